@@ -1,0 +1,113 @@
+//! From a provider's documentation to a token model, one field at a time.
+//!
+//! Run it with `cargo run --example annotate`.
+//!
+//! Harbour, an invented provider, documents its token reply like this:
+//!
+//! | member               | type    | meaning                                        |
+//! |----------------------|---------|------------------------------------------------|
+//! | `access_token`       | string  | send it as `Authorization: Bearer …`           |
+//! | `token_type`         | string  | `bearer`                                       |
+//! | `expires_in`         | integer | lifetime of the access token in seconds        |
+//! | `refresh_token`      | string  | only with the scope `offline`                  |
+//! | `refresh_expires_at` | integer | Unix time; 0: valid until it is used           |
+//! | `scope`              | string  | what was granted, separated by spaces          |
+//! | `harbour_id`         | integer | the account                                    |
+//! | `session_key`        | string  | decrypts the cargo lists                       |
+//! | `deploy_key_name`    | string  | which deploy key asked; shown in the dashboard |
+
+use chrono::{DateTime, Utc};
+use std::{error::Error, time::Duration};
+use token_runtime::{Expiry, ScopeSet, Secret, TokenModel, TokenType};
+
+// Step 1. Write the struct as documented and derive `TokenModel`, which brings
+//         serde's `Serialize` and `Deserialize` along. Attributes of serde work
+//         as ever.
+// Step 2. Say about each field what it is. What has no role needs no attribute.
+// Step 3. Read what the compiler says: it knows what is missing.
+
+/// What Harbour replies. `Debug` is safe to derive: `Secret` prints as `***`.
+#[derive(Debug, Clone, TokenModel)]
+#[serde(rename_all = "snake_case")]
+#[token(margin = "5m")] // refresh five minutes before the end
+struct HarbourToken {
+    #[token(access_token)]
+    access_token: Secret,
+
+    #[token(token_type)]
+    token_type: TokenType,
+
+    // A lifetime alone says nothing about *when*: it counts from `received`,
+    // which is stamped while the reply is decoded and stored with the rest.
+    #[token(expires_in)]
+    expires_in: u64,
+    #[token(received)]
+    received_at: DateTime<Utc>,
+
+    // An `Option` may be absent or null.
+    #[token(refresh_token)]
+    refresh_token: Option<Secret>,
+
+    // Units and special values are declared, never guessed.
+    #[token(refresh_expires = "unix", never(0))]
+    refresh_expires_at: Expiry,
+
+    #[token(scopes = "space")]
+    scope: ScopeSet,
+
+    harbour_id: u64,
+
+    // A secret without a role of its own.
+    #[token(secret)]
+    session_key: Secret,
+
+    // The name ends like a secret's. Without `public` this would not compile.
+    #[token(public)]
+    deploy_key_name: String,
+}
+
+const REPLY: &str = r#"{
+    "access_token": "hb_access_81f5",
+    "token_type": "bearer",
+    "expires_in": 3600,
+    "refresh_token": "hb_refresh_02c7",
+    "refresh_expires_at": 0,
+    "scope": "ships:read ships:write offline",
+    "harbour_id": 8123,
+    "session_key": "hb_session_77aa",
+    "deploy_key_name": "night crane"
+}"#;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let token: HarbourToken = serde_json::from_str(REPLY)?;
+
+    println!("When does it end?");
+    println!("  status()             {}", token.status());
+    println!("  is_expired()         {}", token.is_expired());
+    println!("  needs_refresh()      {}", token.needs_refresh());
+    let two_hours = Duration::from_secs(2 * 60 * 60);
+    println!("  expires_within(2 h)  {}", token.expires_within(two_hours));
+
+    println!("What may it do?");
+    println!("  has_scope            {}", token.has_scope("ships:read"));
+    println!("  missing_scopes       {:?}", token.missing_scopes(["ships:read", "crew:read"]));
+    if let Err(missing) = token.require_scopes(["crew:read"]) {
+        println!("  require_scopes       {missing}");
+    }
+
+    println!("May it be refreshed?");
+    println!("  can_refresh()        {}", token.can_refresh());
+    println!("  refresh_expiry()     {:?}", token.refresh_expiry());
+
+    // The header of the next request. It is a secret too, so taking the text
+    // out is a call that one can search for.
+    let header = token.authorization()?;
+    println!("How long is the header? {} bytes", header.expose_secret().len());
+
+    println!("What does a log see?");
+    println!("{token:#?}");
+    println!("{}", serde_json::to_string(&token.redacted())?);
+
+    println!("Fields are fields: account {}, {}", token.harbour_id, token.deploy_key_name);
+    Ok(())
+}

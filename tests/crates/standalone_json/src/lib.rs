@@ -1,0 +1,73 @@
+//! A token model that reads and writes JSON without serde as a dependency.
+
+#![deny(warnings, missing_docs, unsafe_code)]
+
+use token_runtime::chrono::{DateTime, Utc};
+use token_runtime::{ScopeSet, Secret, TokenModel};
+
+/// A session of an invented provider.
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[serde(rename_all = "camelCase")]
+pub struct SessionToken {
+    /// Sent with each request.
+    #[token(access_token)]
+    pub access_token: Secret,
+    /// Exchanged for the next session.
+    #[token(refresh_token)]
+    pub refresh_token: Option<Secret>,
+    /// The end, in Unix seconds.
+    #[token(expires = "unix")]
+    pub expires_at: Option<DateTime<Utc>>,
+    /// What the session may do.
+    #[token(scopes = "space")]
+    pub scope: ScopeSet,
+    /// Whose session it is.
+    #[serde(rename = "uid")]
+    pub user_id: u64,
+}
+
+/// Reads a session.
+///
+/// # Errors
+///
+/// If `body` is not a session in JSON.
+pub fn read(body: &str) -> serde_json::Result<SessionToken> {
+    serde_json::from_str(body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str =
+        r#"{"accessToken":"s3cr3t","expiresAt":1735689600,"scope":"profile mail","uid":7}"#;
+
+    #[test]
+    fn decodes() {
+        let token = read(BODY).expect("a documented payload");
+        assert_eq!(token.access_token(), Some("s3cr3t"));
+        assert_eq!(token.expires_at(), DateTime::from_timestamp(1_735_689_600, 0));
+        assert!(token.is_expired());
+        assert!(token.has_all_scopes(["mail", "profile"]));
+        assert_eq!(token.refresh_token(), None);
+        assert_eq!(token.user_id, 7);
+    }
+
+    #[test]
+    fn writes_what_it_read() {
+        let token = read(BODY).expect("a documented payload");
+        assert_eq!(serde_json::to_string(&token).expect("JSON"), BODY);
+    }
+
+    #[test]
+    fn says_which_key_is_missing() {
+        let error = read(r#"{"scope":"","uid":7}"#).expect_err("no access token");
+        assert!(error.to_string().contains("`accessToken`"), "{error}");
+    }
+
+    #[test]
+    fn quotes_nothing_of_the_payload() {
+        let error = read(r#"{"accessToken":["s3cr3t"],"scope":"","uid":7}"#).expect_err("an array");
+        assert!(!error.to_string().contains("s3cr3t"), "{error}");
+    }
+}

@@ -1,0 +1,51 @@
+//! How do I write the token of …? Look the provider up here.
+//!
+//! Each module holds the token structs of one family, written with the
+//! attributes of `#[derive(TokenModel)]` alone, and ends with a table: which
+//! entry of `payloads.json` the struct reads, and which questions that entry
+//! answers. [`check`] puts the questions and compares with the oracle.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::panic::catch_unwind;
+
+#[macro_use]
+mod check;
+
+mod absolute;
+mod cloud;
+mod jwt;
+mod nested;
+mod never;
+mod relative;
+mod standard;
+mod strings;
+
+const FAMILIES: [&[check::Row]; 8] = [
+    absolute::ROWS,
+    cloud::ROWS,
+    jwt::ROWS,
+    nested::ROWS,
+    never::ROWS,
+    relative::ROWS,
+    standard::ROWS,
+    strings::ROWS,
+];
+
+#[test]
+fn every_entry_is_tested_and_holds() {
+    let entries: BTreeSet<String> = check::entries().into_iter().map(|e| e.id).collect();
+    let rows = || FAMILIES.iter().copied().flatten();
+
+    let mut tested = BTreeSet::new();
+    for row in rows() {
+        assert!(tested.insert(row.id.to_owned()), "{} twice", row.id);
+    }
+    let holding = rows().filter(|row| catch_unwind(row.test).is_ok()).count();
+
+    // Written past the test harness, which swallows `println!`.
+    let summary = format!("{holding} of {} gallery entries hold\n", entries.len());
+    std::io::stderr().write_all(summary.as_bytes()).unwrap();
+    assert_eq!(tested, entries, "entries with a test, entries there are");
+    assert_eq!(holding, entries.len());
+}

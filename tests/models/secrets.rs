@@ -1,0 +1,155 @@
+//! Nothing that prints or fails shows a secret.
+
+use crate::decode;
+use crate::payloads::{AUTHLETE_LIST, CLERK_LIST, EASYSHIP_COMPANY, ZENDESK_TOKEN, value};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::fmt::Debug;
+use token_runtime::TokenModel;
+use token_runtime::models::{
+    AccessToken, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokens, OAuthTokenResponse,
+    OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
+};
+
+/// What is planted as text, and as a number.
+const MARK: &str = "c4n4ry";
+const NUMBER: u64 = 80_150_801_508_015;
+
+/// All that can be told of a payload: the model printed both ways and redacted,
+/// or the error, and whether it was one.
+struct Told {
+    text: String,
+    failed: bool,
+}
+
+fn tell<T: DeserializeOwned + Debug + TokenModel>(body: &Value) -> Told {
+    match decode::<T>(body) {
+        Ok(model) => {
+            let redacted = serde_json::to_string(&model.redacted()).unwrap();
+            Told { text: format!("{model:?}\n{model:#?}\n{redacted}"), failed: false }
+        }
+        Err(error) => Told { text: format!("{error}\n{error:?}"), failed: true },
+    }
+}
+
+fn assert_silent(told: &Told, body: &Value) {
+    for mark in [MARK, &NUMBER.to_string()] {
+        assert!(!told.text.contains(mark), "{body}\ntells\n{}", told.text);
+    }
+}
+
+/// The marks, of every JSON type that can hold one.
+fn marks() -> [Value; 6] {
+    [
+        json!(MARK),
+        json!(NUMBER),
+        json!(-80_150_801_508_015.5),
+        json!([MARK]),
+        json!([{ MARK: NUMBER }]),
+        json!({ MARK: MARK }),
+    ]
+}
+
+/// Rule: secrets planted in `keys` of a token, as text and as any wrong type, are
+/// neither printed nor quoted; values of the wrong type planted in any key are
+/// not quoted; and none in place of the token is. `wrap` puts the token into
+/// what `T` decodes.
+fn check<T>(token: &Value, keys: &[&str], wrap: fn(Value) -> Value)
+where
+    T: DeserializeOwned + Debug + TokenModel,
+{
+    let mut text = token.clone();
+    for key in keys {
+        text[*key] = json!(MARK);
+    }
+    let body = wrap(text);
+    let told = tell::<T>(&body);
+    assert!(!told.failed, "{body}: {}", told.text);
+    assert_silent(&told, &body);
+
+    for mark in marks() {
+        let body = wrap(mark.clone());
+        let told = tell::<T>(&body);
+        if told.failed {
+            assert_silent(&told, &body);
+        }
+        for key in token.as_object().unwrap().keys().map(String::as_str).chain(keys.iter().copied()) {
+            let mut wrong = token.clone();
+            wrong[key] = mark.clone();
+            let body = wrap(wrong);
+            let told = tell::<T>(&body);
+            if told.failed || keys.contains(&key) {
+                assert_silent(&told, &body);
+            }
+        }
+    }
+}
+
+#[test]
+fn zendesk() {
+    let token = value(ZENDESK_TOKEN);
+    let keys = ["token", "full_token", "refresh_token"];
+    check::<OauthTokenObject>(&token, &keys, |token| token);
+    check::<OAuthTokenResponse>(&token, &keys, |token| json!({ "token": token }));
+    check::<OAuthTokensResponse>(&token, &keys, |token| json!({ "tokens": [token] }));
+}
+
+#[test]
+fn clerk() {
+    let token = value(CLERK_LIST)[0].take();
+    let keys = ["token", "token_secret", "id_token"];
+    check::<OAuthAccessToken>(&token, &keys, |token| token);
+    check::<OAuthAccessTokens>(&token, &keys, |token| json!([token]));
+    check::<OAuthAccessTokens>(&token, &keys, |token| json!({ "data": [token] }));
+    check::<OAuthAccessTokens>(&token, &keys, |token| token);
+}
+
+#[test]
+fn authlete() {
+    let token = value(AUTHLETE_LIST)["accessTokens"][0].take();
+    let keys = ["accessTokenHash", "refreshTokenHash"];
+    check::<AccessToken>(&token, &keys, |token| token);
+    check::<TokenGetListResponse>(&token, &keys, |token| json!({ "accessTokens": [token] }));
+}
+
+#[test]
+fn easyship() {
+    let keys = ["access_token", "refresh_token"];
+    check::<OAuth2TokenResponse>(&value(EASYSHIP_COMPANY), &keys, |token| token);
+}
+
+/// Rule: a header value is as secret as the token in it.
+#[test]
+fn authorization() {
+    let token: OAuth2TokenResponse = decode(&json!({ "access_token": MARK })).unwrap();
+    let header = token.authorization().unwrap();
+    assert!(header.expose_secret().contains(MARK));
+    assert!(!format!("{header:?} {header:#?}").contains(MARK));
+}
+
+/// Rule: text that breaks off or repeats a key quotes nothing either.
+#[test]
+fn broken_text() {
+    let whole = json!({ "access_token": MARK, "refresh_token": MARK }).to_string();
+    for end in 0..whole.len() {
+        let error = serde_json::from_str::<OAuth2TokenResponse>(&whole[..end]).unwrap_err();
+        assert!(!format!("{error} {error:?}").contains(MARK));
+    }
+    let twice = format!(r#"{{"access_token":"{MARK}","access_token":"{MARK}"}}"#);
+    let error = serde_json::from_str::<OAuth2TokenResponse>(&twice).unwrap_err();
+    assert!(error.to_string().contains("access_token"), "{error}");
+    assert!(!format!("{error} {error:?}").contains(MARK));
+}
+
+/// Rule: metadata that an application keeps with a token is its own business;
+/// only the keys are printed.
+#[test]
+fn metadata() {
+    let mut token = value(CLERK_LIST)[0].take();
+    token["public_metadata"] = json!({ "tier": MARK, "more": [NUMBER] });
+    let token: OAuthAccessToken = decode(&token).unwrap();
+    let printed = format!("{token:?} {token:#?}");
+    assert!(printed.contains("tier"));
+    assert!(!printed.contains(MARK) && !printed.contains(&NUMBER.to_string()));
+    assert_eq!(serde_json::to_value(&token).unwrap()["public_metadata"]["tier"], json!(MARK));
+}

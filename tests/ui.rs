@@ -1,0 +1,153 @@
+//! What the compiler says about a wrong annotation, and what it accepts.
+//!
+//! `ui/fail/TOPIC/CASE.rs` holds one mistake or several of a kind; `//~` marks
+//! each line that an error must point at, one error for one mark.
+//! `CASE.stderr` beside it is what rustc prints: never written by hand, always
+//! by `TRYBUILD=overwrite cargo test --test ui`, then read. Each case goes on to
+//! use the type that it declares: a mistake must not make a second error there.
+//!
+//! `ui/pass/*.rs` must compile and run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The compiler that the `.stderr` files are written with (`rust-toolchain.toml`).
+const SNAPSHOTS_OF: &str = "1.95.0";
+
+#[test]
+fn accepted() {
+    trybuild::TestCases::new().pass("tests/ui/pass/*.rs");
+}
+
+#[test]
+fn rejected() {
+    let rustc = rustc_version();
+    if rustc != SNAPSHOTS_OF {
+        // Straight to stderr: libtest would swallow the text of `eprintln!`.
+        let text = format!(
+            "\nSKIPPED tests/ui/fail: its .stderr files belong to rustc {SNAPSHOTS_OF}, \
+             this is rustc {rustc}\n\n"
+        );
+        let _ = std::io::stderr().write_all(text.as_bytes());
+        return;
+    }
+    trybuild::TestCases::new().compile_fail("tests/ui/fail/*/*.rs");
+}
+
+/// Every case has its snapshot, and every snapshot its case.
+#[test]
+fn no_orphans() {
+    let mut alone = Vec::new();
+    for path in files_below(&fail_folder()) {
+        let partner = match path.extension().and_then(|extension| extension.to_str()) {
+            Some("rs") => path.with_extension("stderr"),
+            Some("stderr") => path.with_extension("rs"),
+            _ => PathBuf::new(),
+        };
+        if !partner.is_file() {
+            alone.push(path);
+        }
+    }
+    assert!(alone.is_empty(), "without its .rs or .stderr partner: {alone:#?}");
+}
+
+/// One error per mistake, at the line of the mistake.
+#[test]
+fn each_mistake_is_reported_once_and_in_its_place() {
+    let mut wrong = Vec::new();
+    let mut mistakes = 0;
+    for case in cases() {
+        let marked = marked_lines(&read(&case));
+        let reported = reported_lines(&snapshot_of(&case));
+        mistakes += marked.len();
+        if marked != reported {
+            wrong
+                .push(format!("{}: marked {marked:?}, reported {reported:?} (line: errors)", case.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(mistakes >= 100, "only {mistakes} mistakes are left in the suite");
+}
+
+/// No error mentions what the derive made up: its names start with `__`.
+#[test]
+fn no_generated_names_in_errors() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        for line in snapshot_of(&case).lines() {
+            if line.contains("__") {
+                wrong.push(format!("{}: {line}", case.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `1.95.0`, from `rustc 1.95.0 (…)`.
+fn rustc_version() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc).arg("--version").output().expect("rustc runs");
+    let text = String::from_utf8(output.stdout).expect("rustc prints UTF-8");
+    text.split(' ').nth(1).unwrap_or(&text).trim().to_owned()
+}
+
+fn fail_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/fail")
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder of ui cases") {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn cases() -> Vec<PathBuf> {
+    let mut cases = files_below(&fail_folder());
+    cases.retain(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    assert!(!cases.is_empty());
+    cases
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn snapshot_of(case: &Path) -> String {
+    read(&case.with_extension("stderr"))
+}
+
+/// Line number -> number of errors, as the case marks them.
+fn marked_lines(source: &str) -> BTreeMap<usize, usize> {
+    let lines = source.lines().zip(1..);
+    lines.filter(|(line, _)| line.trim_end().ends_with("//~")).map(|(_, number)| (number, 1)).collect()
+}
+
+/// Line number -> number of errors, as rustc reports them.
+fn reported_lines(snapshot: &str) -> BTreeMap<usize, usize> {
+    let mut reported = BTreeMap::new();
+    let mut lines = snapshot.lines();
+    while let Some(line) = lines.next() {
+        if !line.starts_with("error") && !line.starts_with("warning") {
+            continue;
+        }
+        // `  --> tests/ui/fail/role/two_expiries.rs:11:13`; 0 if the error is nowhere.
+        let place = lines.find(|line| line.is_empty() || line.trim_start().starts_with("--> "));
+        let number = place
+            .and_then(|place| place.rsplit(':').nth(1))
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0);
+        *reported.entry(number).or_insert(0) += 1;
+    }
+    reported
+}

@@ -1,0 +1,27 @@
+use chrono::{DateTime, Utc};
+use token_runtime::{Secret, TokenModel};
+
+#[derive(Debug, TokenModel)]
+struct Session {
+    #[token(access_token; required)] //~
+    access_token: Option<Secret>,
+    #[token(refresh_token required)] //~
+    refresh_token: Option<Secret>,
+    #[token(expires: "unix")] //~
+    expires_at: Option<DateTime<Utc>>,
+    #[token(token::scopes)] //~
+    scope: Vec<String>,
+    #[token(, secret)] //~
+    id_token: Secret,
+    #[token(secret,, required)] //~
+    session: Option<Secret>,
+    #[token(client-secret)] //~
+    client_secret: Secret,
+    #[token(!public)] //~
+    user_id: u64,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {} {}", token.is_expired(), token.has_scope("profile"));
+}

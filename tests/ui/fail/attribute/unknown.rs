@@ -1,0 +1,15 @@
+use chrono::{DateTime, Utc};
+use token_runtime::TokenModel;
+
+#[derive(Debug, TokenModel)]
+struct Session {
+    #[token(colour)] //~
+    user_id: u64,
+    #[token(expires = "unix")]
+    expires_at: Option<DateTime<Utc>>,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+}

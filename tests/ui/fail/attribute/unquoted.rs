@@ -1,0 +1,24 @@
+use chrono::{DateTime, Utc};
+use token_runtime::TokenModel;
+
+#[derive(Debug, TokenModel)]
+#[token(margin = 30s)] //~
+#[token(default_lifetime = one_hour)] //~
+#[token(crate = ::token_runtime)] //~
+struct Session {
+    #[token(expires = unix)] //~
+    expires_at: Option<DateTime<Utc>>,
+    #[token(issued = DateTime::RFC3339)] //~
+    created_at: Option<DateTime<Utc>>,
+    #[token(expires_in = millis)] //~
+    expires_in: Option<u64>,
+    #[token(scopes = space)] //~
+    scope: Vec<String>,
+    #[token(instant = %Y-%m-%d)] //~
+    updated_at: Option<DateTime<Utc>>,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {} {}", token.is_expired(), token.has_scope("profile"));
+}

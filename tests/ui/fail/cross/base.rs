@@ -1,0 +1,34 @@
+use chrono::{DateTime, Utc};
+use token_runtime::TokenModel;
+
+#[derive(Debug, TokenModel)]
+#[token(base = "sibling")] //~
+struct Unknown {
+    #[token(expires_in)]
+    expires_in: u64,
+}
+
+#[derive(Debug, TokenModel)]
+#[token(base = "parent")] //~
+struct NoLifetime {
+    #[token(expires = "unix")]
+    expires_at: DateTime<Utc>,
+}
+
+#[derive(Debug, TokenModel)]
+#[token(base = "parent")] //~
+struct OwnBase {
+    #[token(issued = "unix")]
+    created_at: DateTime<Utc>,
+    #[token(expires_in)]
+    expires_in: u64,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Unknown>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+    let token = serde_json::from_str::<NoLifetime>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+    let token = serde_json::from_str::<OwnBase>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+}

@@ -1,0 +1,15 @@
+use std::collections::BTreeMap;
+use token_runtime::{Secret, TokenModel};
+
+#[derive(Debug, TokenModel)]
+struct Session {
+    #[token(access_token)]
+    access_token: Secret,
+    #[serde(flatten)] //~
+    rest: BTreeMap<String, serde_json::Value>,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {:?}", token.access_token());
+}

@@ -1,0 +1,15 @@
+//! `TokenModel` writes both impls already.
+
+use serde::Serialize;
+use token_runtime::{Secret, TokenModel};
+
+#[derive(Debug, Serialize, TokenModel)] //~
+struct Session {
+    #[token(access_token)]
+    access_token: Secret,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {:?}", token.access_token());
+}

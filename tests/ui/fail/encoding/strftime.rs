@@ -1,0 +1,33 @@
+//! The error points at the directive inside the literal.
+
+use chrono::{DateTime, Utc};
+use token_runtime::TokenModel;
+
+#[derive(Debug, TokenModel)]
+struct Directives {
+    #[token(expires = "%Y-%m-%d %H:%M:%Q")] //~
+    expires_at: Option<DateTime<Utc>>,
+    #[token(issued = "%Y-%m-%")] //~
+    created_at: Option<DateTime<Utc>>,
+    #[token(instant = "%d.%o.%Y")] //~
+    first_used_at: Option<DateTime<Utc>>,
+    #[token(instant("rfc3339", "%!"))] //~
+    last_used_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, TokenModel)]
+struct Incomplete {
+    #[token(expires = "%H:%M:%S")] //~
+    expires_at: Option<DateTime<Utc>>,
+    #[token(issued = "%Y-%m")] //~
+    created_at: Option<DateTime<Utc>>,
+    #[token(instant = "100%%")] //~
+    updated_at: Option<DateTime<Utc>>,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Directives>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+    let token = serde_json::from_str::<Incomplete>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+}

@@ -1,0 +1,21 @@
+use token_runtime::{Expires, Secret, TokenModel};
+
+#[derive(Debug, TokenModel)]
+struct Session {
+    #[token(access_token)]
+    access_token: Secret,
+}
+
+fn usable<T: Expires>(token: &T) -> bool {
+    !token.is_expired()
+}
+
+fn unbounded<T: TokenModel>(token: &T) -> bool {
+    token.is_expired() //~
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {}", unbounded(&token));
+    println!("{}", usable(&token)); //~
+}

@@ -1,0 +1,14 @@
+use token_runtime::{Secret, TokenModel};
+
+#[derive(Debug, TokenModel)]
+struct Session {
+    #[token(access_token)]
+    access_token: Secret,
+    refresh_token: Option<Secret>,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {:?}", token.access_token());
+    println!("{:?}", token.refresh_token()); //~
+}

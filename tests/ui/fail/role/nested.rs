@@ -1,0 +1,33 @@
+use chrono::{DateTime, Utc};
+use token_runtime::{ScopeSet, Secret, TokenModel};
+
+#[derive(Debug, TokenModel)]
+struct Inner {
+    #[token(access_token)]
+    access_token: Secret,
+    #[token(expires = "unix")]
+    expires_at: Option<DateTime<Utc>>,
+    #[token(scopes)]
+    scope: ScopeSet,
+}
+
+#[derive(Debug, TokenModel)]
+struct Roles {
+    #[token(nested(acces_token))] //~
+    one: Inner,
+    #[token(nested(expires_at))] //~
+    two: Inner,
+    #[token(nested(scopes, scopes))] //~
+    three: Inner,
+    #[token(nested(issued))] //~
+    four: Inner,
+    #[token(nested("refresh_token"))] //~
+    five: Inner,
+    #[token(nested = "expires")] //~
+    six: Inner,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Roles>("{}").unwrap();
+    println!("{token:?} {} {}", token.is_expired(), token.has_scope("profile"));
+}

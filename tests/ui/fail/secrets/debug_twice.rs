@@ -1,0 +1,15 @@
+//! Both derive and attribute write `Debug`.
+
+use token_runtime::TokenModel;
+
+#[derive(Debug, TokenModel)] //~
+#[token(debug)]
+struct Session {
+    #[token(access_token)]
+    access_token: String,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {:?}", token.access_token());
+}

@@ -1,0 +1,15 @@
+use chrono::{DateTime, Utc};
+use token_runtime::TokenModel;
+
+#[derive(Debug, TokenModel)]
+struct Session {
+    #[token(received)]
+    received_at: DateTime<Utc>,
+    #[token(expires_in)]
+    expires_in: String, //~
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+}

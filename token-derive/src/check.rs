@@ -1,0 +1,411 @@
+//! The rules that hold across attributes: one function each, named for it.
+
+use crate::{
+    errors::{Place, Sink},
+    model::{Field, Model, Role, Token},
+};
+
+/// Reports every rule that `model` breaks.
+pub(crate) fn check(model: &Model<'_>, sink: &Sink) {
+    one_field_a_role(model, sink);
+    lifetime_has_a_base(model, sink);
+    margin_needs_an_expiry(model, sink);
+    never_expires_stands_alone(model, sink);
+    nested_fields_do_not_overlap(model, sink);
+    packed_struct_lends_nothing(model, sink);
+    serde_remote_and_crate_are_ours(model, sink);
+    for field in &model.fields {
+        let place = Place::Field(field.index);
+        secret_is_not_public(field, place, sink);
+        public_names_look_secret(field, place, sink);
+        secret_looking_text_is_declared(field, place, sink);
+        required_is_an_option(field, place, sink);
+        marks_need_a_time(field, place, sink);
+        absence_has_one_meaning(field, place, sink);
+        jwt_is_in_a_token(field, place, sink);
+        fallback_follows_another(model, field, place, sink);
+        extra_is_flattened(field, place, sink);
+        role_encodes_itself(field, place, sink);
+    }
+}
+
+/// Two fields have the same role only if the second is a `fallback`.
+fn one_field_a_role(model: &Model<'_>, sink: &Sink) {
+    for (index, field) in model.fields.iter().enumerate() {
+        let Some(role) = field.role.as_ref().filter(|_| field.fallback.is_none()) else { continue };
+        let first = model.fields[..index].iter().find(|first| {
+            first.fallback.is_none() && first.role().is_some_and(|first| first.same_role(&role.value))
+        });
+        if let Some(first) = first {
+            let hint = match role.value {
+                Role::Received | Role::Extra => "one is enough".to_owned(),
+                _ => format!(
+                    "add `fallback` here if it is used when `{}` is empty: `#[token({}, fallback)]`",
+                    first.ident, role.key
+                ),
+            };
+            sink.error(
+                Place::Field(index),
+                &role.key,
+                format!("`{}` is already the `{}`; {hint}", first.ident, role.key),
+            );
+        }
+    }
+}
+
+/// A lifetime counts from `issued`, else from `received`.
+fn lifetime_has_a_base(model: &Model<'_>, sink: &Sink) {
+    let has_base = model.base_of_parent.is_some()
+        || model.with_role(|role| matches!(role, Role::Issued(_) | Role::Received)).next().is_some();
+    if has_base {
+        return;
+    }
+    let needy = model.fields.iter().find_map(|field| {
+        field.role.as_ref().filter(|role| matches!(role.value, Role::ExpiresIn(..))).map(|role| (field, role))
+    });
+    if let Some((field, role)) = needy {
+        sink.error(
+            Place::Field(field.index),
+            &role.key,
+            format!(
+                "`{}` counts from a time that this struct does not have: add `#[token(issued = \"unix\")]` to the field in which the server says it, or a field `#[token(received)] received_at: DateTime<Utc>`, which is stamped when the reply is decoded; if the struct that nests this one has it, put `#[token(base = \"parent\")]` on this struct",
+                role.key
+            ),
+        );
+    }
+    if let Some(default) = model.default_lifetime.as_ref().filter(|_| needy.is_none()) {
+        sink.error(
+            Place::Struct,
+            &default.key,
+            "`default_lifetime` counts from a time that this struct does not have: add `#[token(issued = \"unix\")]` or `#[token(received)]` to a field",
+        );
+    }
+}
+
+/// `margin` changes when a token with an expiry is stale.
+fn margin_needs_an_expiry(model: &Model<'_>, sink: &Sink) {
+    let Some(margin) = &model.margin else { return };
+    let expires = model
+        .with_role(|role| {
+            matches!(
+                role,
+                Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _) | Role::Nested(_)
+            )
+        })
+        .next()
+        .is_some()
+        || model.fields.iter().any(|field| field.jwt.as_ref().is_some_and(|jwt| jwt.value == Token::Access))
+        || model.default_lifetime.is_some();
+    if model.never_expires.is_some() {
+        sink.error(Place::Struct, &margin.key, "`margin` has no effect because of `never_expires`");
+    } else if !expires {
+        sink.error(
+            Place::Struct,
+            &margin.key,
+            "`margin` has no effect because no field has an expiry: `#[token(expires = \"unix\")]`",
+        );
+    }
+}
+
+/// With `never_expires` nothing on the wire says when the token ends.
+fn never_expires_stands_alone(model: &Model<'_>, sink: &Sink) {
+    let Some(never) = &model.never_expires else { return };
+    let expiry = model
+        .with_role(|role| matches!(role, Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _)))
+        .next();
+    if let Some(role) = expiry.and_then(|field| field.role.as_ref()) {
+        sink.error(Place::Struct, never, format!("`never_expires` cannot stand beside `{}`: one says that there is no expiry, the other where it is", role.key));
+    }
+    if let Some(default) = &model.default_lifetime {
+        sink.error(
+            Place::Struct,
+            &default.key,
+            "`default_lifetime` has no effect because of `never_expires`",
+        );
+    }
+}
+
+/// Of several nested models each names the roles that it passes on.
+fn nested_fields_do_not_overlap(model: &Model<'_>, sink: &Sink) {
+    let nested: Vec<_> = model
+        .with_role(|role| matches!(role, Role::Nested(_)))
+        .filter(|field| field.fallback.is_none())
+        .collect();
+    for field in nested.iter().skip(1) {
+        let (Some(role), Some(first)) = (&field.role, nested.first()) else { continue };
+        if nested.iter().any(|field| field.role() == Some(&Role::Nested(None))) {
+            sink.error(
+                Place::Field(field.index),
+                &role.key,
+                format!("`{}` is nested as well: say which roles each passes on, as in `nested(access_token, expires)`; or add `fallback` here if it is used when `{}` is empty", first.ident, first.ident),
+            );
+            return;
+        }
+    }
+}
+
+/// Roles lend their fields, which a packed struct cannot.
+fn packed_struct_lends_nothing(model: &Model<'_>, sink: &Sink) {
+    let role = model.fields.iter().find_map(|field| field.role.as_ref());
+    if let Some(role) = role.filter(|_| model.is_packed()) {
+        sink.error(
+            Place::Struct,
+            &model.input.ident,
+            format!(
+                "`{}` wants to borrow its field, which a packed struct cannot lend: drop `#[repr(packed)]`",
+                role.key
+            ),
+        );
+    }
+}
+
+/// `remote` and `crate` of serde are what the derive itself uses.
+fn serde_remote_and_crate_are_ours(model: &Model<'_>, sink: &Sink) {
+    if let Some(remote) = &model.serde.remote {
+        sink.error(
+            Place::Struct,
+            remote,
+            "`remote` cannot stand on a token model: derive it on a struct of your own",
+        );
+    }
+    if let Some(krate) = &model.serde.krate {
+        sink.error(
+            Place::Struct,
+            krate,
+            "serde is reached through the runtime here: say `#[token(crate = \"…\")]` and drop this",
+        );
+    }
+}
+
+/// `public` says that a field is no secret.
+fn secret_is_not_public(field: &Field<'_>, place: Place, sink: &Sink) {
+    if let (Some(role), Some(public)) = (&field.role, &field.public) {
+        if role.value.is_secret() {
+            sink.error(
+                place,
+                public,
+                format!("`public` cannot stand beside `{}`: a field is a secret or it is not", role.key),
+            );
+        }
+    }
+}
+
+/// `public` is for names that look like a secret's.
+fn public_names_look_secret(field: &Field<'_>, place: Place, sink: &Sink) {
+    let needless = field.role.is_none() && !looks_secret(field);
+    if let Some(public) = field.public.as_ref().filter(|_| needless) {
+        sink.error(
+            place,
+            public,
+            format!("`public` has no effect because nothing makes `{}` look like a secret", field.ident),
+        );
+    }
+}
+
+/// A string whose name is that of a secret is a `Secret`, or said to be public:
+/// a new field cannot leak by being forgotten.
+fn secret_looking_text_is_declared(field: &Field<'_>, place: Place, sink: &Sink) {
+    if field.role.is_none() && field.public.is_none() && looks_secret(field) {
+        sink.error(
+            place,
+            field.ident,
+            format!(
+                "`{0}` looks like a secret that would be printed: say `#[token(secret)] {0}: Secret`, or `#[token(public)]` if it is none",
+                field.ident
+            ),
+        );
+    }
+}
+
+/// Whether a field is text under the name of a secret.
+fn looks_secret(field: &Field<'_>) -> bool {
+    let name = field.ident.to_string();
+    let names = [Some(&name), field.serde.rename.as_ref()];
+    names.into_iter().flatten().any(|name| is_name_of_secret(name)) && holds_text(field.ty)
+}
+
+/// The words that the name of a secret ends with, in `snake_case`.
+const SECRETS: &[&str] = &[
+    "token",
+    "tokens",
+    "secret",
+    "secrets",
+    "password",
+    "passwd",
+    "passphrase",
+    "jwt",
+    "credential",
+    "credentials",
+    "assertion",
+    "cookie",
+    "otp",
+    "apikey",
+    "bearer",
+];
+
+fn is_name_of_secret(name: &str) -> bool {
+    let mut words: Vec<String> = vec![String::new()];
+    let name = name.strip_prefix("r#").unwrap_or(name);
+    let mut lower = false;
+    for char in name.chars() {
+        if !char.is_alphanumeric() || (char.is_uppercase() && lower) {
+            words.push(String::new());
+        }
+        lower = char.is_lowercase() || char.is_numeric();
+        if let Some(word) = words.last_mut().filter(|_| char.is_alphanumeric()) {
+            word.extend(char.to_lowercase());
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    let compound = words.len() > 1;
+    words
+        .last()
+        .is_some_and(|last| SECRETS.contains(&&**last) || (compound && matches!(&**last, "key" | "hash")))
+}
+
+/// Whether a type is text, or an `Option`, `Box` or `Vec` of it.
+fn holds_text(ty: &syn::Type) -> bool {
+    let ty = crate::model::ungrouped(ty);
+    if let syn::Type::Reference(reference) = ty {
+        return holds_text(&reference.elem);
+    }
+    let syn::Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    if last.ident == "String" || last.ident == "str" {
+        return true;
+    }
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
+    let inner = |argument: &syn::GenericArgument| matches!(argument, syn::GenericArgument::Type(ty) if holds_text(ty));
+    ["Option", "Box", "Vec", "Cow", "Rc", "Arc"].iter().any(|name| last.ident == name)
+        && arguments.args.iter().any(inner)
+}
+
+/// `required` lets null stand in a key that must be there, so the type has to
+/// have a value for it.
+fn required_is_an_option(field: &Field<'_>, place: Place, sink: &Sink) {
+    let Some(required) = &field.required else { return };
+    if !field.is_option() && !field.is_expiry() {
+        sink.error(
+            place,
+            field.ty,
+            format!("`{required}` wants an `Option`: a field that is none is required as it is"),
+        );
+    }
+}
+
+/// `never` and `unknown` say what a wire value means for a time.
+fn marks_need_a_time(field: &Field<'_>, place: Place, sink: &Sink) {
+    if field.role().is_some_and(Role::takes_marks) {
+        return;
+    }
+    for marks in [&field.never, &field.unknown].into_iter().flatten() {
+        let hint = format!(
+            "`{}` says what a wire value means for an expiry, and this field has none: add `expires = \"unix\"` or `expires_in`",
+            marks.key
+        );
+        sink.error(place, &marks.key, hint);
+    }
+}
+
+/// A wire value has one meaning.
+fn absence_has_one_meaning(field: &Field<'_>, place: Place, sink: &Sink) {
+    let all: Vec<_> = field.marks().collect();
+    for (index, (_, mark)) in all.iter().enumerate() {
+        if all[..index].iter().any(|(_, first)| first.value == mark.value) {
+            sink.error_at(place, mark.span, "this value has a meaning already");
+        }
+    }
+}
+
+/// `"jwt"` reads the expiry out of the token that the field holds.
+fn jwt_is_in_a_token(field: &Field<'_>, place: Place, sink: &Sink) {
+    let Some(jwt) = &field.jwt else { return };
+    if !field.role().is_some_and(Role::is_secret) {
+        sink.error(
+            place,
+            &jwt.key,
+            format!(
+                "`{0} = \"jwt\"` stands on the token itself: `#[token(access_token, {0} = \"jwt\")]`",
+                jwt.key
+            ),
+        );
+    }
+}
+
+/// `fallback` is used when the fields before it are empty.
+fn fallback_follows_another(model: &Model<'_>, field: &Field<'_>, place: Place, sink: &Sink) {
+    let Some(fallback) = &field.fallback else { return };
+    let Some(role) = field.role() else {
+        return sink.error(place, fallback, "`fallback` has no effect because the field has no role");
+    };
+    let first = model.fields.iter().any(|other| {
+        other.index != field.index
+            && other.fallback.is_none()
+            && other.role().is_some_and(|first| first.same_role(role))
+    });
+    let nests = matches!(role, Role::Nested(_))
+        && model.fields.iter().any(|other| other.index != field.index && other.role.is_some());
+    if !first && !nests {
+        sink.error(place, fallback, "`fallback` has no effect because no other field has this role");
+    }
+}
+
+/// Unknown members are found by `#[serde(flatten)]`.
+fn extra_is_flattened(field: &Field<'_>, place: Place, sink: &Sink) {
+    let Some(role) = &field.role else { return };
+    if role.value == Role::Extra && field.serde.flatten.is_none() {
+        sink.error(
+            place,
+            &role.key,
+            "`extra` wants `#[serde(flatten)]` beside it, to collect the members that no field has",
+        );
+    }
+}
+
+/// A role encodes its field, so serde's `with` has no place there.
+fn role_encodes_itself(field: &Field<'_>, place: Place, sink: &Sink) {
+    let Some(role) = field.role.as_ref().filter(|role| role.value.has_codec()) else { return };
+    let with = [&field.serde.deserialize_with, &field.serde.serialize_with];
+    if let Some(with) = with.into_iter().flatten().next() {
+        sink.error(
+            place,
+            with,
+            format!("`{}` encodes the field itself: drop this, or drop the role", role.key),
+        );
+    }
+}
+
+/// A token model is a struct with named fields.
+pub(crate) fn shape<'a>(input: &'a syn::DeriveInput, sink: &Sink) -> Option<&'a syn::FieldsNamed> {
+    let name = &input.ident;
+    let (keyword, message) = match &input.data {
+        syn::Data::Struct(data) => match &data.fields {
+            syn::Fields::Named(fields) => return Some(fields),
+            syn::Fields::Unnamed(fields) => (
+                quote::quote!(#fields),
+                format!(
+                    "a token model has named fields: `struct {name} {{ #[token(access_token)] token: Secret }}`; for a bare array of tokens decode a `Vec` of the model"
+                ),
+            ),
+            syn::Fields::Unit => (
+                quote::quote!(#name),
+                format!(
+                    "a token model has fields: `struct {name} {{ #[token(access_token)] token: Secret }}`"
+                ),
+            ),
+        },
+        syn::Data::Enum(data) => {
+            let keyword = data.enum_token;
+            (quote::quote!(#keyword), "`TokenModel` is for structs with named fields, and this is an enum: derive it on the struct in each variant".to_owned())
+        }
+        syn::Data::Union(data) => {
+            let keyword = data.union_token;
+            (
+                quote::quote!(#keyword),
+                "`TokenModel` is for structs with named fields, and this is a union".to_owned(),
+            )
+        }
+    };
+    sink.error(Place::Struct, keyword, message);
+    None
+}

@@ -1,0 +1,149 @@
+//! `impl Expires`.
+
+use super::{codec, header, own_type};
+use crate::{
+    bounds,
+    model::{Field, Model, Passed, Role, Token},
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```text
+/// impl __token::Expires for Session {
+///     fn expiry_from(&self, base: Option<DateTime<Utc>>) -> Expiry {
+///         let base = Expires::base(self).or(base);
+///         expiry::first([time::expiry::<__Field1>(&self.expires_at),
+///                        lifetime::expiry::<__Field2>(&self.expires_in, base)], Expiry::Unknown)
+///     }
+///     fn base(&self) -> Option<DateTime<Utc>> { time::instant::<__Field3>(&self.issued_at) }
+/// }
+/// ```
+pub(super) fn expires(model: &Model<'_>) -> TokenStream {
+    let nested = passing(model, Passed::Expires);
+    let sources = sources(model, Token::Access, &nested);
+    if sources.is_empty() && model.never_expires.is_none() && model.default_lifetime.is_none() {
+        return TokenStream::new();
+    }
+    let expiry = if model.never_expires.is_some() {
+        quote!(__token::Expiry::Never)
+    } else {
+        let first = together(model, Token::Access, &sources);
+        match &model.default_lifetime {
+            Some(seconds) => {
+                let seconds = seconds.value;
+                quote!(__token::expiry::default(#first, __base, #seconds))
+            }
+            None => first,
+        }
+    };
+    let base = base(model, &quote!(self));
+    let base = nested.iter().fold(base, |base, field| {
+        let ident = field.ident;
+        quote!(__token::core::option::Option::or_else(#base, || __token::nested::base(&self.#ident)))
+    });
+    let mut predicates = bounds::of_roles(model);
+    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesExpiry))));
+    let header = header(model, &predicates).impl_for(&quote!(__token::Expires));
+    quote! {
+        #header {
+            fn expiry_from(&self, __base: __token::core::option::Option<__token::DateTime<__token::Utc>>) -> __token::Expiry {
+                let __base = __token::core::option::Option::or(__token::Expires::base(self), __base);
+                #expiry
+            }
+            fn base(&self) -> __token::core::option::Option<__token::DateTime<__token::Utc>> {
+                #base
+            }
+        }
+    }
+}
+
+/// The fields whose nested model passes on `role`.
+///
+/// A bare `nested` passes on what the struct does not have itself, and with
+/// `fallback` also what it has.
+pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Field<'a>> {
+    let has_itself = model.with_role(|own| match (role, own) {
+        (Passed::AccessToken, Role::AccessToken)
+        | (Passed::RefreshToken | Passed::RefreshExpires | Passed::RefreshScopes, Role::RefreshToken)
+        | (Passed::Expires, Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _))
+        | (Passed::RefreshExpires, Role::Expires(Token::Refresh, _) | Role::ExpiresIn(Token::Refresh, _))
+        | (Passed::Scopes, Role::Scopes(Token::Access, _))
+        | (Passed::RefreshScopes, Role::Scopes(Token::Refresh, _)) => true,
+        _ => false,
+    });
+    let has_itself = has_itself.count() > 0
+        || model.fields.iter().any(|field| match (&field.jwt, role) {
+            (Some(jwt), Passed::Expires) => jwt.value == Token::Access,
+            (Some(jwt), Passed::RefreshExpires) => jwt.value == Token::Refresh,
+            _ => false,
+        })
+        || (role == Passed::Expires && model.never_expires.is_some());
+    let nested = model.with_role(|own| matches!(own, Role::Nested(_)));
+    nested
+        .filter(|field| match field.role() {
+            Some(Role::Nested(Some(named))) => named.contains(&role),
+            _ => !has_itself || field.fallback.is_some(),
+        })
+        .collect()
+}
+
+/// That a nested field passes on a role. The lifetime puts off the check to
+/// where the role is used: see `passes!` in the runtime.
+pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, role: &TokenStream) -> TokenStream {
+    let ty = own_type(model, field.ty);
+    quote!(for<'__x> #ty: __token::#role<'__x>)
+}
+
+/// What says the expiry of `token`, in the order in which it is asked: instants,
+/// lifetimes, nested models.
+pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) -> Vec<TokenStream> {
+    let instants =
+        model.with_role(move |role| matches!(role, Role::Expires(of, _) if *of == token)).map(|field| {
+            let (codec, ident) = (codec(model, field.index), field.ident);
+            quote!(__token::time::expiry::<#codec>(&self.#ident))
+        });
+    let lifetimes =
+        model.with_role(move |role| matches!(role, Role::ExpiresIn(of, _) if *of == token)).map(|field| {
+            let (codec, ident) = (codec(model, field.index), field.ident);
+            quote!(__token::lifetime::expiry::<#codec>(&self.#ident, __base))
+        });
+    let jwts = model.fields.iter().filter(|field| field.jwt.as_ref().is_some_and(|jwt| jwt.value == token)).map(|field| {
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        let key = field.jwt.as_ref().map(|jwt| crate::errors::at(&jwt.key)).unwrap_or_else(proc_macro2::Span::call_site);
+        let expiry = quote::quote_spanned!(key=> __token::jwt::expiry);
+        quote!(__token::core::option::Option::and_then(__token::secret::expose::<#codec>(&self.#ident), #expiry))
+    });
+    let asked = match token {
+        Token::Access => quote!(expiry),
+        Token::Refresh => quote!(refresh_expiry),
+    };
+    let nested = nested.iter().map(|field| {
+        let ident = field.ident;
+        quote!(__token::nested::#asked(&self.#ident, __base))
+    });
+    instants.chain(jwts).chain(lifetimes).chain(nested).collect()
+}
+
+/// The expiry that the sources say together.
+pub(super) fn together(model: &Model<'_>, token: Token, sources: &[TokenStream]) -> TokenStream {
+    let says_never = |field: &&Field<'_>| match field.role() {
+        Some(Role::Expires(of, _) | Role::ExpiresIn(of, _)) => *of == token && field.absent_is_never(),
+        _ => false,
+    };
+    let absent =
+        if model.fields.iter().any(|field| says_never(&field)) { quote!(Never) } else { quote!(Unknown) };
+    quote!(__token::expiry::first([#(#sources),*], __token::Expiry::#absent))
+}
+
+/// When `token`, a struct, was issued, else when it was received.
+pub(super) fn base(model: &Model<'_>, token: &TokenStream) -> TokenStream {
+    let issued = model.with_role(|role| matches!(role, Role::Issued(_)));
+    let received = model.with_role(|role| *role == Role::Received);
+    let bases = issued.chain(received).map(|field| {
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::time::instant::<#codec>(&#token.#ident))
+    });
+    bases
+        .reduce(|first, next| quote!(__token::core::option::Option::or_else(#first, || #next)))
+        .unwrap_or_else(|| quote!(__token::core::option::Option::None))
+}

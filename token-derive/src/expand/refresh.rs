@@ -1,0 +1,126 @@
+//! `impl Refreshes`, and `impl TokenModel` with what a refresh keeps.
+
+use super::{
+    codec,
+    expiry::{self, passes, passing},
+    header, scopes,
+    secrets::{asked, exposed, first},
+};
+use crate::{
+    bounds,
+    model::{Field, Model, Passed, Role, Token},
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```text
+/// impl __token::Refreshes for Session {
+///     fn refresh_credential(&self) -> Option<&str> { … }
+///     fn refresh_expiry_from(&self, base: Option<DateTime<Utc>>) -> Expiry { … }
+///     fn refresh_granted(&self) -> Option<impl Iterator<Item = &str>> { … }
+/// }
+/// ```
+pub(super) fn refreshes(model: &Model<'_>) -> TokenStream {
+    let secrets = passing(model, Passed::RefreshToken);
+    let expiries = passing(model, Passed::RefreshExpires);
+    let scoped = passing(model, Passed::RefreshScopes);
+    let own = exposed(model, &Role::RefreshToken);
+    let sources = expiry::sources(model, Token::Refresh, &expiries);
+    let granted = scopes::sources(model, Token::Refresh, &scoped);
+    if own.is_empty() && secrets.is_empty() && sources.is_empty() && granted.is_empty() {
+        return TokenStream::new();
+    }
+    let credential =
+        first(own.into_iter().chain(secrets.iter().map(|field| asked(field, &quote!(refresh_credential)))));
+    let expiry = if sources.is_empty() {
+        quote!(__token::Expiry::Unknown)
+    } else {
+        expiry::together(model, Token::Refresh, &sources)
+    };
+    let base = expiry::base(model, &quote!(self));
+    let granted = scopes::together(granted);
+    let mut predicates = bounds::of_roles(model);
+    let mut nested: Vec<&Field<'_>> = secrets.into_iter().chain(expiries).chain(scoped).collect();
+    nested.sort_by_key(|field| field.index);
+    nested.dedup_by_key(|field| field.index);
+    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesRefresh))));
+    let header = header(model, &predicates).impl_for(&quote!(__token::Refreshes));
+    quote! {
+        #header {
+            fn refresh_credential(&self) -> __token::core::option::Option<&__token::core::primitive::str> {
+                #credential
+            }
+            fn refresh_expiry_from(&self, __base: __token::core::option::Option<__token::DateTime<__token::Utc>>)
+                -> __token::Expiry {
+                let __base = __token::core::option::Option::or(#base, __base);
+                #expiry
+            }
+            fn refresh_granted(&self) -> __token::core::option::Option<
+                impl __token::core::iter::Iterator<Item = &__token::core::primitive::str>
+            > {
+                #granted
+            }
+        }
+    }
+}
+
+/// ```text
+/// impl __token::TokenModel for Session {
+///     const MARGIN: Duration = Duration::from_secs(60);
+///     fn keep(&mut self, old: &mut Self, bases: Bases) {
+///         secret::keep::<__Field1>(&mut self.refresh_token, &mut old.refresh_token);
+///         …
+///     }
+/// }
+/// ```
+pub(super) fn token_model(model: &Model<'_>) -> TokenStream {
+    let margin = model.margin.as_ref().map(|margin| {
+        let seconds = margin.value;
+        quote! {
+            const MARGIN: __token::core::time::Duration = __token::core::time::Duration::from_secs(#seconds);
+        }
+    });
+    let keeps: TokenStream = model.fields.iter().filter_map(|field| keep(model, field)).collect();
+    let header = header(model, &bounds::of_roles(model)).impl_for(&quote!(__token::TokenModel));
+    let (new, old) = (expiry::base(model, &quote!(self)), expiry::base(model, &quote!(__old)));
+    quote! {
+        #header {
+            #margin
+            fn keep(&mut self, __old: &mut Self, __bases: __token::Bases) {
+                let __bases = __token::Bases::or(__token::Bases { new: #new, old: #old }, __bases);
+                #keeps
+                let _ = (__old, __bases);
+            }
+        }
+    }
+}
+
+/// What becomes of a field that the refresh reply leaves empty. Access token,
+/// token type and the times of the access token are the reply's alone.
+fn keep(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let (codec, ident) = (codec(model, field.index), field.ident);
+    let fields = quote!(&mut self.#ident, &mut __old.#ident);
+    let kept = match field.role() {
+        Some(
+            Role::AccessToken
+            | Role::TokenType
+            | Role::Expires(Token::Access, _)
+            | Role::ExpiresIn(Token::Access, _)
+            | Role::Issued(_)
+            | Role::Received,
+        ) => return None,
+        Some(Role::RefreshToken | Role::Secret) => quote!(__token::secret::keep::<#codec>(#fields);),
+        Some(Role::Expires(Token::Refresh, _) | Role::Instant(_)) => {
+            quote!(__token::time::keep::<#codec>(#fields);)
+        }
+        Some(Role::ExpiresIn(Token::Refresh, _)) => {
+            quote!(__token::lifetime::keep::<#codec>(#fields, __bases);)
+        }
+        Some(Role::Scopes(..)) => quote!(__token::scopes::keep::<#codec>(#fields);),
+        Some(Role::Nested(_)) => quote!(__token::nested::keep::<#codec>(#fields, __bases);),
+        Some(Role::Extra) => quote!(__token::ExtraField::keep(#fields);),
+        None if field.is_option() => quote!(__token::plain::keep(#fields);),
+        None => return None,
+    };
+    Some(kept)
+}

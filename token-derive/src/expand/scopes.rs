@@ -1,0 +1,65 @@
+//! `impl Scoped`.
+
+use super::{
+    codec,
+    expiry::{passes, passing},
+    header,
+};
+use crate::{
+    bounds,
+    model::{Field, Model, Passed, Role, Token},
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// ```text
+/// impl __token::Scoped for Session {
+///     fn granted(&self) -> Option<impl Iterator<Item = &str>> {
+///         scopes::granted::<__Field2>(&self.scope)
+///     }
+/// }
+/// ```
+pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
+    let nested = passing(model, Passed::Scopes);
+    let sources = sources(model, Token::Access, &nested);
+    if sources.is_empty() {
+        return TokenStream::new();
+    }
+    let granted = together(sources);
+    let mut predicates = bounds::of_roles(model);
+    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesScopes))));
+    let header = header(model, &predicates).impl_for(&quote!(__token::Scoped));
+    quote! {
+        #header {
+            fn granted(&self) -> __token::core::option::Option<
+                impl __token::core::iter::Iterator<Item = &__token::core::primitive::str>
+            > {
+                #granted
+            }
+        }
+    }
+}
+
+/// What says the scopes of `token`, in the order in which it is asked.
+pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) -> Vec<TokenStream> {
+    let own = model.with_role(move |role| matches!(role, Role::Scopes(of, _) if *of == token)).map(|field| {
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::scopes::granted::<#codec>(&self.#ident))
+    });
+    let asked = match token {
+        Token::Access => quote!(granted),
+        Token::Refresh => quote!(refresh_granted),
+    };
+    let nested = nested.iter().map(|field| {
+        let ident = field.ident;
+        quote!(__token::nested::#asked(&self.#ident))
+    });
+    own.chain(nested).collect()
+}
+
+/// The scopes of the first field that has any.
+pub(super) fn together(sources: Vec<TokenStream>) -> TokenStream {
+    let together =
+        sources.into_iter().rev().reduce(|rest, first| quote!(__token::scopes::first(#first, #rest)));
+    together.unwrap_or_else(|| quote!(__token::scopes::none()))
+}

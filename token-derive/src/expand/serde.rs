@@ -1,0 +1,422 @@
+//! The glue to serde.
+//!
+//! A companion struct per direction has the fields and serde attributes of the
+//! user's, and the codec of each field with a role; serde's own derive makes the
+//! code (`remote`), so that serde's rules stay serde's.
+
+use super::{Header, codec, header, own_type, without_defaults};
+use crate::{
+    bounds,
+    model::{Field, Model, Role},
+    serde_attr::Bounds,
+};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, LitStr, ext::IdentExt};
+
+/// ```text
+/// #[derive(Deserialize)]
+/// #[serde(remote = "Session", rename(deserialize = "Session"))]
+/// struct __Read {
+///     #[serde(deserialize_with = "__token::time::deserialize::<__Field1, _>", default = "…")]
+///     expires_at: Option<DateTime<Utc>>,
+/// }
+/// impl<'de> Deserialize<'de> for Session {
+///     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+///         __Read::deserialize(__token::Guard(d))
+///     }
+/// }
+/// ```
+pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
+    if model.manual.deserialize {
+        return TokenStream::new();
+    }
+    let fields: TokenStream =
+        model.fields.iter().map(|field| companion_field(model, field, &read_attrs(model, field))).collect();
+    let companion = companion(model, Direction::Read, &fields);
+    let arguments = super::arguments(model);
+
+    let input = input_lifetime(model);
+    let Header { params, this, predicates } = header(model, &read_predicates(model, &input));
+    let borrowed = bounds::borrowed(model);
+    let input_param = if borrowed.iter().any(|lifetime| lifetime.ident == "static") {
+        quote!()
+    } else {
+        quote!(#input: #(#borrowed +)*,)
+    };
+    let turbofish = turbofish(&arguments);
+    quote! {
+        #companion
+        #[automatically_derived]
+        impl<#input_param #params> __token::serde::Deserialize<#input> for #this where #predicates {
+            fn deserialize<__D>(__deserializer: __D) -> __token::core::result::Result<Self, __D::Error>
+            where
+                __D: __token::serde::Deserializer<#input>,
+            {
+                use __token::fallback::Read as _;
+                __Read #turbofish ::deserialize(__token::Guard(__deserializer))
+            }
+        }
+    }
+}
+
+/// ```text
+/// struct __Written<'__t, const __HUMAN: bool>(&'__t Session);   // derefs to Session
+/// #[derive(Serialize)]
+/// #[serde(remote = "__Written", rename(serialize = "Session"))]
+/// struct __Write<'__t, const __HUMAN: bool> {
+///     #[serde(serialize_with = "__token::time::serialize::<__Field1, _>",
+///             skip_serializing_if = "__token::plain::omit::<__HUMAN, _>")]
+///     expires_at: Option<DateTime<Utc>>,
+///     #[serde(skip)]
+///     __token: PhantomData<&'__t ()>,
+/// }
+/// ```
+///
+/// Empty options are left out in formats for people only, and what serde calls
+/// to ask for it sees the field and nothing else; so the kind of format is a
+/// parameter. Serde puts the companion's parameters behind the remote type,
+/// hence the reference with the same ones. A struct without such options is
+/// itself the remote type.
+pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
+    if model.manual.serialize {
+        return TokenStream::new();
+    }
+    let fields: TokenStream =
+        model.fields.iter().map(|field| companion_field(model, field, &write_attrs(model, field))).collect();
+    let companion = companion(model, Direction::Write, &fields);
+    let call = if omits(model) {
+        let with = |human: bool| with_human(model, &quote!('_), &quote!(#human));
+        let (people, machines) = (with(true), with(false));
+        quote! {
+            if __token::serde::Serializer::is_human_readable(&__serializer) {
+                __Write::#people::serialize(&__Written::#people(self), __serializer)
+            } else {
+                __Write::#machines::serialize(&__Written::#machines(self), __serializer)
+            }
+        }
+    } else {
+        let turbofish = turbofish(&super::arguments(model));
+        quote!(__Write #turbofish ::serialize(self, __serializer))
+    };
+    let Header { params, this, predicates } = header(model, &write_predicates(model));
+    quote! {
+        #companion
+        #[automatically_derived]
+        impl<#params> __token::serde::Serialize for #this where #predicates {
+            fn serialize<__S>(&self, __serializer: __S) -> __token::core::result::Result<__S::Ok, __S::Error>
+            where
+                __S: __token::serde::Serializer,
+            {
+                use __token::fallback::Write as _;
+                #call
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Read,
+    Write,
+}
+
+fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> TokenStream {
+    let generics = without_defaults(model.generics());
+    let params = &generics.params;
+    let own_name = super::name(&model.input.ident);
+    let shown = model.input.ident.unraw().to_string();
+    let predicates = generics.where_clause.as_ref().map(|clause| {
+        let predicates = clause.predicates.iter().map(|predicate| replaced(model, predicate));
+        quote!(where #(#predicates),*)
+    });
+    let passed: TokenStream =
+        model.input.attrs.iter().filter(|attr| is_passed_on(attr)).map(ToTokens::to_token_stream).collect();
+    let packed =
+        model.input.attrs.iter().filter(|_| model.is_packed()).filter(|attr| attr.path().is_ident("repr"));
+    match direction {
+        Direction::Read => {
+            let rename = (!model.serde.renamed_deserialize).then(|| quote!(, rename(deserialize = #shown)));
+            let remote = own_name.to_string();
+            quote! {
+                #[derive(__token::serde::Deserialize)]
+                #passed
+                #[serde(crate = "__token::serde", remote = #remote #rename)]
+                #(#packed)*
+                struct __Read<#params> #predicates { #fields }
+            }
+        }
+        Direction::Write => {
+            let rename = (!model.serde.renamed_serialize).then(|| quote!(, rename(serialize = #shown)));
+            let remote = if omits(model) { "__Written".to_owned() } else { own_name.to_string() };
+            let (written, params, marker) =
+                if omits(model) { written(model, &generics) } else { Default::default() };
+            let params = if omits(model) { params } else { generics.params.to_token_stream() };
+            quote! {
+                #written
+                #[derive(__token::serde::Serialize)]
+                #passed
+                #[serde(crate = "__token::serde", remote = #remote #rename)]
+                #(#packed)*
+                struct __Write<#params> #predicates { #fields #marker }
+            }
+        }
+    }
+}
+
+/// The reference that stands for the struct, its parameters, and the field that
+/// lets the companion have the same ones.
+fn written(model: &Model<'_>, generics: &syn::Generics) -> (TokenStream, TokenStream, TokenStream) {
+    let own = generics.params.iter();
+    let params = quote!('__t, #(#own,)* const __HUMAN: __token::core::primitive::bool);
+    let arguments = with_human(model, &quote!('__t), &quote!(__HUMAN));
+    let Header { this, predicates, .. } = header(model, &[]);
+    let written = quote! {
+        struct __Written<#params>(&'__t #this) where #predicates;
+        impl<#params> __token::core::ops::Deref for __Written #arguments where #predicates {
+            type Target = #this;
+            fn deref(&self) -> &#this { self.0 }
+        }
+    };
+    let marker = quote!(#[serde(skip)] __token: __token::core::marker::PhantomData<&'__t ()>,);
+    (written, params, marker)
+}
+
+/// `<'__t, 'a, T, true>`
+fn with_human(model: &Model<'_>, lifetime: &TokenStream, human: &TokenStream) -> TokenStream {
+    let params = model.generics().params.iter().map(|param| match param {
+        syn::GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
+        syn::GenericParam::Type(param) => param.ident.to_token_stream(),
+        syn::GenericParam::Const(param) => param.ident.to_token_stream(),
+    });
+    quote!(<#lifetime, #(#params,)* #human>)
+}
+
+fn turbofish(arguments: &TokenStream) -> TokenStream {
+    if arguments.is_empty() { quote!() } else { quote!(:: #arguments) }
+}
+
+fn replaced(model: &Model<'_>, tokens: impl ToTokens) -> TokenStream {
+    let name = &model.input.ident;
+    let arguments = super::arguments(model);
+    super::replace_self(tokens.to_token_stream(), &quote!(#name #arguments))
+}
+
+/// Serde's attributes are for the companion. `crate` is not: the derive has its
+/// own.
+fn is_passed_on(attr: &Attribute) -> bool {
+    attr.path().is_ident("serde")
+        && !crate::serde_attr::metas(std::slice::from_ref(attr)).any(|meta| meta.path().is_ident("crate"))
+}
+
+fn companion_field(model: &Model<'_>, field: &Field<'_>, own: &[TokenStream]) -> TokenStream {
+    let (ident, ty) = (field.ident, own_type(model, field.ty));
+    let passed = field.attrs.iter().filter(|attr| attr.path().is_ident("serde"));
+    let own = (!own.is_empty()).then(|| quote!(#[serde(#(#own),*)]));
+    quote!(#(#passed)* #own #ident: #ty,)
+}
+
+/// A path in a string, as serde's attributes want it.
+fn path(tokens: &TokenStream) -> LitStr {
+    LitStr::new(&tokens.to_string(), proc_macro2::Span::call_site())
+}
+
+/// What the companion says of a field in reading, beside what the user says.
+fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
+    let mut attrs = Vec::new();
+    if field.serde.deserialize_with.is_some() || field.serde.skip_deserializing || !model.annotated {
+        return attrs;
+    }
+    let codec = codec(model, field.index);
+    let (read, absent) = match field.role() {
+        Some(Role::AccessToken) => {
+            (quote!(secret::deserialize_access::<#codec, _>), Some(quote!(secret::absent::<#codec>)))
+        }
+        Some(Role::RefreshToken | Role::Secret) => {
+            (quote!(secret::deserialize::<#codec, _>), Some(quote!(secret::absent::<#codec>)))
+        }
+        Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_)) => {
+            (quote!(time::deserialize::<#codec, _>), Some(quote!(time::absent::<#codec>)))
+        }
+        Some(Role::Received) => {
+            (quote!(time::deserialize_received::<#codec, _>), Some(quote!(time::received::<#codec>)))
+        }
+        Some(Role::ExpiresIn(..)) => {
+            (quote!(lifetime::deserialize::<#codec, _>), Some(quote!(lifetime::absent::<#codec>)))
+        }
+        Some(Role::Scopes(..)) => (quote!(scopes::deserialize::<#codec, _>), None),
+        Some(Role::TokenType | Role::Nested(_) | Role::Extra) | None => {
+            if field.required.is_some() {
+                let read = path(&quote!(__token::plain::required));
+                attrs.push(quote!(deserialize_with = #read));
+            }
+            if field.role() == Some(&Role::TokenType)
+                && is_token_type(field)
+                && !field.serde.default
+                && !model.serde.default
+            {
+                attrs.push(quote!(default));
+            }
+            return attrs;
+        }
+    };
+    let read = path(&quote!(__token::#read));
+    attrs.push(quote!(deserialize_with = #read));
+    let may_be_absent = match field.role() {
+        Some(Role::Received | Role::Scopes(..)) => field.required.is_none(),
+        _ => field.may_be_absent(),
+    };
+    if may_be_absent && !field.serde.default && !model.serde.default {
+        attrs.push(match absent {
+            Some(absent) => {
+                let absent = path(&quote!(__token::#absent));
+                quote!(default = #absent)
+            }
+            None => quote!(default),
+        });
+    }
+    if field.serde.borrow.is_none() && !bounds::lifetimes(field.ty).is_empty() {
+        attrs.push(quote!(borrow));
+    }
+    attrs.extend(role_bound(model, field, "deserialize", &field.serde.bounds));
+    attrs
+}
+
+/// What the companion says of a field in writing, beside what the user says.
+fn write_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
+    let mut attrs = Vec::new();
+    if omitted(model, field) {
+        let codec = codec(model, field.index);
+        let omit = if field.is_option() {
+            quote!(__token::plain::omit::<__HUMAN, _>)
+        } else {
+            quote!(__token::time::omit::<__HUMAN, #codec>)
+        };
+        let omit = path(&omit);
+        attrs.push(quote!(skip_serializing_if = #omit));
+    }
+    if field.serde.serialize_with.is_some() || field.serde.skip_serializing {
+        return attrs;
+    }
+    let codec = codec(model, field.index);
+    let write = match field.role() {
+        Some(Role::AccessToken | Role::RefreshToken | Role::Secret) => quote!(secret::serialize::<#codec, _>),
+        Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received) => {
+            quote!(time::serialize::<#codec, _>)
+        }
+        Some(Role::ExpiresIn(..)) => quote!(lifetime::serialize::<#codec, _>),
+        Some(Role::Scopes(..)) => quote!(scopes::serialize::<#codec, _>),
+        Some(Role::TokenType | Role::Nested(_) | Role::Extra) | None => return attrs,
+    };
+    let write = path(&quote!(__token::#write));
+    attrs.push(quote!(serialize_with = #write));
+    attrs.extend(role_bound(model, field, "serialize", &field.serde.bounds));
+    attrs
+}
+
+/// Serde infers no bound for a field with a codec; the codec asks for its own.
+fn role_bound(model: &Model<'_>, field: &Field<'_>, direction: &str, own: &Bounds) -> Option<TokenStream> {
+    let has_own = if direction == "serialize" { own.serialize.is_some() } else { own.deserialize.is_some() };
+    let bound = bounds::of_role(model, field).filter(|_| !has_own)?;
+    let (bound, direction) = (path(&bound), quote::format_ident!("{direction}"));
+    Some(quote!(bound(#direction = #bound)))
+}
+
+fn is_token_type(field: &Field<'_>) -> bool {
+    crate::model::last_segment(field.ty).is_some_and(|ident| ident == "TokenType")
+}
+
+/// Whether the field is left out where it is empty: an option of a token model,
+/// unless the user says otherwise.
+fn omitted(model: &Model<'_>, field: &Field<'_>) -> bool {
+    let expiry = field.is_expiry()
+        && field
+            .role()
+            .is_some_and(|role| matches!(role, Role::Expires(..) | Role::Instant(_) | Role::Issued(_)));
+    let serde = &field.serde;
+    let left_to_serde = serde.skip_serializing
+        || serde.skip_serializing_if
+        || serde.flatten.is_some()
+        || serde.serialize_with.is_some();
+    model.annotated && (field.is_option() || expiry) && field.required.is_none() && !left_to_serde
+}
+
+fn omits(model: &Model<'_>) -> bool {
+    // With `into` or `transparent` serde does not write the fields as such.
+    !model.serde.into && !model.serde.transparent && model.fields.iter().any(|field| omitted(model, field))
+}
+
+/// The lifetime of the input.
+fn input_lifetime(model: &Model<'_>) -> TokenStream {
+    let is_static = bounds::borrowed(model).iter().any(|lifetime| lifetime.ident == "static");
+    let taken = model.generics().lifetimes().any(|param| param.lifetime.ident == "de");
+    match (is_static, taken) {
+        (true, _) => quote!('static),
+        (false, true) => quote!('__de),
+        (false, false) => quote!('de),
+    }
+}
+
+fn read_predicates(model: &Model<'_>, input: &TokenStream) -> Vec<TokenStream> {
+    let bound = quote!(__token::serde::Deserialize<#input>);
+    let mut all = match &model.serde.bounds.deserialize {
+        Some(own) => own.iter().map(ToTokens::to_token_stream).collect(),
+        None => {
+            let fields: Vec<_> = model
+                .fields
+                .iter()
+                .filter(|field| {
+                    !field.serde.skip_deserializing
+                        && field.serde.deserialize_with.is_none()
+                        && field.serde.bounds.deserialize.is_none()
+                        && !has_own_codec(model, field)
+                })
+                .collect();
+            let defaulted: Vec<_> = model
+                .fields
+                .iter()
+                .filter(|field| {
+                    field.serde.default_trait || field.serde.skip_deserializing && !field.serde.default
+                })
+                .collect();
+            let mut all = bounds::inferred(model, &fields, &bound);
+            all.extend(bounds::inferred(model, &defaulted, &quote!(__token::core::default::Default)));
+            all
+        }
+    };
+    if model.serde.default_trait && model.generics().type_params().next().is_some() {
+        let this = header(model, &[]).this;
+        all.push(quote!(#this: __token::core::default::Default));
+    }
+    let of_fields = model.fields.iter().filter_map(|field| field.serde.bounds.deserialize.as_ref()).flatten();
+    all.extend(of_fields.map(ToTokens::to_token_stream));
+    all.extend(bounds::of_roles(model));
+    all
+}
+
+fn write_predicates(model: &Model<'_>) -> Vec<TokenStream> {
+    let mut all = match &model.serde.bounds.serialize {
+        Some(own) => own.iter().map(ToTokens::to_token_stream).collect(),
+        None => {
+            let fields: Vec<_> = model
+                .fields
+                .iter()
+                .filter(|field| {
+                    !field.serde.skip_serializing
+                        && field.serde.serialize_with.is_none()
+                        && field.serde.bounds.serialize.is_none()
+                        && !has_own_codec(model, field)
+                })
+                .collect();
+            bounds::inferred(model, &fields, &quote!(__token::serde::Serialize))
+        }
+    };
+    let of_fields = model.fields.iter().filter_map(|field| field.serde.bounds.serialize.as_ref()).flatten();
+    all.extend(of_fields.map(ToTokens::to_token_stream));
+    all.extend(bounds::of_roles(model));
+    all
+}
+
+fn has_own_codec(model: &Model<'_>, field: &Field<'_>) -> bool {
+    model.annotated && field.role().is_some_and(Role::has_codec)
+}

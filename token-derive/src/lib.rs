@@ -1,0 +1,38 @@
+//! `#[derive(TokenModel)]`, the derive of `token-runtime`.
+//!
+//! Use it from there: `token_runtime::TokenModel`.
+
+mod attr;
+mod bounds;
+mod check;
+mod errors;
+mod expand;
+mod model;
+mod serde_attr;
+mod strftime;
+mod syntax;
+
+use proc_macro::TokenStream;
+
+/// Models an access token.
+#[proc_macro_derive(TokenModel, attributes(token, serde))]
+pub fn derive_token_model(input: TokenStream) -> TokenStream {
+    let input = syn::parse_macro_input!(input as syn::DeriveInput);
+    derive(&input).into()
+}
+
+/// The impls, and an error for each mistake; also with mistakes there are
+/// impls, so that the rest of the program is checked as if there were none.
+fn derive(input: &syn::DeriveInput) -> proc_macro2::TokenStream {
+    let sink = errors::Sink::new();
+    let mut expanded = match check::shape(input, &sink) {
+        Some(fields) => {
+            let model = attr::model(input, fields, &sink);
+            check::check(&model, &sink);
+            expand::expand(&model)
+        }
+        None => expand::stand_in(input),
+    };
+    expanded.extend(sink.finish());
+    expanded
+}

@@ -1,0 +1,143 @@
+//! When a token ends, and what that means at a given moment.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use core::{fmt, time::Duration};
+
+/// When a token stops being valid.
+///
+/// Providers say it as an instant, say that it never happens, or say nothing.
+/// The three are kept apart because a program acts differently on each.
+///
+/// ```
+/// use token_runtime::Expiry;
+///
+/// let expiry = Expiry::from_unix(1_767_229_200);
+/// assert_eq!(expiry.time().unwrap().to_rfc3339(), "2026-01-01T01:00:00+00:00");
+/// assert_eq!(Expiry::default(), Expiry::Unknown);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Expiry {
+    /// Valid before this instant, expired from it on (RFC 7519 §4.1.4: "on or
+    /// after").
+    At(DateTime<Utc>),
+    /// The provider says that the token does not expire.
+    Never,
+    /// The provider gave no expiry, or one that means "not known".
+    #[default]
+    Unknown,
+}
+
+impl Expiry {
+    /// The expiry at `seconds` since the Unix epoch, clamped to the years 0 to
+    /// 9999.
+    pub fn from_unix(seconds: i64) -> Self {
+        Self::At(clamped(DateTime::from_timestamp(seconds, 0), seconds < 0))
+    }
+
+    /// The instant, if there is one.
+    pub fn time(self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::At(time) => Some(time),
+            Self::Never | Self::Unknown => None,
+        }
+    }
+
+    /// Whether the token is expired at `now`: true from the instant itself on.
+    pub fn is_expired_at(self, now: DateTime<Utc>) -> bool {
+        matches!(self, Self::At(time) if time <= now)
+    }
+
+    /// The time that is left at `now`: zero exactly when expired, `None` when
+    /// there is no instant to count to.
+    pub fn time_left_at(self, now: DateTime<Utc>) -> Option<Duration> {
+        let left = self.time()?.signed_duration_since(now);
+        Some(left.to_std().unwrap_or(Duration::ZERO))
+    }
+
+    /// Where the token stands at `now`, if it counts as stale `margin` before
+    /// its end.
+    pub fn status_at(self, now: DateTime<Utc>, margin: Duration) -> Status {
+        match self {
+            Self::Never => Status::Fresh,
+            Self::Unknown => Status::Unknown,
+            Self::At(_) => match self.time_left_at(now) {
+                Some(Duration::ZERO) | None => Status::Expired,
+                Some(left) if left <= margin => Status::Stale,
+                Some(_) => Status::Fresh,
+            },
+        }
+    }
+}
+
+impl From<DateTime<Utc>> for Expiry {
+    fn from(time: DateTime<Utc>) -> Self {
+        Self::At(time)
+    }
+}
+
+/// Where a token stands: what a program should do with it next.
+///
+/// ```
+/// use token_runtime::{Expiry, Status};
+/// use core::time::Duration;
+///
+/// let expiry = Expiry::from_unix(100);
+/// let at = |seconds| Expiry::from_unix(seconds).time().unwrap();
+/// let margin = Duration::from_secs(30);
+/// assert_eq!(expiry.status_at(at(69), margin), Status::Fresh);
+/// assert_eq!(expiry.status_at(at(70), margin), Status::Stale);
+/// assert_eq!(expiry.status_at(at(100), margin), Status::Expired);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Valid, and not about to end. A token that never expires is fresh.
+    Fresh,
+    /// Valid, but within the margin before its end: refresh it now.
+    Stale,
+    /// No longer valid.
+    Expired,
+    /// Nothing is known about its end: only the server can tell.
+    Unknown,
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Fresh => "fresh",
+            Self::Stale => "stale",
+            Self::Expired => "expired",
+            Self::Unknown => "unknown",
+        })
+    }
+}
+
+/// 0000-01-01T00:00:00Z in Unix seconds: what RFC 3339 can write begins here.
+pub(crate) const FIRST: i64 = -62_167_219_200;
+/// 9999-12-31T23:59:59Z in Unix seconds: what RFC 3339 can write ends here.
+pub(crate) const LAST: i64 = 253_402_300_799;
+
+/// `time` within the years that every encoding can write. `None` lies outside
+/// chrono's own range, before it if `early`.
+pub(crate) fn clamped(time: Option<DateTime<Utc>>, early: bool) -> DateTime<Utc> {
+    let seconds = match time {
+        Some(time) if time.timestamp() < FIRST => FIRST,
+        Some(time) if time.timestamp() > LAST => LAST,
+        Some(time) => return time,
+        None if early => FIRST,
+        None => LAST,
+    };
+    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
+}
+
+/// The instant `nanos` after `base`, clamped like every other.
+pub(crate) fn after(base: DateTime<Utc>, nanos: i128) -> DateTime<Utc> {
+    clamped(base.checked_add_signed(delta(nanos)), nanos < 0)
+}
+
+/// `nanos` as chrono's duration, cut to its range.
+pub(crate) fn delta(nanos: i128) -> TimeDelta {
+    let seconds = i64::try_from(nanos.div_euclid(1_000_000_000));
+    let subsec = u32::try_from(nanos.rem_euclid(1_000_000_000)).unwrap_or_default();
+    let cut = if nanos < 0 { TimeDelta::MIN } else { TimeDelta::MAX };
+    seconds.ok().and_then(|seconds| TimeDelta::new(seconds, subsec)).unwrap_or(cut)
+}

@@ -1,0 +1,381 @@
+//! Members that the struct does not know.
+
+use crate::redacted::UNKNOWN;
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use core::fmt;
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, MapAccess, SeqAccess, Visitor},
+};
+
+/// The members of a payload that the struct has no field for, or any object.
+///
+/// They are kept and written back as they came. What a server adds tomorrow may
+/// be a secret, so `Debug` prints the names alone, and a redacted view masks
+/// the values.
+///
+/// ```
+/// use token_runtime::{Extra, Secret, TokenModel};
+///
+/// #[derive(Debug, TokenModel)]
+/// struct Reply {
+///     #[token(access_token)]
+///     access_token: Secret,
+///     #[token(extra)]
+///     #[serde(flatten)]
+///     extra: Extra,
+/// }
+///
+/// let reply: Reply = serde_json::from_str(r#"{"access_token":"a","user_id":7,"hint":"x"}"#)?;
+/// assert_eq!(reply.extra.get("user_id").and_then(|id| id.as_u64()), Some(7));
+/// assert_eq!(format!("{:?}", reply.extra), r#"Extra {"hint": ***, "user_id": ***}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct Extra(BTreeMap<String, Value>);
+
+impl Extra {
+    /// The value of the member `name`.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// The members, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// Whether there is no member.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes over the older members that are not there anew.
+    pub(crate) fn keep(&mut self, old: &mut Self) {
+        for (name, value) in core::mem::take(&mut old.0) {
+            self.0.entry(name).or_insert(value);
+        }
+    }
+}
+
+impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for Extra {
+    fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
+        Self(members.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    }
+}
+
+struct Masked;
+
+impl fmt::Debug for Masked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(crate::redacted::MASK)
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Extra ")?;
+        Names(self).fmt(f)
+    }
+}
+
+impl<'de> Deserialize<'de> for Extra {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(deserializer).map(Self)
+    }
+}
+
+/// A value of a member that the struct does not know: any of JSON's.
+///
+/// `Debug` prints a constant, for the reason given at [`Extra`].
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
+#[non_exhaustive]
+pub enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// An integer below zero, or one that fits.
+    Int(i64),
+    /// An integer beyond the range of `i64`.
+    Uint(u64),
+    /// A number with a fraction or an exponent.
+    Float(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Value>),
+    /// An object.
+    Map(BTreeMap<String, Value>),
+}
+
+impl Value {
+    /// The string, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The boolean, if it is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Self::Bool(bool) = self { Some(*bool) } else { None }
+    }
+
+    /// The integer, if it is one that fits.
+    pub fn as_i64(&self) -> Option<i64> {
+        if let Self::Int(int) = self { Some(*int) } else { None }
+    }
+
+    /// The integer, if it is one that is not negative.
+    pub fn as_u64(&self) -> Option<u64> {
+        match self {
+            Self::Int(int) => u64::try_from(*int).ok(),
+            Self::Uint(int) => Some(*int),
+            _ => None,
+        }
+    }
+
+    /// The number with a fraction, if it is one.
+    pub fn as_f64(&self) -> Option<f64> {
+        if let Self::Float(float) = self { Some(*float) } else { None }
+    }
+
+    /// The elements, if it is an array.
+    pub fn as_list(&self) -> Option<&[Value]> {
+        if let Self::List(list) = self { Some(list) } else { None }
+    }
+
+    /// The member `name`, if it is an object with one.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        if let Self::Map(map) = self { map.get(name) } else { None }
+    }
+}
+
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Masked.fmt(f)
+    }
+}
+
+macro_rules! from {
+    ($($ty:ty => $variant:ident,)*) => {$(
+        impl From<$ty> for Value {
+            fn from(value: $ty) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    )*};
+}
+
+from! { bool => Bool, i32 => Int, i64 => Int, f64 => Float, &str => Text, String => Text, }
+
+/// A value as it is written for people: without a tag.
+struct Plain<'a>(&'a Value);
+
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(bool) => serializer.serialize_bool(*bool),
+            Value::Int(int) => serializer.serialize_i64(*int),
+            Value::Uint(int) => serializer.serialize_u64(*int),
+            Value::Float(float) => serializer.serialize_f64(*float),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(list) => serializer.collect_seq(list.iter().map(Plain)),
+            Value::Map(map) => serializer.collect_map(map.iter().map(|(name, value)| (name, Plain(value)))),
+        }
+    }
+}
+
+/// A value with its type in front, for formats that do not write one.
+struct Tagged<'a>(&'a Value);
+
+impl Serialize for Tagged<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::serialize(self.0, serializer)
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.serialize_newtype_struct(UNKNOWN, &Plain(self))
+        } else {
+            serializer.serialize_newtype_struct(UNKNOWN, &Tagged(self))
+        }
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        Deserialize::deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, bool: bool) -> Result<Value, E> {
+        Ok(Value::Bool(bool))
+    }
+
+    fn visit_i64<E>(self, int: i64) -> Result<Value, E> {
+        Ok(Value::Int(int))
+    }
+
+    fn visit_u64<E>(self, int: u64) -> Result<Value, E> {
+        Ok(i64::try_from(int).map_or(Value::Uint(int), Value::Int))
+    }
+
+    fn visit_f64<E>(self, float: f64) -> Result<Value, E> {
+        Ok(Value::Float(float))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        Ok(Value::Text(text.into()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(Value::Text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(value) = seq.next_element()? {
+            list.push(value);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Value, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some((name, value)) = members.next_entry()? {
+            map.insert(name, value);
+        }
+        Ok(Value::Map(map))
+    }
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Untagged;
+
+        impl<'de> Visitor<'de> for Untagged {
+            type Value = Value;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("any value")
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+                Value::deserialize(deserializer)
+            }
+        }
+
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(AnyValue)
+        } else {
+            deserializer.deserialize_newtype_struct(UNKNOWN, Untagged)
+        }
+    }
+}
+
+/// A map of unknown members: what a field with `extra` may be in a struct with
+/// `#[token(debug)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold unknown members",
+    label = "unknown members want a map",
+    note = "use `Extra`; under `#[token(debug)]` also `BTreeMap` or `HashMap` with string keys"
+)]
+pub trait ExtraField {
+    /// The names of the members; the values may be secrets.
+    fn names(&self) -> impl Iterator<Item = &str>;
+
+    /// Takes over the older members that are not there anew.
+    #[doc(hidden)]
+    fn keep(&mut self, old: &mut Self);
+}
+
+/// That an `extra` field never prints its values.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` would print the values of unknown members",
+    label = "an unknown member may be a secret",
+    note = "use `Extra`, or put `#[token(debug)]` on the struct and drop `Debug` from its derives to keep a map"
+)]
+pub trait UnprintableExtra: ExtraField {}
+
+impl UnprintableExtra for Extra {}
+
+impl ExtraField for Extra {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(|name| &**name)
+    }
+
+    fn keep(&mut self, old: &mut Self) {
+        Self::keep(self, old);
+    }
+}
+
+impl<K: AsRef<str> + Ord, V> ExtraField for BTreeMap<K, V> {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.keys().map(AsRef::as_ref)
+    }
+
+    fn keep(&mut self, old: &mut Self) {
+        for (name, value) in core::mem::take(old) {
+            self.entry(name).or_insert(value);
+        }
+    }
+}
+
+#[cfg(feature = "std")]
+impl<K, V, H> ExtraField for std::collections::HashMap<K, V, H>
+where
+    K: AsRef<str> + Eq + core::hash::Hash,
+    H: core::hash::BuildHasher + Default,
+{
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.keys().map(AsRef::as_ref)
+    }
+
+    fn keep(&mut self, old: &mut Self) {
+        for (name, value) in core::mem::take(old) {
+            self.entry(name).or_insert(value);
+        }
+    }
+}
+
+/// The names of unknown members, with a mask for each value.
+pub struct Names<'a, F>(pub &'a F);
+
+impl<F: ExtraField> fmt::Debug for Names<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.0.names().map(|name| (name, Masked))).finish()
+    }
+}
+
+/// What the derive says of a field that holds unknown members, in a struct with
+/// `#[token(debug)]`.
+#[doc(hidden)]
+pub trait ExtraCodec {
+    type Value: ExtraField;
+}
+
+/// What it says in every other struct, whose `Debug` prints each field.
+#[doc(hidden)]
+pub trait UnprintableExtraCodec {
+    type Value: UnprintableExtra;
+}

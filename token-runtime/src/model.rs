@@ -1,0 +1,336 @@
+//! The trait that users call.
+
+use crate::{
+    Authorizes, Expires, Expiry, MissingScopes, Redacted, Refreshes, ScopeSet, Scoped, Secret, Status,
+    role::Bases,
+    secret::{AuthorizationError, authorization},
+};
+use chrono::{DateTime, Utc};
+use core::time::Duration;
+
+/// An access token, as the provider documents it.
+///
+/// Implemented by `#[derive(TokenModel)]`. A method is there when the struct has
+/// the role it needs: [`Expires`], [`Scoped`], [`Authorizes`] or [`Refreshes`].
+/// Calling one whose role is missing is a compile error that names the
+/// attribute to add.
+///
+/// Methods that read the system clock need the feature `clock` (on by default);
+/// each has a twin that takes the time instead: [`is_expired_at`] beside
+/// `is_expired`.
+///
+/// [`is_expired_at`]: TokenModel::is_expired_at
+///
+/// ```
+/// use token_runtime::{Secret, ScopeSet, TokenModel};
+/// use token_runtime::chrono::{DateTime, Utc};
+///
+/// #[derive(Debug, TokenModel)]
+/// struct SessionToken {
+///     #[token(access_token)]
+///     access_token: Secret,
+///     #[token(expires = "unix")]
+///     expires_at: Option<DateTime<Utc>>,
+///     #[token(scopes = "space")]
+///     scope: ScopeSet,
+/// }
+///
+/// let token: SessionToken = serde_json::from_str(
+///     r#"{"access_token":"s3cr3t","expires_at":1767229200,"scope":"email profile"}"#,
+/// )?;
+/// let now = DateTime::from_timestamp(1_767_229_199, 0).unwrap();
+/// assert!(!token.is_expired_at(now));
+/// assert!(token.needs_refresh_at(now));
+/// assert!(token.has_scope("email"));
+/// assert!(!format!("{token:?}").contains("s3cr3t"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a token model",
+    label = "a token model is wanted here",
+    note = "put `#[derive(TokenModel)]` on the type"
+)]
+pub trait TokenModel: Sized {
+    /// How long before its end a token counts as stale; `#[token(margin)]`.
+    const MARGIN: Duration = Duration::from_secs(30);
+
+    /// Takes over from `old` what the refresh reply `self` lacks.
+    #[doc(hidden)]
+    fn keep(&mut self, old: &mut Self, bases: Bases);
+
+    /// When the token ends.
+    fn expiry(&self) -> Expiry
+    where
+        Self: Expires,
+    {
+        self.expiry_from(None)
+    }
+
+    /// The instant at which the token ends; `None` if it never does or if that
+    /// is not known.
+    fn expires_at(&self) -> Option<DateTime<Utc>>
+    where
+        Self: Expires,
+    {
+        self.expiry().time()
+    }
+
+    /// Whether the token is expired now. There is no margin in it; see
+    /// [`needs_refresh`](TokenModel::needs_refresh). An unknown expiry is not
+    /// expired.
+    #[cfg(feature = "clock")]
+    fn is_expired(&self) -> bool
+    where
+        Self: Expires,
+    {
+        self.is_expired_at(Utc::now())
+    }
+
+    /// Whether the token is expired at `now`: from the instant itself on.
+    fn is_expired_at(&self, now: DateTime<Utc>) -> bool
+    where
+        Self: Expires,
+    {
+        self.expiry().is_expired_at(now)
+    }
+
+    /// The time that is left; zero exactly when expired, `None` if there is no
+    /// instant to count to.
+    #[cfg(feature = "clock")]
+    fn time_left(&self) -> Option<Duration>
+    where
+        Self: Expires,
+    {
+        self.time_left_at(Utc::now())
+    }
+
+    /// The time that is left at `now`.
+    fn time_left_at(&self, now: DateTime<Utc>) -> Option<Duration>
+    where
+        Self: Expires,
+    {
+        self.expiry().time_left_at(now)
+    }
+
+    /// Whether the token is expired, or will be once `span` has passed.
+    #[cfg(feature = "clock")]
+    fn expires_within(&self, span: Duration) -> bool
+    where
+        Self: Expires,
+    {
+        self.expires_within_at(span, Utc::now())
+    }
+
+    /// Whether the token, at `now`, is expired or will be once `span` has passed.
+    fn expires_within_at(&self, span: Duration, now: DateTime<Utc>) -> bool
+    where
+        Self: Expires,
+    {
+        self.time_left_at(now).is_some_and(|left| left <= span)
+    }
+
+    /// Whether it is time to refresh: the token is stale or expired.
+    #[cfg(feature = "clock")]
+    fn needs_refresh(&self) -> bool
+    where
+        Self: Expires,
+    {
+        self.needs_refresh_at(Utc::now())
+    }
+
+    /// Whether it is time to refresh at `now`.
+    fn needs_refresh_at(&self, now: DateTime<Utc>) -> bool
+    where
+        Self: Expires,
+    {
+        matches!(self.status_at(now), Status::Stale | Status::Expired)
+    }
+
+    /// Where the token stands now.
+    #[cfg(feature = "clock")]
+    fn status(&self) -> Status
+    where
+        Self: Expires,
+    {
+        self.status_at(Utc::now())
+    }
+
+    /// Where the token stands at `now`. It is stale [`MARGIN`](Self::MARGIN)
+    /// before its end, but never for more than half of its lifetime where that
+    /// is known: a token of ten seconds is fresh for five.
+    fn status_at(&self, now: DateTime<Utc>) -> Status
+    where
+        Self: Expires,
+    {
+        let expiry = self.expiry();
+        let lifetime = expiry.time().zip(self.base()).map(|(end, base)| end.signed_duration_since(base));
+        let half = lifetime.map(|lifetime| lifetime.to_std().unwrap_or_default() / 2);
+        expiry.status_at(now, half.map_or(Self::MARGIN, |half| half.min(Self::MARGIN)))
+    }
+
+    /// The scopes, in the order sent and without duplicates where the field's
+    /// type drops them.
+    fn scopes(&self) -> impl Iterator<Item = &str>
+    where
+        Self: Scoped,
+    {
+        self.granted().into_iter().flatten()
+    }
+
+    /// Whether the token has this scope: exact, with case (RFC 6749 §3.3).
+    fn has_scope(&self, scope: &str) -> bool
+    where
+        Self: Scoped,
+    {
+        self.scopes().any(|granted| granted == scope)
+    }
+
+    /// Whether the token has every one of `scopes`; true for none.
+    fn has_all_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool
+    where
+        Self: Scoped,
+    {
+        scopes.into_iter().all(|scope| self.has_scope(scope.as_ref()))
+    }
+
+    /// Whether the token has at least one of `scopes`; false for none.
+    fn has_any_scope(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool
+    where
+        Self: Scoped,
+    {
+        scopes.into_iter().any(|scope| self.has_scope(scope.as_ref()))
+    }
+
+    /// Those of `scopes` that the token does not have, in that order.
+    ///
+    /// A payload without scopes grants none here. If its absence means "as
+    /// requested" (RFC 6749 §5.1), ask [`scopes_or`](TokenModel::scopes_or).
+    fn missing_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> ScopeSet
+    where
+        Self: Scoped,
+    {
+        scopes.into_iter().filter(|scope| !self.has_scope(scope.as_ref())).collect()
+    }
+
+    /// Refuses a token that lacks one of `scopes`.
+    ///
+    /// # Errors
+    /// [`MissingScopes`] holds those that are missing.
+    fn require_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> Result<(), MissingScopes>
+    where
+        Self: Scoped,
+    {
+        MissingScopes::check(self.missing_scopes(scopes))
+    }
+
+    /// The scopes of the payload, or `requested` if it has none: RFC 6749 §5.1
+    /// lets a server leave them out when it granted what was asked for.
+    fn scopes_or(&self, requested: impl IntoIterator<Item: AsRef<str>>) -> ScopeSet
+    where
+        Self: Scoped,
+    {
+        match self.granted() {
+            Some(scopes) => scopes.collect(),
+            None => requested.into_iter().collect(),
+        }
+    }
+
+    /// The access token. It is a secret: the one place to show it is a request.
+    fn access_token(&self) -> Option<&str>
+    where
+        Self: Authorizes,
+    {
+        self.credential()
+    }
+
+    /// The value of an `Authorization` header: the scheme that the payload
+    /// names (`Bearer` if it names none) and the access token (RFC 6750 §2.1).
+    ///
+    /// # Errors
+    /// There is no access token, or it has a character that must not stand in a
+    /// header: sending it could split the header.
+    fn authorization(&self) -> Result<Secret, AuthorizationError>
+    where
+        Self: Authorizes,
+    {
+        authorization(self.scheme(), self.credential())
+    }
+
+    /// The refresh token. It is a secret.
+    fn refresh_token(&self) -> Option<&str>
+    where
+        Self: Refreshes,
+    {
+        self.refresh_credential()
+    }
+
+    /// When the refresh token ends; unknown where the payload does not say.
+    fn refresh_expiry(&self) -> Expiry
+    where
+        Self: Refreshes,
+    {
+        self.refresh_expiry_from(None)
+    }
+
+    /// Whether the refresh token is expired now.
+    #[cfg(feature = "clock")]
+    fn refresh_is_expired(&self) -> bool
+    where
+        Self: Refreshes,
+    {
+        self.refresh_is_expired_at(Utc::now())
+    }
+
+    /// Whether the refresh token is expired at `now`.
+    fn refresh_is_expired_at(&self, now: DateTime<Utc>) -> bool
+    where
+        Self: Refreshes,
+    {
+        self.refresh_expiry().is_expired_at(now)
+    }
+
+    /// Whether there is a refresh token that is not expired now.
+    #[cfg(feature = "clock")]
+    fn can_refresh(&self) -> bool
+    where
+        Self: Refreshes,
+    {
+        self.can_refresh_at(Utc::now())
+    }
+
+    /// Whether there is a refresh token that is not expired at `now`.
+    fn can_refresh_at(&self, now: DateTime<Utc>) -> bool
+    where
+        Self: Refreshes,
+    {
+        self.refresh_token().is_some() && !self.refresh_is_expired_at(now)
+    }
+
+    /// The scopes of the refresh token, where the payload lists them apart.
+    fn refresh_scopes(&self) -> impl Iterator<Item = &str>
+    where
+        Self: Refreshes,
+    {
+        self.refresh_granted().into_iter().flatten()
+    }
+
+    /// The token after a refresh: `reply` with what it leaves out taken from
+    /// `self`.
+    ///
+    /// Access token, token type and the times of the access token are the
+    /// reply's alone. Refresh token, its expiry, scopes and other optional
+    /// members are kept where the reply has none (RFC 6749 §6).
+    #[must_use]
+    fn refresh_with(mut self, mut reply: Self) -> Self
+    where
+        Self: Refreshes,
+    {
+        TokenModel::keep(&mut reply, &mut self, Bases::default());
+        reply
+    }
+
+    /// A view that serialises with every secret masked, for logs.
+    fn redacted(&self) -> Redacted<'_, Self> {
+        Redacted::new(self)
+    }
+}

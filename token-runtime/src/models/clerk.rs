@@ -1,0 +1,159 @@
+//! Clerk, the OAuth tokens of a user:
+//! `GET /users/{user_id}/oauth_access_tokens/{provider}` of the
+//! [Backend API](https://clerk.com/docs/reference/backend-api).
+
+use crate::{__private::Guard, Extra, ScopeSet, Secret, TokenModel};
+use alloc::{string::String, vec::Vec};
+use chrono::{DateTime, Utc};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{
+        MapAccess, SeqAccess, Visitor,
+        value::{MapAccessDeserializer, SeqAccessDeserializer},
+    },
+};
+
+/// A token that an OAuth provider gave to one of your users, kept by Clerk.
+///
+/// The keys of the fields without `Option`, and of `expires_at` and `label`,
+/// must be present. The rules are those of `OAuthAccessToken` in Clerk's
+/// Backend API; unlike most times there, the expiry is in seconds.
+///
+/// ```
+/// use token_runtime::{Expiry, TokenModel, models::OAuthAccessToken};
+///
+/// let body = r#"{"object":"oauth_access_token","external_account_id":"eac_1","provider_user_id":"u1",
+///     "token":"ya29","provider":"oauth_google","public_metadata":{},"label":null,"expires_at":null,
+///     "scopes":["email","profile"]}"#;
+/// let token: OAuthAccessToken = serde_json::from_str(body)?;
+/// assert_eq!(token.expiry(), Expiry::Unknown);
+/// assert!(token.has_all_scopes(["profile", "email"]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct OAuthAccessToken {
+    /// What kind of object this is.
+    pub object: OAuthAccessTokenObject,
+    /// Clerk's own name for the user's account at the provider.
+    pub external_account_id: String,
+    /// The provider's name for the user.
+    pub provider_user_id: String,
+    /// The provider's access token.
+    #[token(access_token)]
+    pub token: Secret,
+    /// When the token expires; none if the provider did not say. Unix seconds.
+    #[token(expires = "unix", required)]
+    pub expires_at: Option<DateTime<Utc>>,
+    /// Which provider: `oauth_google`, `oauth_custom_…`.
+    pub provider: String,
+    /// What your application keeps with the account: any JSON object.
+    pub public_metadata: Extra,
+    /// The name that the account was given.
+    #[token(required)]
+    pub label: Option<String>,
+    /// What the token may do. OAuth 2.0 only.
+    #[token(scopes = "list")]
+    pub scopes: Option<ScopeSet>,
+    /// The key to sign requests with. OAuth 1.0 only; where it is present, a
+    /// `Bearer` header authorizes nothing.
+    #[token(secret)]
+    pub token_secret: Option<Secret>,
+    /// The ID token that came along: a JWT, not verified.
+    #[token(secret)]
+    pub id_token: Option<Secret>,
+}
+
+super::open_enum! {
+    /// The kind of object that Clerk says it sent.
+    ///
+    /// The known kind is that of Clerk's Backend API; others are kept.
+    ///
+    /// ```
+    /// use token_runtime::models::OAuthAccessTokenObject;
+    ///
+    /// let kind: OAuthAccessTokenObject = serde_json::from_str(r#""oauth_access_token""#)?;
+    /// assert_eq!(kind, OAuthAccessTokenObject::OAuthAccessToken);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    OAuthAccessTokenObject {
+        /// A token of a provider.
+        OAuthAccessToken = "oauth_access_token",
+    }
+}
+
+/// The tokens of one user at one provider, in either shape that Clerk sends.
+///
+/// By default Clerk replies with a bare array, and with an object when asked for
+/// pages (`paginated`). Both decode, and each is written back in its own shape.
+///
+/// ```
+/// use token_runtime::models::OAuthAccessTokens;
+///
+/// for body in ["[]", r#"{"data":[],"total_count":0}"#] {
+///     let tokens: OAuthAccessTokens = serde_json::from_str(body)?;
+///     assert!(tokens.data.is_empty());
+///     assert_eq!(serde_json::to_string(&tokens)?, body);
+/// }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, TokenModel)]
+#[token(crate = "crate", manual(Serialize, Deserialize))]
+pub struct OAuthAccessTokens {
+    /// The tokens of this page.
+    pub data: Vec<OAuthAccessToken>,
+    /// How many there are on all pages; sometimes not told.
+    pub total_count: Option<u64>,
+    /// Whether they stand in an object, as pages do, or in a bare array.
+    pub paginated: bool,
+}
+
+/// The shape of a page. Its `data` is owned when read and borrowed when written.
+#[derive(TokenModel)]
+#[token(crate = "crate")]
+struct Page<T> {
+    data: T,
+    total_count: Option<u64>,
+}
+
+impl Serialize for OAuthAccessTokens {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        if !out.is_human_readable() {
+            (&self.data, self.total_count, self.paginated).serialize(out)
+        } else if self.paginated {
+            Page { data: &self.data, total_count: self.total_count }.serialize(out)
+        } else {
+            self.data.serialize(out)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for OAuthAccessTokens {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        if input.is_human_readable() {
+            return Guard(input).deserialize_any(EitherShape);
+        }
+        let (data, total_count, paginated) = Deserialize::deserialize(input)?;
+        Ok(Self { data, total_count, paginated })
+    }
+}
+
+struct EitherShape;
+
+impl<'de> Visitor<'de> for EitherShape {
+    type Value = OAuthAccessTokens;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("an array of tokens, or an object with it in `data`")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        let data = Deserialize::deserialize(SeqAccessDeserializer::new(seq))?;
+        Ok(OAuthAccessTokens { data, total_count: None, paginated: false })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        let Page { data, total_count } = Deserialize::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(OAuthAccessTokens { data, total_count, paginated: true })
+    }
+}

@@ -1,0 +1,84 @@
+//! Tokens that real providers send, ready to decode.
+//!
+//! | type | provider | times on the wire | no expiry given |
+//! |---|---|---|---|
+//! | [`OauthTokenObject`], in [`OAuthTokenResponse`] or [`OAuthTokensResponse`] | Zendesk | RFC 3339 | never expires |
+//! | [`OAuthAccessToken`], in [`OAuthAccessTokens`] | Clerk | Unix seconds | unknown |
+//! | [`AccessToken`], in [`TokenGetListResponse`] | Authlete | Unix milliseconds | unknown |
+//! | [`OAuth2TokenResponse`] | Easyship | Unix seconds, lifetime in seconds | unknown |
+//!
+//! All are written with the public attributes of the derive: each file is also
+//! an example of how to annotate a token of your own.
+//!
+//! Keys that a model does not know are skipped. Providers keep adding some, and
+//! a new one here is a new public field: where you build a model by hand, end
+//! the literal with `..Default::default()` if the type has it.
+
+pub mod authlete;
+pub mod clerk;
+pub mod easyship;
+pub mod zendesk;
+
+#[doc(no_inline)]
+pub use self::authlete::{AccessToken, GrantType, Property, TokenGetListResponse};
+#[doc(no_inline)]
+pub use self::clerk::{OAuthAccessToken, OAuthAccessTokenObject, OAuthAccessTokens};
+#[doc(no_inline)]
+pub use self::easyship::OAuth2TokenResponse;
+#[doc(no_inline)]
+pub use self::zendesk::{OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject};
+
+/// A string with known values. Others are kept and written back as they came.
+macro_rules! open_enum {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $wire:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$doc])* #[doc = concat!(" On the wire: `", $wire, "`.")] $variant,)+
+            /// A value that is not listed here, as it came.
+            Other(alloc::boxed::Box<str>),
+        }
+
+        impl $name {
+            /// The value as it stands on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)+
+                    Self::Other(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($wire => Self::$variant,)+
+                    _ => Self::Other(value.into()),
+                }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+                out.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+                alloc::string::String::deserialize(input).map(|value| Self::from(&*value))
+            }
+        }
+    };
+}
+use open_enum;
+
+/// Reads null as the default, for `#[serde(deserialize_with)]`.
+fn or_default<'de, T, D>(input: D) -> Result<T, D::Error>
+where
+    T: serde::Deserialize<'de> + Default,
+    D: serde::Deserializer<'de>,
+{
+    serde::Deserialize::deserialize(input).map(Option::unwrap_or_default)
+}

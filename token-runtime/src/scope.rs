@@ -1,0 +1,509 @@
+//! Scopes: a set that remembers its order, and the types a scope field may be.
+
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+    vec::Vec,
+};
+use core::{
+    fmt,
+    hash::{Hash, Hasher},
+};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeOwned, MapAccess, value},
+};
+
+/// The scopes of a token: ordered as sent, each once, compared without order.
+///
+/// Scopes are exact strings with case (RFC 6749 §3.3).
+///
+/// ```
+/// use token_runtime::ScopeSet;
+///
+/// let scopes = ScopeSet::from("email  profile email");
+/// assert_eq!(scopes.iter().collect::<Vec<_>>(), ["email", "profile"]);
+/// assert_eq!(scopes, ["profile", "email"].into_iter().collect());
+/// assert!(scopes.contains("email") && !scopes.contains("Email"));
+/// ```
+//
+// One buffer, the scopes set apart by NUL, which no scope contains: one
+// allocation for any number of scopes, and two words in the struct.
+#[derive(Clone, Default)]
+pub struct ScopeSet(Box<str>);
+
+const SEPARATOR: char = '\0';
+
+impl ScopeSet {
+    /// The scopes, in the order sent.
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        self.0.split(SEPARATOR).filter(|scope| !scope.is_empty())
+    }
+
+    /// Whether `scope` is among them, exactly.
+    pub fn contains(&self, scope: &str) -> bool {
+        self.iter().any(|own| own == scope)
+    }
+
+    /// How many scopes there are.
+    pub fn len(&self) -> usize {
+        self.iter().count()
+    }
+
+    /// Whether there is no scope.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The scopes of one string, set apart as `form` says.
+    fn split(text: &str, form: Form) -> Self {
+        let mut builder = Builder { text: String::with_capacity(text.len()), ..Builder::default() };
+        form.split(text).for_each(|scope| builder.push(scope));
+        builder.finish()
+    }
+
+    fn sorted(&self) -> Vec<&str> {
+        let mut scopes: Vec<&str> = self.iter().collect();
+        scopes.sort_unstable();
+        scopes
+    }
+}
+
+impl From<&str> for ScopeSet {
+    /// Splits at white space (RFC 6749 §3.3).
+    fn from(text: &str) -> Self {
+        Self::split(text, Form::Space)
+    }
+}
+
+impl<T: AsRef<str>> FromIterator<T> for ScopeSet {
+    fn from_iter<I: IntoIterator<Item = T>>(scopes: I) -> Self {
+        let mut builder = Builder::default();
+        scopes.into_iter().for_each(|scope| builder.push(scope.as_ref()));
+        builder.finish()
+    }
+}
+
+impl fmt::Debug for ScopeSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl PartialEq for ScopeSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || self.sorted() == other.sorted()
+    }
+}
+
+impl Eq for ScopeSet {}
+
+impl Hash for ScopeSet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.sorted().hash(state);
+    }
+}
+
+impl Serialize for ScopeSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+/// Collects scopes, each once.
+#[derive(Default)]
+pub(crate) struct Builder {
+    text: String,
+    count: usize,
+    /// The scopes so far, once there are so many that a scan would be slow: a
+    /// hostile list must not cost quadratic time.
+    seen: BTreeSet<Box<str>>,
+}
+
+impl Builder {
+    const MANY: usize = 32;
+
+    pub(crate) fn push(&mut self, scope: &str) {
+        // NUL is no character of a scope (RFC 6749 §3.3); here it sets apart.
+        for scope in scope.split(SEPARATOR).filter(|scope| !scope.is_empty()) {
+            if self.is_new(scope) {
+                if !self.text.is_empty() {
+                    self.text.push(SEPARATOR);
+                }
+                self.text.push_str(scope);
+                self.count += 1;
+            }
+        }
+    }
+
+    fn is_new(&mut self, scope: &str) -> bool {
+        if self.count < Self::MANY {
+            return !self.text.split(SEPARATOR).any(|own| own == scope);
+        }
+        if self.seen.is_empty() {
+            self.seen = self.text.split(SEPARATOR).map(Box::from).collect();
+        }
+        self.seen.insert(scope.into())
+    }
+
+    pub(crate) fn finish(self) -> ScopeSet {
+        ScopeSet(self.text.into_boxed_str())
+    }
+}
+
+/// How scopes stand on the wire: `scopes = FORM`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// One string, set apart by white space (RFC 6749 §3.3).
+    Space,
+    /// One string, set apart by commas.
+    Comma,
+    /// An array of strings.
+    List,
+    /// An array of objects; the scope is the member of this name.
+    Objects(&'static str),
+    /// An object; each scope is a member's name and its value: `issues:write`.
+    Map,
+}
+
+impl Form {
+    /// The scopes in one string of this form; runs of separators collapse.
+    pub fn split(self, text: &str) -> impl Iterator<Item = &str> {
+        text.split(move |c: char| if self == Self::Comma { c == ',' } else { c.is_ascii_whitespace() })
+            .map(str::trim_ascii)
+            .filter(|scope| !scope.is_empty())
+    }
+
+    /// What stands between the scopes of one string of this form.
+    pub(crate) fn separator(self) -> &'static str {
+        if self == Self::Comma { "," } else { " " }
+    }
+}
+
+/// A type that holds scopes: what a field with `scopes` may be.
+///
+/// Implement it and [`FromScopes`] for a type of your own to use it there.
+pub trait ScopeField {
+    /// The scopes; `None` if the payload had none at all. `form` is the
+    /// declared one, for types that keep the text as sent.
+    fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>>;
+
+    /// Writes the scopes in the declared form.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<S: Serializer>(&self, form: Form, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::wire::scopes::write(self, form, serializer)
+    }
+}
+
+/// A type that can be made from scopes on the wire. Its `Default` is what it is
+/// without any: an empty set, or `None`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold scopes",
+    label = "scopes want a set or a string",
+    note = "use `ScopeSet`, `Vec`, `BTreeSet` or `HashSet` of strings, `String`, a map whose keys are the scopes, or an `Option` of these",
+    note = "a type of your own can implement `token_runtime::ScopeField` and `token_runtime::FromScopes`"
+)]
+pub trait FromScopes<'de>: ScopeField + Default {
+    /// The field from a set of scopes; `None` if one of them is not possible in
+    /// it, or if the field can only borrow.
+    fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self>;
+
+    /// The field from one string.
+    fn from_text(text: &str, form: Form) -> Option<Self> {
+        Self::from_scopes(ScopeSet::split(text, form), form)
+    }
+
+    /// The field from one string that the input lends.
+    fn from_borrowed(text: &'de str, form: Form) -> Option<Self> {
+        Self::from_text(text, form)
+    }
+
+    /// The field from an object, for types whose keys are the scopes.
+    ///
+    /// # Errors
+    /// Those of the deserializer; by default an object is not accepted.
+    fn from_map<A: MapAccess<'de>>(_: A) -> Result<Self, A::Error> {
+        Err(serde::de::Error::invalid_type(serde::de::Unexpected::Map, &"scopes"))
+    }
+
+    /// The field from a format that is not for people.
+    #[doc(hidden)]
+    fn from_compact<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::wire::scopes::from_compact(deserializer)
+    }
+}
+
+impl ScopeField for ScopeSet {
+    fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
+        Some(self.iter())
+    }
+}
+
+impl FromScopes<'_> for ScopeSet {
+    fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
+        Some(scopes)
+    }
+}
+
+impl<T: ScopeField> ScopeField for Option<T> {
+    fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>> {
+        self.as_ref()?.granted(form)
+    }
+
+    fn write<S: Serializer>(&self, form: Form, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Written<'a, T>(&'a T, Form);
+
+        impl<T: ScopeField> Serialize for Written<'_, T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.write(self.1, serializer)
+            }
+        }
+
+        match self {
+            Some(scopes) => serializer.serialize_some(&Written(scopes, form)),
+            None => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<'de, T: FromScopes<'de>> FromScopes<'de> for Option<T> {
+    fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self> {
+        T::from_scopes(scopes, form).map(Some)
+    }
+
+    fn from_text(text: &str, form: Form) -> Option<Self> {
+        T::from_text(text, form).map(Some)
+    }
+
+    fn from_borrowed(text: &'de str, form: Form) -> Option<Self> {
+        T::from_borrowed(text, form).map(Some)
+    }
+
+    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        T::from_map(map).map(Some)
+    }
+
+    fn from_compact<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor<T>(core::marker::PhantomData<fn() -> T>);
+
+        impl<'de, T: FromScopes<'de>> serde::de::Visitor<'de> for Visitor<T> {
+            type Value = Option<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("scopes")
+            }
+
+            fn visit_unit<E>(self) -> Result<Option<T>, E> {
+                Ok(None)
+            }
+
+            fn visit_none<E>(self) -> Result<Option<T>, E> {
+                Ok(None)
+            }
+
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+                T::from_compact(deserializer).map(Some)
+            }
+        }
+
+        deserializer.deserialize_option(Visitor(core::marker::PhantomData))
+    }
+}
+
+/// A scope of the user's own type, read as serde reads it from a string.
+fn element<T: DeserializeOwned>(scope: &str) -> Option<T> {
+    T::deserialize(value::StrDeserializer::<value::Error>::new(scope)).ok()
+}
+
+macro_rules! collections {
+    ($($ty:ty, $($bound:path),*;)*) => {$(
+        impl<T: AsRef<str>> ScopeField for $ty {
+            fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
+                Some(self.iter().map(AsRef::as_ref))
+            }
+        }
+
+        impl<T: AsRef<str> + DeserializeOwned $(+ $bound)*> FromScopes<'_> for $ty {
+            fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
+                scopes.iter().map(element).collect()
+            }
+        }
+    )*};
+}
+
+collections! {
+    Vec<T>, Sized;
+    BTreeSet<T>, Ord;
+}
+
+macro_rules! texts {
+    ($($ty:ty),*) => {$(
+        impl ScopeField for $ty {
+            fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>> {
+                Some(form.split(self))
+            }
+        }
+    )*};
+}
+
+texts!(String, Box<str>, &str, Cow<'_, str>);
+
+/// Scopes that came as a list, as the one string that the declared form has.
+fn joined(scopes: &ScopeSet, form: Form) -> String {
+    let mut text = String::with_capacity(scopes.0.len());
+    for scope in scopes.iter() {
+        if !text.is_empty() {
+            text.push_str(form.separator());
+        }
+        text.push_str(scope);
+    }
+    text
+}
+
+macro_rules! owned_texts {
+    ($($ty:ty),*) => {$(
+        impl FromScopes<'_> for $ty {
+            fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self> {
+                Some(joined(&scopes, form).into())
+            }
+
+            fn from_text(text: &str, _: Form) -> Option<Self> {
+                Some(text.into())
+            }
+        }
+    )*};
+}
+
+owned_texts!(String, Box<str>);
+
+impl<'de: 'a, 'a> FromScopes<'de> for Cow<'a, str> {
+    fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self> {
+        Some(Cow::Owned(joined(&scopes, form)))
+    }
+
+    fn from_text(text: &str, _: Form) -> Option<Self> {
+        Some(Cow::Owned(text.into()))
+    }
+
+    fn from_borrowed(text: &'de str, _: Form) -> Option<Self> {
+        Some(Cow::Borrowed(text))
+    }
+}
+
+impl<'de: 'a, 'a> FromScopes<'de> for &'a str {
+    fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
+        scopes.is_empty().then_some("")
+    }
+
+    fn from_text(text: &str, _: Form) -> Option<Self> {
+        text.is_empty().then_some("")
+    }
+
+    fn from_borrowed(text: &'de str, _: Form) -> Option<Self> {
+        Some(text)
+    }
+}
+
+macro_rules! maps {
+    ($(impl[$($params:tt)*] $ty:ty;)*) => {$(
+        impl<$($params)*> ScopeField for $ty
+        where
+            K: AsRef<str>,
+            Self: Serialize,
+        {
+            fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
+                Some(self.keys().map(AsRef::as_ref))
+            }
+
+            fn write<Z: Serializer>(&self, _: Form, serializer: Z) -> Result<Z::Ok, Z::Error> {
+                self.serialize(serializer)
+            }
+        }
+
+        impl<'de, $($params)*> FromScopes<'de> for $ty
+        where
+            K: AsRef<str>,
+            Self: Serialize + Deserialize<'de> + Default,
+        {
+            fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
+                scopes.is_empty().then(Self::default)
+            }
+
+            fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+                Self::deserialize(value::MapAccessDeserializer::new(map))
+            }
+
+            fn from_compact<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+maps! {
+    impl[K, V] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+mod std_collections {
+    use super::{
+        Deserialize, DeserializeOwned, Deserializer, Form, FromScopes, MapAccess, ScopeField, ScopeSet,
+        Serialize, Serializer, element, value,
+    };
+    use core::hash::{BuildHasher, Hash};
+    use std::collections::{HashMap, HashSet};
+
+    impl<T: AsRef<str>, H> ScopeField for HashSet<T, H> {
+        fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
+            Some(self.iter().map(AsRef::as_ref))
+        }
+    }
+
+    impl<T, H> FromScopes<'_> for HashSet<T, H>
+    where
+        T: AsRef<str> + DeserializeOwned + Eq + Hash,
+        H: BuildHasher + Default,
+    {
+        fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
+            scopes.iter().map(element).collect()
+        }
+    }
+
+    maps! {
+        impl[K, V, H] HashMap<K, V, H>;
+    }
+}
+
+/// Scopes that a token should have and does not have: the error of
+/// [`TokenModel::require_scopes`].
+///
+/// [`TokenModel::require_scopes`]: crate::TokenModel::require_scopes
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingScopes(ScopeSet);
+
+impl MissingScopes {
+    pub(crate) fn check(missing: ScopeSet) -> Result<(), Self> {
+        if missing.is_empty() { Ok(()) } else { Err(Self(missing)) }
+    }
+
+    /// The scopes that are missing; at least one.
+    pub fn missing(&self) -> &ScopeSet {
+        &self.0
+    }
+}
+
+impl fmt::Display for MissingScopes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the token lacks ")?;
+        for (index, scope) in self.0.iter().enumerate() {
+            write!(f, "{}`{scope}`", if index == 0 { "" } else { ", " })?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for MissingScopes {}

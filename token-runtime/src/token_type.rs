@@ -1,0 +1,125 @@
+//! The scheme under which a token is sent.
+
+use alloc::{borrow::Cow, boxed::Box, string::String};
+use core::hash::{Hash, Hasher};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The type of an access token (RFC 6749 §7.1): how a request presents it.
+///
+/// Open, because servers send types of their own; compared without case, as
+/// the RFC asks (§5.1). An unknown type is written back as it came.
+///
+/// ```
+/// use token_runtime::TokenType;
+///
+/// assert_eq!(TokenType::from("bearer"), TokenType::Bearer);
+/// assert_eq!(TokenType::from("MAC"), TokenType::from("mac"));
+/// assert_eq!(TokenType::from("MAC").as_str(), "MAC");
+/// ```
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub enum TokenType {
+    /// `Bearer` (RFC 6750).
+    #[default]
+    Bearer,
+    /// Any other type, as the server wrote it.
+    Other(Box<str>),
+}
+
+impl TokenType {
+    /// The type as text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Bearer => "Bearer",
+            Self::Other(name) => name,
+        }
+    }
+}
+
+impl From<&str> for TokenType {
+    fn from(name: &str) -> Self {
+        if name.eq_ignore_ascii_case("Bearer") { Self::Bearer } else { Self::Other(name.into()) }
+    }
+}
+
+impl PartialEq for TokenType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str().eq_ignore_ascii_case(other.as_str())
+    }
+}
+
+impl Eq for TokenType {}
+
+impl Hash for TokenType {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().bytes().for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
+    }
+}
+
+impl Serialize for TokenType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for TokenType {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = TokenType;
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("a token type")
+            }
+
+            fn visit_str<E>(self, name: &str) -> Result<TokenType, E> {
+                Ok(name.into())
+            }
+        }
+
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
+/// A type that holds the scheme of a token: what a field with `token_type` may
+/// be. It reads and writes by its own serde impls.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold a token type",
+    label = "a token type is a string",
+    note = "use `TokenType`, a string, or an `Option` of these; a type of your own can implement `token_runtime::TokenTypeField`"
+)]
+pub trait TokenTypeField {
+    /// The name of the scheme, if there is one.
+    fn scheme(&self) -> Option<&str>;
+}
+
+impl TokenTypeField for TokenType {
+    fn scheme(&self) -> Option<&str> {
+        Some(self.as_str())
+    }
+}
+
+impl<T: TokenTypeField> TokenTypeField for Option<T> {
+    fn scheme(&self) -> Option<&str> {
+        self.as_ref()?.scheme()
+    }
+}
+
+macro_rules! text_scheme {
+    ($($ty:ty),*) => {$(
+        impl TokenTypeField for $ty {
+            fn scheme(&self) -> Option<&str> {
+                Some(self)
+            }
+        }
+    )*};
+}
+
+text_scheme!(String, Box<str>, &str, Cow<'_, str>);
+
+/// What the derive says of a field that holds a token type.
+#[doc(hidden)]
+pub trait TokenTypeCodec {
+    type Value: TokenTypeField;
+}

@@ -1,0 +1,22 @@
+//! What the derive falls back on when serde's derive has reported an error and
+//! made nothing: the program is not compiled, and it should not be told so
+//! twice.
+
+use serde::{Deserializer, Serializer};
+
+/// `deserialize`, where serde's derive made none.
+pub trait Read: Sized {
+    fn deserialize<'de, T, D: Deserializer<'de>>(_: D) -> Result<T, D::Error> {
+        Err(serde::de::Error::custom("serde's derive made no `Deserialize`"))
+    }
+}
+
+/// `serialize`, where serde's derive made none.
+pub trait Write: Sized {
+    fn serialize<T: ?Sized, S: Serializer>(_: &T, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("serde's derive made no `Serialize`"))
+    }
+}
+
+impl<T> Read for T {}
+impl<T> Write for T {}

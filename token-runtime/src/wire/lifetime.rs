@@ -1,0 +1,357 @@
+//! Lifetimes: `expires_in`, `refresh_expires_in`.
+
+use super::{
+    marks::{Marks, Meaning},
+    number::Number,
+    scalar::{self, Misfit, Scalar},
+    time::{Compact, fit, wide},
+};
+use crate::{
+    Expiry,
+    expiry::{after, delta},
+    role::Bases,
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use core::{fmt, time::Duration};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Unexpected};
+
+/// How a lifetime stands on the wire: `expires_in = UNIT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Seconds,
+    Millis,
+    Minutes,
+    /// Seconds with an `s` behind them: `"604800s"`, as protobuf writes them.
+    Duration,
+    /// `H:M:S`.
+    Clock,
+}
+
+impl Unit {
+    /// How many nanoseconds one of this unit's numbers is.
+    fn nanos(self) -> i128 {
+        match self {
+            Self::Millis => 1_000_000,
+            Self::Minutes => 60_000_000_000,
+            Self::Seconds | Self::Duration | Self::Clock => 1_000_000_000,
+        }
+    }
+
+    fn read(self, scalar: Scalar<'_>) -> Option<Number> {
+        match (self, scalar) {
+            (_, Scalar::Absent) => None,
+            (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Number(number)) => Some(number),
+            (Self::Duration | Self::Clock, Scalar::Number(_)) => None,
+            (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Text(text)) => text.parse().ok(),
+            (Self::Duration, Scalar::Text(text)) => text.trim_ascii().strip_suffix('s')?.parse().ok(),
+            (Self::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),
+        }
+    }
+}
+
+/// `H:M:S` in seconds. Hours may have any number of digits.
+fn clock(text: &str) -> Option<Number> {
+    let mut parts = text.splitn(3, ':');
+    let mut part =
+        || parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?.parse::<i128>().ok();
+    let (hours, minutes, seconds) = (part()?, part()?, part()?);
+    (minutes < 60 && seconds < 60)
+        .then(|| Number::from_int(hours.saturating_mul(3600).saturating_add(minutes * 60 + seconds)))
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Seconds => "a lifetime in seconds",
+            Self::Millis => "a lifetime in milliseconds",
+            Self::Minutes => "a lifetime in minutes",
+            Self::Duration => "a lifetime in the form `3600s`",
+            Self::Clock => "a lifetime in the form `H:M:S`",
+        })
+    }
+}
+
+/// The unit and marks of one field.
+#[derive(Debug, Clone, Copy)]
+pub struct LifetimeWire {
+    pub unit: Unit,
+    pub marks: Marks,
+}
+
+/// What the derive says of a field that holds a lifetime.
+pub trait LifetimeCodec {
+    type Value: LifetimeField;
+    const WIRE: LifetimeWire;
+}
+
+/// What a field that holds a lifetime says: a number of its unit, or nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    Of(Number),
+    Marked(Meaning),
+    Absent,
+}
+
+/// A type that holds a lifetime: what a field with `expires_in` or
+/// `refresh_expires_in` may be.
+///
+/// Implement the two first methods for a type of your own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold a lifetime",
+    label = "not a type for a lifetime",
+    note = "use an integer, `f64`, `Duration`, `TimeDelta`, or an `Option` of these",
+    note = "a type of your own can implement `token_runtime::LifetimeField`"
+)]
+pub trait LifetimeField: Sized {
+    /// The field from a lifetime, which may be negative: expired already.
+    fn from_delta(delta: TimeDelta) -> Self;
+
+    /// The lifetime that the field holds.
+    fn to_delta(&self) -> TimeDelta;
+
+    #[doc(hidden)]
+    fn decode(span: Span, wire: &LifetimeWire) -> Option<Self> {
+        match span {
+            Span::Of(number) => Some(Self::from_delta(delta(number.billionths(wire.unit.nanos()) / BILLION))),
+            Span::Marked(_) | Span::Absent => None,
+        }
+    }
+
+    #[doc(hidden)]
+    fn encode(&self, wire: &LifetimeWire) -> Span {
+        let delta = self.to_delta();
+        let nanos = i128::from(delta.num_seconds()) * BILLION + i128::from(delta.subsec_nanos());
+        Span::Of(Number::from_billionths(nanos.saturating_mul(BILLION), wire.unit.nanos()))
+    }
+}
+
+const BILLION: i128 = 1_000_000_000;
+
+impl LifetimeField for TimeDelta {
+    fn from_delta(delta: TimeDelta) -> Self {
+        delta
+    }
+
+    fn to_delta(&self) -> TimeDelta {
+        *self
+    }
+}
+
+impl LifetimeField for Duration {
+    fn from_delta(delta: TimeDelta) -> Self {
+        delta.to_std().unwrap_or_default()
+    }
+
+    fn to_delta(&self) -> TimeDelta {
+        TimeDelta::from_std(*self).unwrap_or(TimeDelta::MAX)
+    }
+}
+
+/// An `Option` is `None` for a mark that its type cannot hold, if a missing key
+/// means the same.
+impl<T: LifetimeField> LifetimeField for Option<T> {
+    fn from_delta(delta: TimeDelta) -> Self {
+        Some(T::from_delta(delta))
+    }
+
+    fn to_delta(&self) -> TimeDelta {
+        self.as_ref().map_or(TimeDelta::zero(), T::to_delta)
+    }
+
+    fn decode(span: Span, wire: &LifetimeWire) -> Option<Self> {
+        match span {
+            Span::Absent => Some(None),
+            Span::Of(_) => T::decode(span, wire).map(Some),
+            Span::Marked(meaning) => (meaning == wire.marks.absent).then_some(None),
+        }
+    }
+
+    fn encode(&self, wire: &LifetimeWire) -> Span {
+        self.as_ref().map_or(Span::Absent, |lifetime| lifetime.encode(wire))
+    }
+}
+
+/// Numbers hold the number of the wire, in the unit of the wire: seconds for
+/// `"duration"` and `"clock"`.
+macro_rules! integer_lifetimes {
+    ($($int:ty)*) => {$(
+        impl LifetimeField for $int {
+            fn from_delta(delta: TimeDelta) -> Self {
+                fit!(i128::from(delta.num_seconds()), $int)
+            }
+
+            fn to_delta(&self) -> TimeDelta {
+                delta(Number::from_int(wide!(*self)).billionths(1))
+            }
+
+            fn decode(span: Span, wire: &LifetimeWire) -> Option<Self> {
+                let Span::Of(number) = span else { return None };
+                let held = fit!(number.trunc(), $int);
+                // A negative lifetime is an expired token. If the type cuts it
+                // to 0 and 0 means never, the lie would be dangerous.
+                let means = |number| wire.marks.number(number);
+                let cut = Number::from_int(wide!(held));
+                (means(cut) == means(number)).then_some(held)
+            }
+
+            fn encode(&self, _: &LifetimeWire) -> Span {
+                Span::Of(Number::from_int(wide!(*self)))
+            }
+        }
+    )*};
+}
+
+integer_lifetimes!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+impl LifetimeField for f64 {
+    fn from_delta(delta: TimeDelta) -> Self {
+        delta.as_seconds_f64()
+    }
+
+    fn to_delta(&self) -> TimeDelta {
+        delta(Number::from_float(*self).map_or(0, |seconds| seconds.billionths(1)))
+    }
+
+    fn decode(span: Span, _: &LifetimeWire) -> Option<Self> {
+        match span {
+            Span::Of(number) => Some(number.to_float()),
+            Span::Marked(_) | Span::Absent => None,
+        }
+    }
+
+    /// What is not a number is no lifetime.
+    fn encode(&self, _: &LifetimeWire) -> Span {
+        Number::from_float(*self).map_or(Span::Absent, Span::Of)
+    }
+}
+
+impl LifetimeWire {
+    /// A number with a meaning is kept as that number where the type holds
+    /// numbers; `"N/A"` and its like are not numbers.
+    fn read<T: LifetimeField>(&self, scalar: Scalar<'_>) -> Result<T, Misfit> {
+        let (meaning, number) = match scalar {
+            Scalar::Absent => return T::decode(Span::Absent, self).ok_or(Misfit),
+            Scalar::Number(number) => (self.marks.number(number), Some(number)),
+            Scalar::Text(text) => (self.marks.text(text), text.parse().ok()),
+        };
+        let Some(meaning) = meaning else {
+            let number = self.unit.read(scalar).ok_or(Misfit)?;
+            return T::decode(Span::Of(number), self).ok_or(Misfit);
+        };
+        // Held as sent if that comes out the same, else as what it means.
+        let held = number.and_then(|number| T::decode(Span::Of(number), self).map(|held| (number, held)));
+        match held {
+            Some((number, held)) if held.encode(self) == Span::Of(number) => Ok(held),
+            _ => T::decode(Span::Marked(meaning), self).ok_or(Misfit),
+        }
+    }
+
+    fn write<S: Serializer>(&self, number: Number, serializer: S) -> Result<S::Ok, S::Error> {
+        let meaning = self.marks.number(number);
+        match (meaning, self.unit) {
+            (Some(meaning), _) => self.marks.write(meaning, Some(number), serializer),
+            (None, Unit::Seconds | Unit::Millis | Unit::Minutes) => number.serialize(serializer),
+            (None, Unit::Duration) if number.is_integer() => {
+                serializer.collect_str(&format_args!("{}s", number.trunc()))
+            }
+            (None, Unit::Duration) => serializer.collect_str(&format_args!("{}s", number.to_float())),
+            (None, Unit::Clock) => {
+                let seconds = number.trunc().max(0);
+                let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+                serializer.collect_str(&format_args!("{hours}:{minutes:02}:{:02}", seconds % 60))
+            }
+        }
+    }
+
+    /// The expiry after a lifetime of `span` that began at `base`.
+    fn expiry(&self, span: Span, base: Option<DateTime<Utc>>) -> Option<Expiry> {
+        let Span::Of(number) = span else { return None };
+        match (self.marks.number(number), base) {
+            (Some(meaning), _) => Some(meaning.into()),
+            (None, None) => Some(Expiry::Unknown),
+            (None, Some(base)) => {
+                Some(Expiry::At(after(base, number.billionths(self.unit.nanos()) / BILLION)))
+            }
+        }
+    }
+}
+
+impl fmt::Display for LifetimeWire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.unit.fmt(f)
+    }
+}
+
+/// Reads a lifetime.
+///
+/// # Errors
+/// The value is not in the declared unit.
+pub fn deserialize<'de, C: LifetimeCodec, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<C::Value, D::Error> {
+    if deserializer.is_human_readable() {
+        scalar::read(deserializer, &C::WIRE, |scalar| C::WIRE.read(scalar))
+    } else {
+        let span = Compact::deserialize(deserializer)?.map_or(Span::Absent, |(seconds, nanos)| {
+            let billionths = i128::from(seconds) * BILLION + i128::from(nanos);
+            Span::Of(Number::from_billionths(billionths, 1))
+        });
+        C::Value::decode(span, &C::WIRE)
+            .ok_or_else(|| serde::de::Error::invalid_value(Unexpected::Other("null"), &"a lifetime"))
+    }
+}
+
+/// Writes a lifetime in the declared unit.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<C: LifetimeCodec, S: Serializer>(
+    field: &C::Value,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match field.encode(&C::WIRE) {
+        Span::Absent | Span::Marked(_) => serializer.serialize_none(),
+        Span::Of(number) if serializer.is_human_readable() => C::WIRE.write(number, serializer),
+        Span::Of(number) => {
+            let (whole, rest) =
+                (number.billionths(1).div_euclid(BILLION), number.billionths(1).rem_euclid(BILLION));
+            let compact: Compact = Some((fit!(whole, i64), fit!(rest, u32)));
+            compact.serialize(serializer)
+        }
+    }
+}
+
+/// What the field is when the key is missing.
+pub fn absent<C: LifetimeCodec>() -> C::Value {
+    // The derive asks only for an `Option`.
+    C::Value::decode(Span::Absent, &C::WIRE).unwrap_or_else(|| C::Value::from_delta(TimeDelta::zero()))
+}
+
+/// Whether the field says that nothing was there.
+pub fn is_absent<C: LifetimeCodec>(field: &C::Value) -> bool {
+    field.encode(&C::WIRE) == Span::Absent
+}
+
+/// The expiry that the field says, counted from `base`; `None` if nothing was
+/// there.
+pub fn expiry<C: LifetimeCodec>(field: &C::Value, base: Option<DateTime<Utc>>) -> Option<Expiry> {
+    C::WIRE.expiry(field.encode(&C::WIRE), base)
+}
+
+/// Takes over an older lifetime where the field is empty: what is left of it,
+/// as it now counts from the reply's base.
+pub fn keep<C: LifetimeCodec>(new: &mut C::Value, old: &mut C::Value, bases: Bases) {
+    if !is_absent::<C>(new) {
+        return;
+    }
+    core::mem::swap(new, old);
+    let end = expiry::<C>(new, bases.old).and_then(Expiry::time);
+    if let (Some(end), Some(base)) = (end, bases.new) {
+        let left = end.signed_duration_since(base);
+        let nanos = i128::from(left.num_seconds()) * BILLION + i128::from(left.subsec_nanos());
+        let left = Number::from_billionths(nanos.saturating_mul(BILLION), C::WIRE.unit.nanos());
+        if let Some(left) = C::Value::decode(Span::Of(left), &C::WIRE) {
+            *new = left;
+        }
+    }
+}

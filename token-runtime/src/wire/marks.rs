@@ -1,0 +1,58 @@
+//! Wire values that stand for something: `never(0, "")`, `unknown(-1, absent)`.
+
+use super::number::Number;
+
+/// What a wire value can mean instead of a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    Never,
+    Unknown,
+}
+
+/// A wire value with a meaning. Numbers are equal to their text.
+#[derive(Debug, Clone, Copy)]
+pub enum Mark {
+    Number(Number),
+    Text(&'static str),
+}
+
+/// The values of one field that have a meaning.
+#[derive(Debug, Clone, Copy)]
+pub struct Marks {
+    pub never: &'static [Mark],
+    pub unknown: &'static [Mark],
+    /// What a missing key and null mean.
+    pub absent: Meaning,
+}
+
+impl Marks {
+    pub const NONE: Self = Self { never: &[], unknown: &[], absent: Meaning::Unknown };
+
+    fn of(self, meaning: Meaning) -> &'static [Mark] {
+        match meaning {
+            Meaning::Never => self.never,
+            Meaning::Unknown => self.unknown,
+        }
+    }
+
+    fn find(self, is: impl Fn(&Mark) -> bool) -> Option<Meaning> {
+        [Meaning::Never, Meaning::Unknown].into_iter().find(|meaning| self.of(*meaning).iter().any(&is))
+    }
+
+    pub fn number(self, number: Number) -> Option<Meaning> {
+        self.find(|mark| matches!(mark, Mark::Number(own) if *own == number))
+    }
+
+    pub fn text(self, text: &str) -> Option<Meaning> {
+        let same = |mark: &Mark| matches!(mark, Mark::Text(own) if *own == text);
+        if self.never.is_empty() && self.unknown.is_empty() {
+            return None;
+        }
+        self.find(same).or_else(|| self.number(text.parse().ok()?))
+    }
+
+    /// The value to write for `meaning`; `None` if none was declared.
+    pub fn written(self, meaning: Meaning) -> Option<Mark> {
+        self.of(meaning).first().copied()
+    }
+}

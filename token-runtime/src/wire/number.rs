@@ -1,0 +1,119 @@
+//! Numbers as they stand on the wire.
+
+use core::str::FromStr;
+
+/// A number with up to nine decimals, exact: integers of 64 bits and more,
+/// decimals in a string, and floats to the microsecond.
+//
+// Fixed point, in billionths. A float of the present time in seconds is exact
+// to a quarter of a microsecond, so what is beyond is noise of the encoding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Number(i128);
+
+const BILLION: i128 = 1_000_000_000;
+
+impl Number {
+    pub const fn from_int(int: i128) -> Self {
+        Self(int.saturating_mul(BILLION))
+    }
+
+    /// `None` for what is not a number: NaN and the infinities.
+    pub fn from_float(float: f64) -> Option<Self> {
+        // A cast from float to integer saturates.
+        #[allow(clippy::cast_possible_truncation)]
+        let micros = rounded(float * 1e6) as i128;
+        float.is_finite().then(|| Self(micros.saturating_mul(1000)))
+    }
+
+    /// `units` of this number, in billionths of one.
+    pub const fn billionths(self, units: i128) -> i128 {
+        self.0.saturating_mul(units)
+    }
+
+    pub const fn from_billionths(billionths: i128, units: i128) -> Self {
+        Self(billionths / units)
+    }
+
+    /// The integer part, cut towards zero.
+    pub const fn trunc(self) -> i128 {
+        self.0 / BILLION
+    }
+
+    pub const fn is_integer(self) -> bool {
+        self.0 % BILLION == 0
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
+    pub fn to_float(self) -> f64 {
+        if self.is_integer() { self.trunc() as f64 } else { self.0 as f64 / 1e9 }
+    }
+}
+
+/// `float` rounded to the nearest integer, halves away from zero; `f64::round`
+/// without `std`.
+fn rounded(float: f64) -> f64 {
+    float + 0.5_f64.copysign(float)
+}
+
+impl FromStr for Number {
+    type Err = ();
+
+    /// White space around the number is passed over, and an exponent may
+    /// follow: `" 3600"`, `"3600.0"`, `"1e13"`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let text = text.trim_ascii();
+        if let Ok(int) = text.parse() {
+            return Ok(Self::from_int(int));
+        }
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+        let exact = decimal(text).map(Self);
+        let float = || text.parse().ok().filter(|_| plain).and_then(Self::from_float);
+        exact.or_else(float).ok_or(())
+    }
+}
+
+/// The billionths of a plain decimal such as `-86400.92`, if it is one.
+fn decimal(text: &str) -> Option<i128> {
+    let (int, fraction) = text.split_once('.')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let magnitude = int.strip_prefix(['+', '-']).unwrap_or(int);
+    if magnitude.is_empty() || fraction.is_empty() || !digits(magnitude) || !digits(fraction) {
+        return None;
+    }
+    let whole = magnitude.parse::<i128>().unwrap_or(i128::MAX).saturating_mul(BILLION);
+    let fraction = fraction.bytes().chain(core::iter::repeat(b'0')).take(9);
+    let billionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
+    let sum = whole.saturating_add(billionths);
+    Some(if int.starts_with('-') { -sum } else { sum })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    #[test]
+    fn a_number_in_a_string_is_that_number() {
+        let billionths = |text: &str| text.parse::<Number>().ok().map(|number| number.0);
+        assert_eq!(billionths(" 3600"), Some(3_600_000_000_000));
+        assert_eq!(billionths("3600.0"), billionths("3600"));
+        assert_eq!(billionths("86400.92"), Some(86_400_920_000_000));
+        assert_eq!(billionths("-0.5"), Some(-500_000_000));
+        assert_eq!(billionths("1e13"), billionths("10000000000000"));
+        assert_eq!(billionths("1e400"), None);
+        for text in ["", " ", "zzz", "NaN", "inf", "-infinity", "0x10", "1_000", "1.", ".5", "--1", "1e", "٣"]
+        {
+            let expected = matches!(text, "1." | ".5").then(|| billionths(text)).flatten();
+            assert_eq!(billionths(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn floats_are_kept_to_the_microsecond() {
+        let number = Number::from_float(1_767_227_400.345).unwrap();
+        assert_eq!(number.billionths(1), 1_767_227_400_345_000_000);
+        assert_eq!(Number::from_float(-0.5).unwrap().billionths(1), -500_000_000);
+        assert_eq!(Number::from_float(f64::NAN), None);
+        assert_eq!(Number::from_float(f64::INFINITY), None);
+        assert_eq!(Number::from_float(f64::MAX).unwrap().trunc(), i128::MAX / 1_000_000_000);
+    }
+}
