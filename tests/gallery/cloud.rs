@@ -75,7 +75,6 @@ struct ConsulToken {
     expiration_time: Option<DateTime<FixedOffset>>,
     #[token(issued = "rfc3339")]
     create_time: DateTime<FixedOffset>,
-    #[token(public)]
     hash: String,
     create_index: u64,
     modify_index: u64,

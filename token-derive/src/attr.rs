@@ -138,7 +138,9 @@ pub(crate) fn model<'a>(input: &'a DeriveInput, fields: &'a syn::FieldsNamed, si
     };
     let own = entries(&input.attrs, sink, Place::Struct);
     let reader = Reader { sink, place: Place::Struct };
-    own.iter().for_each(|entry| reader.of_struct(entry, &mut model));
+    for entry in &own {
+        reader.of_struct(entry, &mut model);
+    }
     for (index, field) in fields.named.iter().enumerate() {
         if let Some(ident) = &field.ident {
             model.fields.push(read_field(index, ident, field, sink));
@@ -166,7 +168,9 @@ fn read_field<'a>(index: usize, ident: &'a Ident, field: &'a syn::Field, sink: &
     };
     let place = Place::Field(index);
     let reader = Reader { sink, place };
-    entries(&field.attrs, sink, place).iter().for_each(|entry| reader.of_field(entry, &mut own));
+    for entry in &entries(&field.attrs, sink, place) {
+        reader.of_field(entry, &mut own);
+    }
     own
 }
 
@@ -259,7 +263,7 @@ impl Reader<'_> {
         match &field.role {
             None => field.role = Some(Key { key: entry.key.clone(), value: role }),
             Some(first) if first.key == entry.key => {
-                self.error(&entry.key, format!("`{}` is said twice", first.key))
+                self.error(&entry.key, format!("`{}` is said twice", first.key));
             }
             Some(first) => self.error(
                 &entry.key,
@@ -590,7 +594,7 @@ impl Reader<'_> {
             let word = string(item.clone()).map_or_else(|| item.to_string(), |text| text.value());
             match PASSED.iter().find(|(name, _)| *name == word) {
                 Some((_, role)) if passed.contains(role) => {
-                    self.error(item, format!("`{word}` is said twice"))
+                    self.error(item, format!("`{word}` is said twice"));
                 }
                 Some((_, role)) => passed.push(*role),
                 None => {

@@ -75,6 +75,6 @@ pub(crate) fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
 /// The span of `tokens` for code that is generated there: the place in the
 /// user's source, but the hygiene and lint level of the macro. With the plain
 /// span, lints of the user's crate would fire on generated code.
-pub(crate) fn at(tokens: impl Spanned) -> Span {
+pub(crate) fn at(tokens: &impl Spanned) -> Span {
     tokens.span().resolved_at(Span::call_site())
 }

@@ -166,7 +166,7 @@ impl Role {
     }
 }
 
-impl<'a> Field<'a> {
+impl Field<'_> {
     pub(crate) fn role(&self) -> Option<&Role> {
         self.role.as_ref().map(|role| &role.value)
     }

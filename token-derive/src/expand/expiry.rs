@@ -109,7 +109,7 @@ pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) ->
         });
     let jwts = model.fields.iter().filter(|field| field.jwt.as_ref().is_some_and(|jwt| jwt.value == token)).map(|field| {
         let (codec, ident) = (codec(model, field.index), field.ident);
-        let key = field.jwt.as_ref().map(|jwt| crate::errors::at(&jwt.key)).unwrap_or_else(proc_macro2::Span::call_site);
+        let key = field.jwt.as_ref().map_or_else(proc_macro2::Span::call_site, |jwt| crate::errors::at(&jwt.key));
         let expiry = quote::quote_spanned!(key=> __token::jwt::expiry);
         quote!(__token::core::option::Option::and_then(__token::secret::expose::<#codec>(&self.#ident), #expiry))
     });
