@@ -38,6 +38,10 @@ impl Sink {
         }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
+    }
+
     /// The errors as `compile_error!` items, in source order.
     pub(crate) fn finish(self) -> TokenStream {
         let mut errors = self.errors.borrow_mut().take().unwrap_or_default();

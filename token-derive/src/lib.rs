@@ -9,6 +9,8 @@ mod errors;
 mod expand;
 mod model;
 mod serde_attr;
+#[cfg(test)]
+mod snapshots;
 mod strftime;
 mod syntax;
 
@@ -29,9 +31,9 @@ fn derive(input: &syn::DeriveInput) -> proc_macro2::TokenStream {
         Some(fields) => {
             let model = attr::model(input, fields, &sink);
             check::check(&model, &sink);
-            expand::expand(&model)
+            if sink.is_empty() { expand::expand(&model) } else { expand::expand_unsound(&model) }
         }
-        None => expand::stand_in(input),
+        None => expand::stand_ins(input, &quote::quote!(::token_runtime)),
     };
     expanded.extend(sink.finish());
     expanded

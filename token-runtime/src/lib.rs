@@ -85,6 +85,7 @@ pub use wire::{lifetime::LifetimeField, time::TimeField};
 #[doc(hidden)]
 #[allow(missing_docs)]
 pub mod __private {
+    pub use crate::__companion as companion;
     pub use crate::{
         Authorizes, Expires, Expiry, FromScopes, FromSecret, LifetimeField, NestedField, Refreshes,
         ScopeField, Scoped, SecretField, SecretText, TimeField, TokenModel, TokenTypeField,
@@ -109,7 +110,10 @@ pub mod __private {
         },
     };
     pub use chrono::{DateTime, Utc};
-    pub use core;
+    pub use core::{
+        default::Default, fmt, iter::Iterator, marker::PhantomData, ops::Deref, option::Option,
+        primitive::bool, primitive::str, result::Result, time::Duration,
+    };
     pub use serde;
 }
 

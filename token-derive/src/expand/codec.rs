@@ -25,11 +25,12 @@ pub(super) fn codecs(model: &Model<'_>) -> TokenStream {
 
 fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
     let debug = model.debug.is_some();
+    let input = super::input_lifetime(model.generics());
     let (codec_trait, constant) = match role {
         Role::AccessToken | Role::RefreshToken | Role::Secret if debug => {
-            (quote!(SecretCodec<'__de>), quote!())
+            (quote!(SecretCodec<#input>), quote!())
         }
-        Role::AccessToken | Role::RefreshToken | Role::Secret => (quote!(UnprintableCodec<'__de>), quote!()),
+        Role::AccessToken | Role::RefreshToken | Role::Secret => (quote!(UnprintableCodec<#input>), quote!()),
         Role::TokenType => (quote!(TokenTypeCodec), quote!()),
         Role::Expires(_, encodings) | Role::Issued(encodings) | Role::Instant(encodings) => {
             (quote!(TimeCodec), time_wire(field, encodings))
@@ -41,7 +42,7 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
         Role::ExpiresIn(_, unit) => (quote!(LifetimeCodec), lifetime_wire(field, *unit)),
         Role::Scopes(_, form) => {
             let form = self::form(form);
-            (quote!(ScopeCodec<'__de>), quote!(const FORM: __token::Form = #form;))
+            (quote!(ScopeCodec<#input>), quote!(const FORM: __token::Form = #form;))
         }
         Role::Nested(_) => (quote!(NestedCodec), quote!()),
         Role::Extra if debug => (quote!(ExtraCodec), quote!()),
@@ -63,19 +64,19 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
         quote!(struct #name;)
     } else {
         let own = super::header(model, &[]).this;
-        quote!(struct #name<#params>(__token::core::marker::PhantomData<fn() -> #own>) where #predicates;)
+        quote!(struct #name<#params>(__token::PhantomData<fn() -> #own>) where #predicates;)
     };
     // The input must outlive what is borrowed from it.
     let lifetimes = bounds::lifetimes(field.ty);
-    let input = if matches!(role, Role::Scopes(..)) || role.is_secret() {
-        quote!('__de: #(#lifetimes +)*,)
+    let input_param = if matches!(role, Role::Scopes(..)) || role.is_secret() {
+        quote!(#input: #(#lifetimes +)*,)
     } else {
         quote!()
     };
     let value = own_type(model, field.ty);
     quote! {
         #declared
-        impl<#input #params> __token::#codec_trait for #this where #predicates #bound {
+        impl<#input_param #params> __token::#codec_trait for #this where #predicates #bound {
             type Value = #value;
             #constant
         }

@@ -28,7 +28,7 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
             Some(Role::Extra) => quote!(__token::Names(&self.#ident)),
             _ => quote!(self.#ident),
         };
-        quote!(__token::core::fmt::DebugStruct::field(&mut __debug, #name, &#shown);)
+        quote!(__token::fmt::DebugStruct::field(&mut __debug, #name, &#shown);)
     });
     let printed: Vec<_> = model
         .fields
@@ -36,14 +36,14 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
         .filter(|field| !field.role().is_some_and(|role| role.is_secret() || *role == Role::Extra))
         .collect();
     let mut predicates = bounds::of_roles(model);
-    predicates.extend(bounds::inferred(model, &printed, &quote!(__token::core::fmt::Debug)));
-    let header = header(model, &predicates).impl_for(&quote!(__token::core::fmt::Debug));
+    predicates.extend(bounds::inferred(model, &printed, &quote!(__token::fmt::Debug)));
+    let header = header(model, &predicates).impl_for(&quote!(__token::fmt::Debug));
     quote! {
         #header {
-            fn fmt(&self, __f: &mut __token::core::fmt::Formatter<'_>) -> __token::core::fmt::Result {
-                let mut __debug = __token::core::fmt::Formatter::debug_struct(__f, #name);
+            fn fmt(&self, __f: &mut __token::fmt::Formatter<'_>) -> __token::fmt::Result {
+                let mut __debug = __token::fmt::Formatter::debug_struct(__f, #name);
                 #(#fields)*
-                __token::core::fmt::DebugStruct::finish(&mut __debug)
+                __token::fmt::DebugStruct::finish(&mut __debug)
             }
         }
     }

@@ -39,18 +39,18 @@ pub(super) fn expires(model: &Model<'_>) -> TokenStream {
     let base = base(model, &quote!(self));
     let base = nested.iter().fold(base, |base, field| {
         let ident = field.ident;
-        quote!(__token::core::option::Option::or_else(#base, || __token::nested::base(&self.#ident)))
+        quote!(__token::Option::or_else(#base, || __token::nested::base(&self.#ident)))
     });
     let mut predicates = bounds::of_roles(model);
     predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesExpiry))));
     let header = header(model, &predicates).impl_for(&quote!(__token::Expires));
     quote! {
         #header {
-            fn expiry_from(&self, __base: __token::core::option::Option<__token::DateTime<__token::Utc>>) -> __token::Expiry {
-                let __base = __token::core::option::Option::or(__token::Expires::base(self), __base);
+            fn expiry_from(&self, __base: __token::Option<__token::DateTime<__token::Utc>>) -> __token::Expiry {
+                let __base = __token::Option::or(__token::Expires::base(self), __base);
                 #expiry
             }
-            fn base(&self) -> __token::core::option::Option<__token::DateTime<__token::Utc>> {
+            fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
                 #base
             }
         }
@@ -107,12 +107,18 @@ pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) ->
             let (codec, ident) = (codec(model, field.index), field.ident);
             quote!(__token::lifetime::expiry::<#codec>(&self.#ident, __base))
         });
-    let jwts = model.fields.iter().filter(|field| field.jwt.as_ref().is_some_and(|jwt| jwt.value == token)).map(|field| {
-        let (codec, ident) = (codec(model, field.index), field.ident);
-        let key = field.jwt.as_ref().map_or_else(proc_macro2::Span::call_site, |jwt| crate::errors::at(&jwt.key));
-        let expiry = quote::quote_spanned!(key=> __token::jwt::expiry);
-        quote!(__token::core::option::Option::and_then(__token::secret::expose::<#codec>(&self.#ident), #expiry))
-    });
+    let jwts =
+        model.fields.iter().filter(|field| field.jwt.as_ref().is_some_and(|jwt| jwt.value == token)).map(
+            |field| {
+                let (codec, ident) = (codec(model, field.index), field.ident);
+                let key = field
+                    .jwt
+                    .as_ref()
+                    .map_or_else(proc_macro2::Span::call_site, |jwt| crate::errors::at(&jwt.key));
+                let expiry = quote::quote_spanned!(key=> __token::jwt::expiry);
+                quote!(__token::Option::and_then(__token::secret::expose::<#codec>(&self.#ident), #expiry))
+            },
+        );
     let asked = match token {
         Token::Access => quote!(expiry),
         Token::Refresh => quote!(refresh_expiry),
@@ -144,6 +150,6 @@ pub(super) fn base(model: &Model<'_>, token: &TokenStream) -> TokenStream {
         quote!(__token::time::instant::<#codec>(&#token.#ident))
     });
     bases
-        .reduce(|first, next| quote!(__token::core::option::Option::or_else(#first, || #next)))
-        .unwrap_or_else(|| quote!(__token::core::option::Option::None))
+        .reduce(|first, next| quote!(__token::Option::or_else(#first, || #next)))
+        .unwrap_or_else(|| quote!(__token::Option::None))
 }

@@ -50,45 +50,88 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// The impls for something that is no model, so that the rest of the program
-/// is checked as if it were one. None of them is ever reached.
-pub(crate) fn stand_in(input: &syn::DeriveInput) -> TokenStream {
-    let name = name(&input.ident);
-    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
-    let mut de_generics = without_defaults(&input.generics);
-    de_generics.params.insert(0, syn::parse_quote!('__de));
+/// What is emitted beside errors: what the types of the fields must be, for that
+/// is still to be checked, and stand-ins for the rest.
+pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
+    let runtime = &model.runtime;
+    let (codecs, debug) = (codec::codecs(model), debug::debug(model));
+    let stand_ins = stand_ins(model.input, runtime);
     quote! {
         const _: () = {
-            use ::token_runtime::__private as __token;
-            impl #impl_generics __token::TokenModel for #name #ty_generics #where_clause {
-                fn keep(&mut self, _: &mut Self, _: __token::Bases) {}
-            }
-            impl #impl_generics __token::serde::Serialize for #name #ty_generics #where_clause {
-                fn serialize<__S: __token::serde::Serializer>(&self, __s: __S)
-                    -> __token::core::result::Result<__S::Ok, __S::Error> {
-                    <() as __token::fallback::Write>::serialize(self, __s)
-                }
-            }
+            use #runtime::__private as __token;
+            #codecs
+            #debug
         };
+        #stand_ins
     }
-    .into_iter()
-    .chain(stand_in_deserialize(&name, &de_generics, &ty_generics.to_token_stream(), where_clause))
-    .collect()
 }
 
-fn stand_in_deserialize(
-    name: &Ident,
-    generics: &Generics,
-    ty_generics: &TokenStream,
-    where_clause: Option<&syn::WhereClause>,
-) -> TokenStream {
-    let params = &generics.params;
+/// Impls of everything, none of which is ever reached: the rest of the program
+/// is checked as if there were no error, and the editor completes.
+pub(crate) fn stand_ins(input: &syn::DeriveInput, runtime: &TokenStream) -> TokenStream {
+    let generics = without_defaults(&input.generics);
+    let (_, arguments, where_clause) = generics.split_for_impl();
+    let (lifetime, name, params) = (input_lifetime(&generics), name(&input.ident), &generics.params);
+    let of = |what: &TokenStream, body: &TokenStream| quote!(#[automatically_derived] impl<#params> __token::#what for #name #arguments #where_clause { #body });
+    let roles = [
+        of(
+            &quote!(TokenModel),
+            &quote!(
+                fn keep(&mut self, _: &mut Self, _: __token::Bases) {}
+            ),
+        ),
+        of(
+            &quote!(Expires),
+            &quote! {
+                fn expiry_from(&self, _: __token::Option<__token::DateTime<__token::Utc>>) -> __token::Expiry {
+                    __token::Expiry::Unknown
+                }
+                fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> { __token::Option::None }
+            },
+        ),
+        of(
+            &quote!(Scoped),
+            &quote! {
+                fn granted(&self) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
+                    __token::scopes::none()
+                }
+            },
+        ),
+        of(
+            &quote!(Authorizes),
+            &quote! {
+                fn credential(&self) -> __token::Option<&__token::str> { __token::Option::None }
+                fn scheme(&self) -> __token::Option<&__token::str> { __token::Option::None }
+            },
+        ),
+        of(
+            &quote!(Refreshes),
+            &quote! {
+                fn refresh_credential(&self) -> __token::Option<&__token::str> { __token::Option::None }
+                fn refresh_expiry_from(&self, _: __token::Option<__token::DateTime<__token::Utc>>) -> __token::Expiry {
+                    __token::Expiry::Unknown
+                }
+                fn refresh_granted(&self) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
+                    __token::scopes::none()
+                }
+            },
+        ),
+        of(
+            &quote!(serde::Serialize),
+            &quote! {
+                fn serialize<__S: __token::serde::Serializer>(&self, __s: __S) -> __token::Result<__S::Ok, __S::Error> {
+                    <() as __token::fallback::Write>::serialize(self, __s)
+                }
+            },
+        ),
+    ];
     quote! {
         const _: () = {
-            use ::token_runtime::__private as __token;
-            impl<#params> __token::serde::Deserialize<'__de> for #name #ty_generics #where_clause {
-                fn deserialize<__D: __token::serde::Deserializer<'__de>>(__d: __D)
-                    -> __token::core::result::Result<Self, __D::Error> {
+            use #runtime::__private as __token;
+            #(#roles)*
+            #[automatically_derived]
+            impl<#lifetime, #params> __token::serde::Deserialize<#lifetime> for #name #arguments #where_clause {
+                fn deserialize<__D: __token::serde::Deserializer<#lifetime>>(__d: __D) -> __token::Result<Self, __D::Error> {
                     <() as __token::fallback::Read>::deserialize(__d)
                 }
             }
@@ -102,6 +145,12 @@ fn name(ident: &Ident) -> Ident {
     let mut name = ident.clone();
     name.set_span(at(ident));
     name
+}
+
+/// The lifetime of the input that is read, unless the struct has that name.
+fn input_lifetime(generics: &Generics) -> TokenStream {
+    let taken = generics.lifetimes().any(|param| param.lifetime.ident == "de");
+    if taken { quote!('__de) } else { quote!('de) }
 }
 
 fn without_defaults(generics: &Generics) -> Generics {

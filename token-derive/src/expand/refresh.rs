@@ -47,16 +47,16 @@ pub(super) fn refreshes(model: &Model<'_>) -> TokenStream {
     let header = header(model, &predicates).impl_for(&quote!(__token::Refreshes));
     quote! {
         #header {
-            fn refresh_credential(&self) -> __token::core::option::Option<&__token::core::primitive::str> {
+            fn refresh_credential(&self) -> __token::Option<&__token::str> {
                 #credential
             }
-            fn refresh_expiry_from(&self, __base: __token::core::option::Option<__token::DateTime<__token::Utc>>)
+            fn refresh_expiry_from(&self, __base: __token::Option<__token::DateTime<__token::Utc>>)
                 -> __token::Expiry {
-                let __base = __token::core::option::Option::or(#base, __base);
+                let __base = __token::Option::or(#base, __base);
                 #expiry
             }
-            fn refresh_granted(&self) -> __token::core::option::Option<
-                impl __token::core::iter::Iterator<Item = &__token::core::primitive::str>
+            fn refresh_granted(&self) -> __token::Option<
+                impl __token::Iterator<Item = &__token::str>
             > {
                 #granted
             }
@@ -77,19 +77,29 @@ pub(super) fn token_model(model: &Model<'_>) -> TokenStream {
     let margin = model.margin.as_ref().map(|margin| {
         let seconds = margin.value;
         quote! {
-            const MARGIN: __token::core::time::Duration = __token::core::time::Duration::from_secs(#seconds);
+            const MARGIN: __token::Duration = __token::Duration::from_secs(#seconds);
         }
     });
     let keeps: TokenStream = model.fields.iter().filter_map(|field| keep(model, field)).collect();
+    let keeps_lifetimes = model
+        .with_role(|role| matches!(role, Role::Nested(_) | Role::ExpiresIn(Token::Refresh, _)))
+        .next()
+        .is_some();
+    let bases = keeps_lifetimes.then(|| {
+        let (new, old) = (expiry::base(model, &quote!(self)), expiry::base(model, &quote!(__old)));
+        quote!(let __bases = __token::Bases::or(__token::Bases { new: #new, old: #old }, __bases);)
+    });
+    let (old, handed_down) = (
+        if keeps.is_empty() { quote!(_) } else { quote!(__old) },
+        if keeps_lifetimes { quote!(__bases) } else { quote!(_) },
+    );
     let header = header(model, &bounds::of_roles(model)).impl_for(&quote!(__token::TokenModel));
-    let (new, old) = (expiry::base(model, &quote!(self)), expiry::base(model, &quote!(__old)));
     quote! {
         #header {
             #margin
-            fn keep(&mut self, __old: &mut Self, __bases: __token::Bases) {
-                let __bases = __token::Bases::or(__token::Bases { new: #new, old: #old }, __bases);
+            fn keep(&mut self, #old: &mut Self, #handed_down: __token::Bases) {
+                #bases
                 #keeps
-                let _ = (__old, __bases);
             }
         }
     }

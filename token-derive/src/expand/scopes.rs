@@ -31,8 +31,8 @@ pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
     let header = header(model, &predicates).impl_for(&quote!(__token::Scoped));
     quote! {
         #header {
-            fn granted(&self) -> __token::core::option::Option<
-                impl __token::core::iter::Iterator<Item = &__token::core::primitive::str>
+            fn granted(&self) -> __token::Option<
+                impl __token::Iterator<Item = &__token::str>
             > {
                 #granted
             }

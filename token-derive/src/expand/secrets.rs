@@ -37,7 +37,7 @@ pub(super) fn authorizes(model: &Model<'_>) -> TokenStream {
         (true, false) => first([scheme, nested_scheme].into_iter()),
         (false, false) => {
             let own = first(own.into_iter());
-            quote!(if __token::core::option::Option::is_some(&#own) { #scheme } else { #nested_scheme })
+            quote!(if __token::Option::is_some(&#own) { #scheme } else { #nested_scheme })
         }
     };
     let mut predicates = bounds::of_roles(model);
@@ -45,10 +45,10 @@ pub(super) fn authorizes(model: &Model<'_>) -> TokenStream {
     let header = header(model, &predicates).impl_for(&quote!(__token::Authorizes));
     quote! {
         #header {
-            fn credential(&self) -> __token::core::option::Option<&__token::core::primitive::str> {
+            fn credential(&self) -> __token::Option<&__token::str> {
                 #credential
             }
-            fn scheme(&self) -> __token::core::option::Option<&__token::core::primitive::str> {
+            fn scheme(&self) -> __token::Option<&__token::str> {
                 #scheme
             }
         }
@@ -74,6 +74,6 @@ pub(super) fn asked(field: &Field<'_>, what: &TokenStream) -> TokenStream {
 /// The first of several options that is there.
 pub(super) fn first(options: impl Iterator<Item = TokenStream>) -> TokenStream {
     options
-        .reduce(|first, next| quote!(__token::core::option::Option::or_else(#first, || #next)))
-        .unwrap_or_else(|| quote!(__token::core::option::Option::None))
+        .reduce(|first, next| quote!(__token::Option::or_else(#first, || #next)))
+        .unwrap_or_else(|| quote!(__token::Option::None))
 }

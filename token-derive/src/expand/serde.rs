@@ -49,7 +49,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
         #companion
         #[automatically_derived]
         impl<#input_param #params> __token::serde::Deserialize<#input> for #this where #predicates {
-            fn deserialize<__D>(__deserializer: __D) -> __token::core::result::Result<Self, __D::Error>
+            fn deserialize<__D>(__deserializer: __D) -> __token::Result<Self, __D::Error>
             where
                 __D: __token::serde::Deserializer<#input>,
             {
@@ -69,7 +69,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
 ///             skip_serializing_if = "__token::plain::omit::<__HUMAN, _>")]
 ///     expires_at: Option<DateTime<Utc>>,
 ///     #[serde(skip)]
-///     __token: PhantomData<&'__t ()>,
+///     __of: PhantomData<&'__t ()>,
 /// }
 /// ```
 ///
@@ -104,7 +104,7 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
         #companion
         #[automatically_derived]
         impl<#params> __token::serde::Serialize for #this where #predicates {
-            fn serialize<__S>(&self, __serializer: __S) -> __token::core::result::Result<__S::Ok, __S::Error>
+            fn serialize<__S>(&self, __serializer: __S) -> __token::Result<__S::Ok, __S::Error>
             where
                 __S: __token::serde::Serializer,
             {
@@ -139,11 +139,13 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
             let rename = (!model.serde.renamed_deserialize).then(|| quote!(, rename(deserialize = #shown)));
             let remote = own_name.to_string();
             quote! {
-                #[derive(__token::serde::Deserialize)]
-                #passed
-                #[serde(crate = "__token::serde", remote = #remote #rename)]
-                #(#packed)*
-                struct __Read<#params> #predicates { #fields }
+                __token::companion! {
+                    #[derive(__token::serde::Deserialize)]
+                    #passed
+                    #[serde(crate = "__token::serde", remote = #remote #rename)]
+                    #(#packed)*
+                    struct __Read<#params> #predicates { #fields }
+                }
             }
         }
         Direction::Write => {
@@ -154,11 +156,13 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
             let params = if omits(model) { params } else { generics.params.to_token_stream() };
             quote! {
                 #written
-                #[derive(__token::serde::Serialize)]
-                #passed
-                #[serde(crate = "__token::serde", remote = #remote #rename)]
-                #(#packed)*
-                struct __Write<#params> #predicates { #fields #marker }
+                __token::companion! {
+                    #[derive(__token::serde::Serialize)]
+                    #passed
+                    #[serde(crate = "__token::serde", remote = #remote #rename)]
+                    #(#packed)*
+                    struct __Write<#params> #predicates { #fields #marker }
+                }
             }
         }
     }
@@ -168,17 +172,17 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
 /// lets the companion have the same ones.
 fn written(model: &Model<'_>, generics: &syn::Generics) -> (TokenStream, TokenStream, TokenStream) {
     let own = generics.params.iter();
-    let params = quote!('__t, #(#own,)* const __HUMAN: __token::core::primitive::bool);
+    let params = quote!('__t, #(#own,)* const __HUMAN: __token::bool);
     let arguments = with_human(model, &quote!('__t), &quote!(__HUMAN));
     let Header { this, predicates, .. } = header(model, &[]);
     let written = quote! {
         struct __Written<#params>(&'__t #this) where #predicates;
-        impl<#params> __token::core::ops::Deref for __Written #arguments where #predicates {
+        impl<#params> __token::Deref for __Written #arguments where #predicates {
             type Target = #this;
             fn deref(&self) -> &#this { self.0 }
         }
     };
-    let marker = quote!(#[serde(skip)] __token: __token::core::marker::PhantomData<&'__t ()>,);
+    let marker = quote!(#[serde(skip)] __of: __token::PhantomData<&'__t ()>,);
     (written, params, marker)
 }
 
@@ -346,15 +350,11 @@ fn omits(model: &Model<'_>) -> bool {
     !model.serde.into && !model.serde.transparent && model.fields.iter().any(|field| omitted(model, field))
 }
 
-/// The lifetime of the input.
+/// The lifetime of the input: what is `'static` can only be borrowed from input
+/// that is.
 fn input_lifetime(model: &Model<'_>) -> TokenStream {
     let is_static = bounds::borrowed(model).iter().any(|lifetime| lifetime.ident == "static");
-    let taken = model.generics().lifetimes().any(|param| param.lifetime.ident == "de");
-    match (is_static, taken) {
-        (true, _) => quote!('static),
-        (false, true) => quote!('__de),
-        (false, false) => quote!('de),
-    }
+    if is_static { quote!('static) } else { super::input_lifetime(model.generics()) }
 }
 
 fn read_predicates(model: &Model<'_>, input: &TokenStream) -> Vec<TokenStream> {
@@ -380,13 +380,13 @@ fn read_predicates(model: &Model<'_>, input: &TokenStream) -> Vec<TokenStream> {
                 })
                 .collect();
             let mut all = bounds::inferred(model, &fields, &bound);
-            all.extend(bounds::inferred(model, &defaulted, &quote!(__token::core::default::Default)));
+            all.extend(bounds::inferred(model, &defaulted, &quote!(__token::Default)));
             all
         }
     };
     if model.serde.default_trait && model.generics().type_params().next().is_some() {
         let this = header(model, &[]).this;
-        all.push(quote!(#this: __token::core::default::Default));
+        all.push(quote!(#this: __token::Default));
     }
     let of_fields = model.fields.iter().filter_map(|field| field.serde.bounds.deserialize.as_ref()).flatten();
     all.extend(of_fields.map(ToTokens::to_token_stream));
