@@ -14,21 +14,19 @@
 //! | `scope`              | string  | what was granted, separated by spaces          |
 //! | `harbour_id`         | integer | the account                                    |
 //! | `session_key`        | string  | decrypts the cargo lists                       |
-//! | `deploy_key_name`    | string  | which deploy key asked; shown in the dashboard |
+//! | `routing_key`        | string  | which office serves the account; no secret     |
 
 use chrono::{DateTime, Utc};
 use std::{error::Error, time::Duration};
 use token_runtime::{Expiry, ScopeSet, Secret, TokenModel, TokenType};
 
-// Step 1. Write the struct as documented and derive `TokenModel`, which brings
-//         serde's `Serialize` and `Deserialize` along. Attributes of serde work
-//         as ever.
-// Step 2. Say about each field what it is. What has no role needs no attribute.
-// Step 3. Read what the compiler says: it knows what is missing.
+// Step 1. Write the struct as documented and derive `TokenModel`. It brings
+//         serde's `Serialize` and `Deserialize` along.
+// Step 2. Say about each field what it is: its role.
+// Step 3. Compile. What is missing or does not fit, the compiler explains.
 
 /// What Harbour replies. `Debug` is safe to derive: `Secret` prints as `***`.
 #[derive(Debug, Clone, TokenModel)]
-#[serde(rename_all = "snake_case")]
 #[token(margin = "5m")] // refresh five minutes before the end
 struct HarbourToken {
     #[token(access_token)]
@@ -55,7 +53,9 @@ struct HarbourToken {
     #[token(scopes = "space")]
     scope: ScopeSet,
 
-    harbour_id: u64,
+    // What needs no role needs no attribute; those of serde work as ever.
+    #[serde(rename = "harbour_id")]
+    account: u64,
 
     // A secret without a role of its own.
     #[token(secret)]
@@ -63,7 +63,7 @@ struct HarbourToken {
 
     // The name ends like a secret's. Without `public` this would not compile.
     #[token(public)]
-    deploy_key_name: String,
+    routing_key: String,
 }
 
 const REPLY: &str = r#"{
@@ -75,7 +75,7 @@ const REPLY: &str = r#"{
     "scope": "ships:read ships:write offline",
     "harbour_id": 8123,
     "session_key": "hb_session_77aa",
-    "deploy_key_name": "night crane"
+    "routing_key": "north-3"
 }"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -108,6 +108,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{token:#?}");
     println!("{}", serde_json::to_string(&token.redacted())?);
 
-    println!("Fields are fields: account {}, {}", token.harbour_id, token.deploy_key_name);
+    println!("What else is in it? Fields: account {}, routed by {}", token.account, token.routing_key);
     Ok(())
 }

@@ -8,7 +8,7 @@
 //!
 //! A bad argument or payload is one line on standard error and exit status 2.
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use serde_json::Value;
 use std::{env, error::Error, ffi::OsString, fs, io, io::Write, process::ExitCode, time::Duration};
 use token_runtime::models::{
@@ -176,7 +176,7 @@ fn report(rows: &[(&str, Row)]) -> String {
     let mut log = String::from("\nFor a log, with the secrets masked:\n");
     for (model, row) in rows {
         table += &line(model, &row.status, &row.expires, &row.left, row.refresh, &row.scopes);
-        log += &format!("\n{model}\n{}\n", row.masked);
+        log.extend(["\n", model, "\n", &row.masked, "\n"]);
     }
     table + &log
 }

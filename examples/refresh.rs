@@ -6,9 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::error::Error;
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// A token as RFC 6749 describes it.
+/// The reply of a token endpoint as RFC 6749 describes it.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
-struct Token {
+struct Session {
     #[token(access_token)]
     access_token: Secret,
     #[token(expires_in)]
@@ -34,13 +34,13 @@ const REFRESHED: &str = r#"{"access_token": "second-access", "expires_in": 1800}
 
 fn main() -> Result<(), Box<dyn Error>> {
     // Receive. The payload holds no time; the moment of decoding is stamped.
-    let token: Token = serde_json::from_str(GRANTED)?;
+    let token: Session = serde_json::from_str(GRANTED)?;
     println!("received   expires at {}", end(&token));
 
     // Store and load. The stamp is stored too, so the hour does not begin anew.
     // What is stored holds the secrets in clear: guard it like a password.
     let stored = serde_json::to_string(&token)?;
-    let loaded: Token = serde_json::from_str(&stored)?;
+    let loaded: Session = serde_json::from_str(&stored)?;
     println!("loaded     expires at {}", end(&loaded));
     println!("           the same token: {}", loaded == token);
 
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("no refresh token: the user has to sign in again".into());
     };
     // … here a client sends the credential to the token endpoint …
-    let reply: Token = serde_json::from_str(REFRESHED)?;
+    let reply: Session = serde_json::from_str(REFRESHED)?;
 
     // Merge. Token and times are the reply's; what it left out stays.
     let refreshed = loaded.refresh_with(reply);
@@ -64,6 +64,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The end of `token` as text.
-fn end(token: &Token) -> String {
+fn end(token: &Session) -> String {
     token.expires_at().map_or_else(|| "no known time".to_owned(), |time| time.to_rfc3339())
 }

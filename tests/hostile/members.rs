@@ -1,6 +1,7 @@
 //! Members that come twice, under one name or under two.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use token_runtime::{Extra, ScopeSet, Secret, TokenModel};
 
 use crate::{RECEIVED, read, time};
@@ -48,6 +49,24 @@ struct Open {
     #[serde(flatten)]
     #[token(extra)]
     extra: Extra,
+}
+
+/// Members without a role, of types that are serde's own matter.
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct Plain {
+    #[token(access_token)]
+    access_token: Secret,
+    user_id: Option<u64>,
+    kind: Option<Kind>,
+    names: Option<Vec<u8>>,
+    #[token(nested)]
+    inner: Option<Box<Aliased>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+enum Kind {
+    User,
+    Bot,
 }
 
 #[track_caller]
@@ -143,10 +162,28 @@ fn unknown_members_are_ignored_or_kept_but_not_printed() {
 
 #[test]
 fn a_payload_of_another_shape_is_refused_without_quoting_it() {
-    for payload in ["null", "false", "12345", r#""hunter2""#, "[]", r#"["hunter2"]"#, ""] {
+    for payload in ["null", "false", "12345", r#""hunter2""#, "[]", r#"[["hunter2"]]"#, ""] {
         let error = serde_json::from_str::<Aliased>(payload).err();
         let error = error.unwrap_or_else(|| panic!("{payload} accepted")).to_string();
         assert!(!error.contains("hunter"), "{error}");
+        assert!(!error.contains("12345"), "{error}");
+    }
+}
+
+#[test]
+fn a_member_without_a_role_is_refused_without_quoting_it() {
+    for member in [
+        r#""user_id":"hunter2""#,
+        r#""kind":"hunter2""#,
+        r#""kind":12345"#,
+        r#""names":[1,12345]"#,
+        r#""names":["hunter2"]"#,
+        r#""inner":"hunter2""#,
+        r#""inner":{"token":["hunter2"]}"#,
+        r#""inner":{"token":"b","expiry":"hunter2"}"#,
+    ] {
+        let error = read::<Plain>(&format!(r#""access_token":"a",{member}"#)).unwrap_err();
+        assert!(!error.contains("hunter2"), "{error}");
         assert!(!error.contains("12345"), "{error}");
     }
 }

@@ -186,6 +186,9 @@ fn authlete_scopes() {
     assert_eq!(token.scopes().collect::<Vec<_>>(), ["a", "b"]);
     assert!(!token.has_scope("c"));
     assert_eq!(token.refresh_token_scopes.unwrap().iter().collect::<Vec<_>>(), ["b", "c"]);
+    // Neither list stands in for the other.
+    let token: AccessToken = decode(&json!({ "refreshTokenScopes": ["c"] })).unwrap();
+    assert_eq!(token.scopes().count(), 0);
 }
 
 /// Rule: Easyship's expiry is `created_at` + `expires_in`. A lifetime of 0 is

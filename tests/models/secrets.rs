@@ -2,7 +2,7 @@
 
 use crate::decode;
 use crate::payloads::{AUTHLETE_LIST, CLERK_LIST, EASYSHIP_COMPANY, ZENDESK_TOKEN, value};
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::fmt::Debug;
 use token_runtime::TokenModel;
@@ -22,7 +22,7 @@ struct Told {
     failed: bool,
 }
 
-fn tell<T: DeserializeOwned + Debug + TokenModel>(body: &Value) -> Told {
+fn tell<T: DeserializeOwned + Serialize + Debug + TokenModel>(body: &Value) -> Told {
     match decode::<T>(body) {
         Ok(model) => {
             let redacted = serde_json::to_string(&model.redacted()).unwrap();
@@ -56,7 +56,7 @@ fn marks() -> [Value; 6] {
 /// what `T` decodes.
 fn check<T>(token: &Value, keys: &[&str], wrap: fn(Value) -> Value)
 where
-    T: DeserializeOwned + Debug + TokenModel,
+    T: DeserializeOwned + Serialize + Debug + TokenModel,
 {
     let mut text = token.clone();
     for key in keys {
@@ -101,7 +101,6 @@ fn clerk() {
     check::<OAuthAccessToken>(&token, &keys, |token| token);
     check::<OAuthAccessTokens>(&token, &keys, |token| json!([token]));
     check::<OAuthAccessTokens>(&token, &keys, |token| json!({ "data": [token] }));
-    check::<OAuthAccessTokens>(&token, &keys, |token| token);
 }
 
 #[test]
@@ -116,6 +115,30 @@ fn authlete() {
 fn easyship() {
     let keys = ["access_token", "refresh_token"];
     check::<OAuth2TokenResponse>(&value(EASYSHIP_COMPANY), &keys, |token| token);
+}
+
+/// Rule: a reply that is no object or list of tokens at all is not quoted.
+#[test]
+fn whole_replies() {
+    fn check<T: DeserializeOwned + Serialize + Debug + TokenModel>() {
+        for mark in marks() {
+            let told = tell::<T>(&mark);
+            if told.failed {
+                assert_silent(&told, &mark);
+            }
+        }
+        assert!(tell::<T>(&json!(MARK)).failed);
+        assert!(tell::<T>(&json!(NUMBER)).failed);
+    }
+
+    check::<OauthTokenObject>();
+    check::<OAuthTokenResponse>();
+    check::<OAuthTokensResponse>();
+    check::<OAuthAccessToken>();
+    check::<OAuthAccessTokens>();
+    check::<AccessToken>();
+    check::<TokenGetListResponse>();
+    check::<OAuth2TokenResponse>();
 }
 
 /// Rule: a header value is as secret as the token in it.

@@ -4,123 +4,15 @@
 
 use crate::{
     errors::{Place, Sink, did_you_mean, list, nearest},
-    model::{Encoding, Field, Form, Key, Manual, Mark, MarkValue, Model, Passed, Role, Token, Unit},
+    model::{Encoding, Field, Form, Key, Manual, Mark, MarkValue, Model, Role, Token, Unit},
     serde_attr::{SerdeField, SerdeStruct},
     strftime,
     syntax::{Entry, Value, entries, literal, span, string},
+    words::{ALSO_KNOWN_AS, ENCODINGS, FORMS, OF_FIELD, OF_SERDE, OF_STRUCT, PASSED, UNITS},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, Lit};
-
-/// The attributes of the struct, with the form to show.
-const OF_STRUCT: &[(&str, &str)] = &[
-    ("crate", "crate = \"path::to::token_runtime\""),
-    ("margin", "margin = \"30s\""),
-    ("default_lifetime", "default_lifetime = \"1h\""),
-    ("never_expires", "never_expires"),
-    ("debug", "debug"),
-    ("base", "base = \"parent\""),
-    ("manual", "manual(Serialize)"),
-];
-
-/// The attributes of a field, with the form to show.
-const OF_FIELD: &[(&str, &str)] = &[
-    ("access_token", "access_token"),
-    ("refresh_token", "refresh_token"),
-    ("secret", "secret"),
-    ("public", "public"),
-    ("token_type", "token_type"),
-    ("expires", "expires = \"unix\""),
-    ("refresh_expires", "refresh_expires = \"unix\""),
-    ("issued", "issued = \"unix\""),
-    ("instant", "instant = \"unix\""),
-    ("expires_in", "expires_in = \"seconds\""),
-    ("refresh_expires_in", "refresh_expires_in = \"seconds\""),
-    ("received", "received"),
-    ("scopes", "scopes = \"space\""),
-    ("refresh_scopes", "refresh_scopes = \"space\""),
-    ("nested", "nested"),
-    ("extra", "extra"),
-    ("required", "required"),
-    ("fallback", "fallback"),
-    ("never", "never(0, absent)"),
-    ("unknown", "unknown(-1, absent)"),
-];
-
-const ENCODINGS: &[(&str, Encoding)] = &[
-    ("unix", Encoding::Unix),
-    ("unix_ms", Encoding::UnixMillis),
-    ("rfc3339", Encoding::Rfc3339),
-    ("http_date", Encoding::HttpDate),
-    ("date", Encoding::Date),
-];
-
-const UNITS: &[(&str, Unit)] = &[
-    ("seconds", Unit::Seconds),
-    ("millis", Unit::Millis),
-    ("minutes", Unit::Minutes),
-    ("duration", Unit::Duration),
-    ("clock", Unit::Clock),
-];
-
-const FORMS: &[(&str, Form)] =
-    &[("space", Form::Space), ("comma", Form::Comma), ("list", Form::List), ("map", Form::Map)];
-
-const PASSED: &[(&str, Passed)] = &[
-    ("access_token", Passed::AccessToken),
-    ("refresh_token", Passed::RefreshToken),
-    ("expires", Passed::Expires),
-    ("refresh_expires", Passed::RefreshExpires),
-    ("scopes", Passed::Scopes),
-    ("refresh_scopes", Passed::RefreshScopes),
-];
-
-/// What people write, and what it is called here.
-const ALSO_KNOWN_AS: &[(&str, &str)] = &[
-    ("expires_at", "expires = \"unix\""),
-    ("expiry", "expires = \"unix\""),
-    ("expiration", "expires = \"unix\""),
-    ("exp", "expires = \"unix\""),
-    ("lifetime", "expires_in"),
-    ("scope", "scopes = \"space\""),
-    ("token", "access_token"),
-    ("access", "access_token"),
-    ("bearer", "access_token"),
-    ("refresh", "refresh_token"),
-    ("issued_at", "issued = \"unix\""),
-    ("created", "issued = \"unix\""),
-    ("created_at", "issued = \"unix\""),
-    ("received_at", "received"),
-    ("password", "secret"),
-    ("optional", "required"),
-    ("flatten", "extra"),
-];
-
-/// Attributes that are serde's.
-const OF_SERDE: &[&str] = &[
-    "rename",
-    "rename_all",
-    "alias",
-    "default",
-    "skip",
-    "skip_serializing",
-    "skip_deserializing",
-    "skip_serializing_if",
-    "with",
-    "serialize_with",
-    "deserialize_with",
-    "flatten",
-    "borrow",
-    "bound",
-    "deny_unknown_fields",
-    "tag",
-    "transparent",
-    "expecting",
-    "from",
-    "try_from",
-    "into",
-];
 
 pub(crate) fn model<'a>(input: &'a DeriveInput, fields: &'a syn::FieldsNamed, sink: &Sink) -> Model<'a> {
     let mut model = Model {
@@ -246,7 +138,7 @@ impl Reader<'_> {
             // refresh_scopes, refresh_scopes = "space", …
             "refresh_scopes" => self.form(entry).map(|form| Role::Scopes(Token::Refresh, form)),
             // nested, nested(access_token, expires)
-            "nested" => self.nested(entry).map(Role::Nested),
+            "nested" => self.nested(entry),
             // public
             "public" => return self.flag(&mut field.public, entry),
             // required
@@ -570,9 +462,9 @@ impl Reader<'_> {
         found
     }
 
-    fn nested(&self, entry: &Entry) -> Option<Option<Vec<Passed>>> {
+    fn nested(&self, entry: &Entry) -> Option<Role> {
         let items = match &entry.value {
-            Value::None => return Some(None),
+            Value::None => return Some(Role::Nested(None)),
             Value::List(items) => items,
             Value::Is(value) => {
                 self.error(
@@ -607,7 +499,7 @@ impl Reader<'_> {
                 }
             }
         }
-        Some(Some(passed))
+        Some(Role::Nested(Some(passed)))
     }
 
     fn marks(&self, entry: &Entry) -> Option<Vec<Mark>> {

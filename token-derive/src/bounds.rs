@@ -3,7 +3,10 @@
 //! Serde infers them from the fields; the companions of `expand::serde` are
 //! bound by serde itself, and the impls around them have to say the same.
 
-use crate::model::{Field, Model, Role, ungrouped};
+use crate::{
+    model::{Field, Model, Role, ungrouped},
+    serde_attr::Borrow,
+};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Lifetime, Type};
@@ -120,8 +123,8 @@ pub(crate) fn borrowed(model: &Model<'_>) -> Vec<Lifetime> {
     let mut all = Vec::new();
     for field in model.fields.iter().filter(|field| !field.serde.skip_deserializing) {
         let own = match &field.serde.borrow {
-            Some(Some(named)) => named.clone(),
-            Some(None) => lifetimes(field.ty),
+            Some(Borrow::Named(named)) => named.clone(),
+            Some(Borrow::All) => lifetimes(field.ty),
             None if borrows(field) => lifetimes(field.ty),
             None => Vec::new(),
         };
@@ -137,20 +140,18 @@ pub(crate) fn borrowed(model: &Model<'_>) -> Vec<Lifetime> {
 /// Whether serde, or the codec of the field's role, borrows it from the input
 /// without a `#[serde(borrow)]`.
 fn borrows(field: &Field<'_>) -> bool {
-    if field.role().is_some_and(Role::has_codec) {
-        return true;
+    let role = field.role().is_some_and(Role::has_codec);
+    role || is_borrowed_text(field.ty) || inner_of_option(field.ty).is_some_and(is_borrowed_text)
+}
+
+/// `&str` or `&[u8]`.
+fn is_borrowed_text(ty: &Type) -> bool {
+    let Type::Reference(reference) = ungrouped(ty) else { return false };
+    match ungrouped(&reference.elem) {
+        Type::Path(path) => path.path.is_ident("str"),
+        Type::Slice(slice) => matches!(ungrouped(&slice.elem), Type::Path(path) if path.path.is_ident("u8")),
+        _ => false,
     }
-    fn text(ty: &Type) -> bool {
-        let Type::Reference(reference) = ungrouped(ty) else { return false };
-        match ungrouped(&reference.elem) {
-            Type::Path(path) => path.path.is_ident("str"),
-            Type::Slice(slice) => {
-                matches!(ungrouped(&slice.elem), Type::Path(path) if path.path.is_ident("u8"))
-            }
-            _ => false,
-        }
-    }
-    text(field.ty) || inner_of_option(field.ty).is_some_and(text)
 }
 
 /// `T` of `Option<T>`.

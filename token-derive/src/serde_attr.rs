@@ -10,7 +10,14 @@ pub(crate) struct Bounds {
     pub(crate) deserialize: Option<Vec<WherePredicate>>,
 }
 
+/// What a `borrow` attribute lets be borrowed from the input.
+pub(crate) enum Borrow {
+    All,
+    Named(Vec<syn::Lifetime>),
+}
+
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an attribute that is there or not")]
 pub(crate) struct SerdeStruct {
     pub(crate) renamed_serialize: bool,
     pub(crate) renamed_deserialize: bool,
@@ -29,6 +36,7 @@ pub(crate) struct SerdeStruct {
 }
 
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an attribute that is there or not")]
 pub(crate) struct SerdeField {
     /// The name on the wire, if it is said here.
     pub(crate) rename: Option<String>,
@@ -40,8 +48,7 @@ pub(crate) struct SerdeField {
     pub(crate) serialize_with: Option<Meta>,
     pub(crate) deserialize_with: Option<Meta>,
     pub(crate) flatten: Option<Meta>,
-    /// `borrow`, with the lifetimes that it names if it names any.
-    pub(crate) borrow: Option<Option<Vec<syn::Lifetime>>>,
+    pub(crate) borrow: Option<Borrow>,
     pub(crate) bounds: Bounds,
 }
 
@@ -100,7 +107,7 @@ impl SerdeField {
                     let lifetimes = |named: String| {
                         named.split('+').filter_map(|lifetime| syn::parse_str(lifetime.trim()).ok()).collect()
                     };
-                    own.borrow = Some(named.map(lifetimes));
+                    own.borrow = Some(named.map_or(Borrow::All, |named| Borrow::Named(lifetimes(named))));
                 }
                 "bound" => own.bounds = bounds(&meta),
                 _ => {}

@@ -21,11 +21,11 @@ struct Session<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, TokenModel)]
-struct Public<'de> {
+struct Public<'input> {
     #[token(public)]
-    token: &'de str,
+    token: &'input str,
     #[serde(borrow)]
-    user_name: Cow<'de, str>,
+    user_name: Cow<'input, str>,
 }
 
 fn main() {

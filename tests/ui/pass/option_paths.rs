@@ -1,5 +1,7 @@
 //! `Option` by any path, and from a macro's `$ty:ty`.
 
+#![allow(unused_parens)]
+
 use chrono::{DateTime, Utc};
 use token_runtime::{Secret, TokenModel};
 

@@ -33,7 +33,7 @@ impl LifetimeField for Minutes {
     }
 }
 
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct Rights(ScopeSet);
 
 impl ScopeField for Rights {
@@ -63,7 +63,7 @@ impl SecretText for Hidden {
     }
 }
 
-impl SecretField for Hidden {}
+impl SecretField<'_> for Hidden {}
 
 impl FromSecret<'_> for Hidden {
     fn from_text(text: &str) -> Option<Self> {

@@ -26,7 +26,10 @@ struct Renamed {
 
 fn main() {
     let plain: Plain = serde_json::from_str(r#"{"user_id": 7}"#).unwrap();
-    assert_eq!(serde_json::to_string(&plain).unwrap(), r#"{"user_id":7}"#);
+    assert_eq!(
+        serde_json::to_string(&plain).unwrap(),
+        r#"{"user_id":7,"user_name":null}"#
+    );
     let empty: Empty = serde_json::from_str("{}").unwrap();
     assert_eq!(serde_json::to_string(&empty).unwrap(), "{}");
     let json = r#"{"userId":7,"type":"x","fn":1}"#;

@@ -115,15 +115,15 @@ struct StoredReceived {
 fn main() {
     let json = r#"{"expires_at": 4102444800, "created_at": 1, "updated_at": 1}"#;
     macro_rules! alive {
-        ($($name:ident)*) => {$(
-            let token: $name = serde_json::from_str(json).unwrap();
+        ($json:ident: $($name:ident)*) => {$(
+            let token: $name = serde_json::from_str($json).unwrap();
             assert!(!token.is_expired(), "{token:?}");
         )*};
     }
-    alive!(InUtc WithOffset Answer System Signed Unsigned Optional);
+    alive!(json: InUtc WithOffset Answer System Signed Unsigned Optional);
     let json = r#"{"expires_in": 3600}"#;
-    alive!(SignedSeconds UnsignedSeconds NarrowSeconds Fraction Std Chrono OptionalSeconds);
-    alive!(StoredReceived);
+    alive!(json: SignedSeconds UnsignedSeconds NarrowSeconds Fraction Std Chrono OptionalSeconds);
+    alive!(json: StoredReceived);
 
     let json = r#"{"scope": "profile email"}"#;
     macro_rules! granted {

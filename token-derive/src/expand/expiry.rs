@@ -62,14 +62,19 @@ pub(super) fn expires(model: &Model<'_>) -> TokenStream {
 /// A bare `nested` passes on what the struct does not have itself, and with
 /// `fallback` also what it has.
 pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Field<'a>> {
-    let has_itself = model.with_role(|own| match (role, own) {
-        (Passed::AccessToken, Role::AccessToken)
-        | (Passed::RefreshToken | Passed::RefreshExpires | Passed::RefreshScopes, Role::RefreshToken)
-        | (Passed::Expires, Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _))
-        | (Passed::RefreshExpires, Role::Expires(Token::Refresh, _) | Role::ExpiresIn(Token::Refresh, _))
-        | (Passed::Scopes, Role::Scopes(Token::Access, _))
-        | (Passed::RefreshScopes, Role::Scopes(Token::Refresh, _)) => true,
-        _ => false,
+    let has_itself = model.with_role(|own| {
+        matches!(
+            (role, own),
+            (Passed::AccessToken, Role::AccessToken)
+                | (Passed::RefreshToken | Passed::RefreshExpires | Passed::RefreshScopes, Role::RefreshToken)
+                | (Passed::Expires, Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _))
+                | (
+                    Passed::RefreshExpires,
+                    Role::Expires(Token::Refresh, _) | Role::ExpiresIn(Token::Refresh, _)
+                )
+                | (Passed::Scopes, Role::Scopes(Token::Access, _))
+                | (Passed::RefreshScopes, Role::Scopes(Token::Refresh, _))
+        )
     });
     let has_itself = has_itself.count() > 0
         || model.fields.iter().any(|field| match (&field.jwt, role) {

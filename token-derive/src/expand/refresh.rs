@@ -111,14 +111,6 @@ fn keep(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let (codec, ident) = (codec(model, field.index), field.ident);
     let fields = quote!(&mut self.#ident, &mut __old.#ident);
     let kept = match field.role() {
-        Some(
-            Role::AccessToken
-            | Role::TokenType
-            | Role::Expires(Token::Access, _)
-            | Role::ExpiresIn(Token::Access, _)
-            | Role::Issued(_)
-            | Role::Received,
-        ) => return None,
         Some(Role::RefreshToken | Role::Secret) => quote!(__token::secret::keep::<#codec>(#fields);),
         Some(Role::Expires(Token::Refresh, _) | Role::Instant(_)) => {
             quote!(__token::time::keep::<#codec>(#fields);)
@@ -130,7 +122,16 @@ fn keep(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         Some(Role::Nested(_)) => quote!(__token::nested::keep::<#codec>(#fields, __bases);),
         Some(Role::Extra) => quote!(__token::ExtraField::keep(#fields);),
         None if field.is_option() => quote!(__token::plain::keep(#fields);),
-        None => return None,
+        // The reply's alone, or nothing that could be empty.
+        Some(
+            Role::AccessToken
+            | Role::TokenType
+            | Role::Expires(Token::Access, _)
+            | Role::ExpiresIn(Token::Access, _)
+            | Role::Issued(_)
+            | Role::Received,
+        )
+        | None => return None,
     };
     Some(kept)
 }

@@ -37,7 +37,10 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
     let arguments = super::arguments(model);
 
     let input = input_lifetime(model);
-    let Header { params, this, predicates } = header(model, &read_predicates(model, &input));
+    let Header { params, this, predicates } = header(
+        model,
+        &self::predicates(model, Direction::Read, &quote!(__token::serde::Deserialize<#input>)),
+    );
     let borrowed = bounds::borrowed(model);
     let input_param = if borrowed.iter().any(|lifetime| lifetime.ident == "static") {
         quote!()
@@ -99,7 +102,8 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
         let turbofish = turbofish(&super::arguments(model));
         quote!(__Write #turbofish ::serialize(self, __serializer))
     };
-    let Header { params, this, predicates } = header(model, &write_predicates(model));
+    let Header { params, this, predicates } =
+        header(model, &self::predicates(model, Direction::Write, &quote!(__token::serde::Serialize)));
     quote! {
         #companion
         #[automatically_derived]
@@ -115,7 +119,7 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     }
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Read,
     Write,
@@ -271,13 +275,8 @@ fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
         _ => field.may_be_absent(),
     };
     if may_be_absent && !field.serde.default && !model.serde.default {
-        attrs.push(match absent {
-            Some(absent) => {
-                let absent = path(&quote!(__token::#absent));
-                quote!(default = #absent)
-            }
-            None => quote!(default),
-        });
+        let absent = absent.map(|absent| path(&quote!(__token::#absent)));
+        attrs.push(absent.map_or(quote!(default), |absent| quote!(default = #absent)));
     }
     if field.serde.borrow.is_none() && !bounds::lifetimes(field.ty).is_empty() {
         attrs.push(quote!(borrow));
@@ -357,66 +356,50 @@ fn input_lifetime(model: &Model<'_>) -> TokenStream {
     if is_static { quote!('static) } else { super::input_lifetime(model.generics()) }
 }
 
-fn read_predicates(model: &Model<'_>, input: &TokenStream) -> Vec<TokenStream> {
-    let bound = quote!(__token::serde::Deserialize<#input>);
-    let mut all = match &model.serde.bounds.deserialize {
-        Some(own) => own.iter().map(ToTokens::to_token_stream).collect(),
-        None => {
-            let fields: Vec<_> = model
-                .fields
-                .iter()
-                .filter(|field| {
-                    !field.serde.skip_deserializing
-                        && field.serde.deserialize_with.is_none()
-                        && field.serde.bounds.deserialize.is_none()
-                        && !has_own_codec(model, field)
-                })
-                .collect();
-            let defaulted: Vec<_> = model
-                .fields
-                .iter()
-                .filter(|field| {
-                    field.serde.default_trait || field.serde.skip_deserializing && !field.serde.default
-                })
-                .collect();
-            let mut all = bounds::inferred(model, &fields, &bound);
-            all.extend(bounds::inferred(model, &defaulted, &quote!(__token::Default)));
-            all
-        }
+/// What the impl of one direction asks of generic fields: what serde infers, or
+/// what the user says; and what the roles ask.
+fn predicates(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
+    let own_bounds = |bounds: &'_ Bounds| match direction {
+        Direction::Read => bounds.deserialize.clone(),
+        Direction::Write => bounds.serialize.clone(),
     };
-    if model.serde.default_trait && model.generics().type_params().next().is_some() {
+    let tokens =
+        |predicates: Vec<syn::WherePredicate>| predicates.into_iter().map(ToTokens::into_token_stream);
+    let mut all: Vec<TokenStream> = match own_bounds(&model.serde.bounds) {
+        Some(own) => tokens(own).collect(),
+        None => inferred(model, direction, bound),
+    };
+    if direction == Direction::Read
+        && model.serde.default_trait
+        && model.generics().type_params().next().is_some()
+    {
         let this = header(model, &[]).this;
         all.push(quote!(#this: __token::Default));
     }
-    let of_fields = model.fields.iter().filter_map(|field| field.serde.bounds.deserialize.as_ref()).flatten();
-    all.extend(of_fields.map(ToTokens::to_token_stream));
+    all.extend(model.fields.iter().filter_map(|field| own_bounds(&field.serde.bounds)).flat_map(tokens));
     all.extend(bounds::of_roles(model));
     all
 }
 
-fn write_predicates(model: &Model<'_>) -> Vec<TokenStream> {
-    let mut all = match &model.serde.bounds.serialize {
-        Some(own) => own.iter().map(ToTokens::to_token_stream).collect(),
-        None => {
-            let fields: Vec<_> = model
-                .fields
-                .iter()
-                .filter(|field| {
-                    !field.serde.skip_serializing
-                        && field.serde.serialize_with.is_none()
-                        && field.serde.bounds.serialize.is_none()
-                        && !has_own_codec(model, field)
-                })
-                .collect();
-            bounds::inferred(model, &fields, &quote!(__token::serde::Serialize))
-        }
+/// The bounds that serde infers from the fields that it reads or writes itself.
+fn inferred(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
+    let left_to_serde = |field: &&Field<'_>| {
+        let serde = &field.serde;
+        let (skipped, with, bound) = match direction {
+            Direction::Read => (serde.skip_deserializing, &serde.deserialize_with, &serde.bounds.deserialize),
+            Direction::Write => (serde.skip_serializing, &serde.serialize_with, &serde.bounds.serialize),
+        };
+        let codec = model.annotated && field.role().is_some_and(Role::has_codec);
+        !skipped && with.is_none() && bound.is_none() && !codec
     };
-    let of_fields = model.fields.iter().filter_map(|field| field.serde.bounds.serialize.as_ref()).flatten();
-    all.extend(of_fields.map(ToTokens::to_token_stream));
-    all.extend(bounds::of_roles(model));
+    let fields: Vec<_> = model.fields.iter().filter(left_to_serde).collect();
+    let mut all = bounds::inferred(model, &fields, bound);
+    if direction == Direction::Read {
+        let is_default = |field: &&Field<'_>| {
+            field.serde.default_trait || field.serde.skip_deserializing && !field.serde.default
+        };
+        let defaults: Vec<_> = model.fields.iter().filter(is_default).collect();
+        all.extend(bounds::inferred(model, &defaults, &quote!(__token::Default)));
+    }
     all
-}
-
-fn has_own_codec(model: &Model<'_>, field: &Field<'_>) -> bool {
-    model.annotated && field.role().is_some_and(Role::has_codec)
 }

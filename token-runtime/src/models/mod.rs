@@ -67,6 +67,7 @@ macro_rules! open_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+                let input = crate::__private::Guard(input);
                 alloc::string::String::deserialize(input).map(|value| Self::from(&*value))
             }
         }
@@ -74,11 +75,16 @@ macro_rules! open_enum {
 }
 use open_enum;
 
-/// Reads null as the default, for `#[serde(deserialize_with)]`.
+/// Reads null as the default, for `#[serde(deserialize_with)]`. Formats that
+/// are not for people hold what was written: never null.
 fn or_default<'de, T, D>(input: D) -> Result<T, D::Error>
 where
     T: serde::Deserialize<'de> + Default,
     D: serde::Deserializer<'de>,
 {
-    serde::Deserialize::deserialize(input).map(Option::unwrap_or_default)
+    if input.is_human_readable() {
+        <Option<T> as serde::Deserialize>::deserialize(input).map(Option::unwrap_or_default)
+    } else {
+        T::deserialize(input)
+    }
 }

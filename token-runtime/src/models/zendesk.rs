@@ -68,7 +68,7 @@ pub struct OauthTokenObject {
 ///
 /// let reply = r#"{"token":{"id":1,"expires_at":"2011-07-22T02:11:12+02:00","scopes":["read"]}}"#;
 /// let reply: OAuthTokenResponse = serde_json::from_str(reply)?;
-/// assert!(reply.is_expired());
+/// assert_eq!(reply.expires_at().unwrap().to_rfc3339(), "2011-07-22T00:11:12+00:00");
 /// assert!(reply.has_scope("read"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```

@@ -95,48 +95,48 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for FieldsVisitor<V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(Fields { map, fields: self.fields, key: Cow::Borrowed("") })
+        self.visitor.visit_map(Members { access: map, fields: self.fields, key: Cow::Borrowed("") })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_seq(Fields { map: seq, fields: self.fields, key: 0 })
+        self.visitor.visit_seq(Members { access: seq, fields: self.fields, key: 0 })
     }
 }
 
 /// The fields of a struct as the format hands them out; `key` is where it is.
-struct Fields<A, K> {
-    map: A,
+struct Members<A, K> {
+    access: A,
     fields: &'static [&'static str],
     key: K,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<A, Cow<'de, str>> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A, Cow<'de, str>> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.map.next_key_seed(Noted { inner: seed, fields: self.fields, key: &mut self.key })
+        self.access.next_key_seed(Noted { inner: seed, fields: self.fields, key: &mut self.key })
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
-        self.map.next_value_seed(Value { seed, name: &self.key })
+        self.access.next_value_seed(Value { seed, name: &self.key })
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.map.size_hint()
+        self.access.size_hint()
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Fields<A, usize> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Members<A, usize> {
     type Error = A::Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, A::Error> {
         let name = self.fields.get(self.key).copied().unwrap_or_default();
         self.key += 1;
-        self.map.next_element_seed(Value { seed, name })
+        self.access.next_element_seed(Value { seed, name })
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.map.size_hint()
+        self.access.size_hint()
     }
 }
 

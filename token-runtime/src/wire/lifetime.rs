@@ -39,9 +39,8 @@ impl Unit {
 
     fn read(self, scalar: Scalar<'_>) -> Option<Number> {
         match (self, scalar) {
-            (_, Scalar::Absent) => None,
             (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Number(number)) => Some(number),
-            (Self::Duration | Self::Clock, Scalar::Number(_)) => None,
+            (_, Scalar::Number(_) | Scalar::Absent) => None,
             (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Text(text)) => text.parse().ok(),
             (Self::Duration, Scalar::Text(text)) => text.trim_ascii().strip_suffix('s')?.parse().ok(),
             (Self::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),

@@ -1,6 +1,7 @@
 //! A token model with `token-runtime` as the only dependency.
 
-#![deny(warnings, missing_docs, unsafe_code)]
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
 
 use token_runtime::chrono::{DateTime, Utc};
 use token_runtime::{ScopeSet, Secret, TokenModel};

@@ -1,6 +1,7 @@
 //! A token model that reads and writes JSON without serde as a dependency.
 
-#![deny(warnings, missing_docs, unsafe_code)]
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
 
 use token_runtime::chrono::{DateTime, Utc};
 use token_runtime::{ScopeSet, Secret, TokenModel};
@@ -39,8 +40,7 @@ pub fn read(body: &str) -> serde_json::Result<SessionToken> {
 mod tests {
     use super::*;
 
-    const BODY: &str =
-        r#"{"accessToken":"s3cr3t","expiresAt":1735689600,"scope":"profile mail","uid":7}"#;
+    const BODY: &str = r#"{"accessToken":"s3cr3t","expiresAt":1735689600,"scope":"profile mail","uid":7}"#;
 
     #[test]
     fn decodes() {
