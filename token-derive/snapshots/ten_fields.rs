@@ -37,7 +37,7 @@ const _: () = {
         type Value = Option<Secret>;
     }
     struct __Field5<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    impl<'a, T> __token::TimeCodec for __Field5<'a, T> {
+    impl<'a, T> __token::MarkedTimeCodec for __Field5<'a, T> {
         type Value = Expiry;
         const WIRE: __token::TimeWire = __token::TimeWire {
             encodings: &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
@@ -198,8 +198,8 @@ const _: () = {
         "__token :: scopes :: serialize :: < __Field6 < 'a , T > , _ >")] scope : Cow <
         'a, str >, label : Option < String >, #[serde(skip_serializing_if =
         "__token :: plain :: omit :: < __HUMAN , _ >")] owner : Option < T >,
-        #[serde(flatten)] extra : Extra, #[serde(skip)] __of : __token::PhantomData < &
-        '__t() >, }
+        #[serde(flatten)] #[serde(serialize_with = "__token :: ExtraField :: write")]
+        extra : Extra, #[serde(skip)] __of : __token::PhantomData < & '__t() >, }
     }
     #[automatically_derived]
     impl<'a, T> __token::serde::Serialize for Session<'a, T>

@@ -2,7 +2,7 @@
 
 use crate::{
     errors::{Place, Sink},
-    model::{Field, Model, Role, Token},
+    model::{Field, MarkValue, Model, Role, Token},
 };
 
 /// Reports every rule that `model` breaks.
@@ -21,10 +21,12 @@ pub(crate) fn check(model: &Model<'_>, sink: &Sink) {
         secret_looking_text_is_declared(field, place, sink);
         required_is_an_option(field, place, sink);
         marks_need_a_time(field, place, sink);
-        absence_has_one_meaning(field, place, sink);
+        value_has_one_meaning(field, place, sink);
+        mark_fits_the_type(field, place, sink);
         jwt_is_in_a_token(field, place, sink);
         fallback_follows_another(model, field, place, sink);
         extra_is_flattened(field, place, sink);
+        flattened_map_is_extra(model, field, place, sink);
         role_encodes_itself(field, place, sink);
     }
 }
@@ -265,19 +267,21 @@ fn is_name_of_secret(name: &str) -> bool {
 
 /// Whether a type is text, or an `Option`, `Box` or `Vec` of it.
 fn holds_text(ty: &syn::Type) -> bool {
+    holds(ty, &|ident| ident == "String" || ident == "str")
+}
+
+/// Whether the name of a type, or of what it wraps, is `wanted`.
+fn holds(ty: &syn::Type, wanted: &dyn Fn(&syn::Ident) -> bool) -> bool {
     let ty = crate::model::ungrouped(ty);
     if let syn::Type::Reference(reference) = ty {
-        return holds_text(&reference.elem);
+        return holds(&reference.elem, wanted);
     }
     let syn::Type::Path(path) = ty else { return false };
     let Some(last) = path.path.segments.last() else { return false };
-    if last.ident == "String" || last.ident == "str" {
-        return true;
-    }
-    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return false };
-    let inner = |argument: &syn::GenericArgument| matches!(argument, syn::GenericArgument::Type(ty) if holds_text(ty));
-    ["Option", "Box", "Vec", "Cow", "Rc", "Arc"].iter().any(|name| last.ident == name)
-        && arguments.args.iter().any(inner)
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return wanted(&last.ident) };
+    let inner = |argument: &syn::GenericArgument| matches!(argument, syn::GenericArgument::Type(ty) if holds(ty, wanted));
+    let wraps = ["Option", "Box", "Vec", "Cow", "Rc", "Arc"].iter().any(|name| last.ident == name);
+    wraps && arguments.args.iter().any(inner)
 }
 
 /// `required` lets null stand in a key that must be there, so the type has to
@@ -308,11 +312,48 @@ fn marks_need_a_time(field: &Field<'_>, place: Place, sink: &Sink) {
 }
 
 /// A wire value has one meaning.
-fn absence_has_one_meaning(field: &Field<'_>, place: Place, sink: &Sink) {
+fn value_has_one_meaning(field: &Field<'_>, place: Place, sink: &Sink) {
     let all: Vec<_> = field.marks().collect();
     for (index, (_, mark)) in all.iter().enumerate() {
         if all[..index].iter().any(|(_, first)| first.value == mark.value) {
             sink.error_at(place, mark.span, "this value has a meaning already");
+        }
+    }
+}
+
+/// A field has a value for each of its marks. Times have (the runtime says so of
+/// their types); a lifetime keeps the number, and text is none.
+fn mark_fits_the_type(field: &Field<'_>, place: Place, sink: &Sink) {
+    let time = matches!(field.role(), Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_)));
+    if !field.role().is_some_and(Role::takes_marks) || (time && (field.is_option() || field.is_expiry())) {
+        return;
+    }
+    let unsigned = ["u8", "u16", "u32", "u64", "u128", "usize", "Duration"];
+    let unsigned = holds(field.ty, &|ident| unsigned.iter().any(|own| ident == own));
+    let number = unsigned
+        || holds(field.ty, &|ident| {
+            ["i8", "i16", "i32", "i64", "i128", "isize"].iter().any(|own| ident == own)
+        });
+    for (never, mark) in field.marks() {
+        let shown = match &mark.value {
+            MarkValue::Text(text) if text.parse::<i128>().is_err() && (number || !time) => {
+                format!("{text:?}")
+            }
+            MarkValue::Int(int) if *int < 0 && unsigned => int.to_string(),
+            MarkValue::Absent if !field.is_option() && number => "nothing".to_owned(),
+            MarkValue::Int(_) | MarkValue::Text(_) | MarkValue::Absent => continue,
+        };
+        let ty = field.ty;
+        let ty = quote::quote!(#ty).to_string();
+        let key = if never { "never" } else { "unknown" };
+        if !field.is_option() {
+            sink.error_at(
+                place,
+                mark.span,
+                format!("`{ty}` cannot hold {shown}: use an `Option`, whose `None` then stands for it"),
+            );
+        } else if never != field.absent_is_never() {
+            sink.error_at(place, mark.span, format!("the field holds {shown} as `None`, which means something else here: add `absent` to `{key}(…)`"));
         }
     }
 }
@@ -347,6 +388,20 @@ fn fallback_follows_another(model: &Model<'_>, field: &Field<'_>, place: Place, 
         && model.fields.iter().any(|other| other.index != field.index && other.role.is_some());
     if !first && !nests {
         sink.error(place, fallback, "`fallback` has no effect because no other field has this role");
+    }
+}
+
+/// A flattened map collects members that nobody knows, and would print them.
+fn flattened_map_is_extra(model: &Model<'_>, field: &Field<'_>, place: Place, sink: &Sink) {
+    let Some(flatten) = field.serde.flatten.as_ref().filter(|_| model.annotated && field.role.is_none())
+    else {
+        return;
+    };
+    let maps = ["HashMap", "BTreeMap", "IndexMap", "Map", "Value", "Extra"];
+    let is_map =
+        crate::model::last_segment(field.ty).is_some_and(|ident| maps.iter().any(|map| ident == map));
+    if is_map {
+        sink.error(place, flatten, format!("the members collected here may be secrets, and would be printed: say `#[token(extra)]` beside it, with `{}: Extra`", field.ident));
     }
 }
 

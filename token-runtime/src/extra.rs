@@ -307,6 +307,19 @@ pub trait ExtraField {
     /// Takes over the older members that are not there anew.
     #[doc(hidden)]
     fn keep(&mut self, old: &mut Self);
+
+    /// Writes the members, each value marked so that a redacted view masks it.
+    #[doc(hidden)]
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A value of an unknown member.
+struct Unknown<'a, V>(&'a V);
+
+impl<V: Serialize> Serialize for Unknown<'_, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(UNKNOWN, self.0)
+    }
 }
 
 /// That an `extra` field never prints its values.
@@ -327,35 +340,45 @@ impl ExtraField for Extra {
     fn keep(&mut self, old: &mut Self) {
         Self::keep(self, old);
     }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize(serializer)
+    }
 }
 
-impl<K: AsRef<str> + Ord, V> ExtraField for BTreeMap<K, V> {
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.keys().map(AsRef::as_ref)
-    }
+macro_rules! extra_maps {
+    ($(impl[$($params:tt)*] $ty:ty where [$($bounds:tt)*];)*) => {$(
+        impl<$($params)*> ExtraField for $ty
+        where
+            K: AsRef<str> + Serialize,
+            V: Serialize,
+            $($bounds)*
+        {
+            fn names(&self) -> impl Iterator<Item = &str> {
+                self.keys().map(AsRef::as_ref)
+            }
 
-    fn keep(&mut self, old: &mut Self) {
-        for (name, value) in core::mem::take(old) {
-            self.entry(name).or_insert(value);
+            fn keep(&mut self, old: &mut Self) {
+                for (name, value) in core::mem::take(old) {
+                    self.entry(name).or_insert(value);
+                }
+            }
+
+            fn write<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+                serializer.collect_map(self.iter().map(|(name, value)| (name, Unknown(value))))
+            }
         }
-    }
+    )*};
+}
+
+extra_maps! {
+    impl[K, V] BTreeMap<K, V> where [K: Ord];
 }
 
 #[cfg(feature = "std")]
-impl<K, V, H> ExtraField for std::collections::HashMap<K, V, H>
-where
-    K: AsRef<str> + Eq + core::hash::Hash,
-    H: core::hash::BuildHasher + Default,
-{
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.keys().map(AsRef::as_ref)
-    }
-
-    fn keep(&mut self, old: &mut Self) {
-        for (name, value) in core::mem::take(old) {
-            self.entry(name).or_insert(value);
-        }
-    }
+extra_maps! {
+    impl[K, V, H] std::collections::HashMap<K, V, H>
+    where [K: Eq + core::hash::Hash, H: core::hash::BuildHasher + Default];
 }
 
 /// The names of unknown members, with a mask for each value.

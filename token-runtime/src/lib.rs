@@ -69,7 +69,7 @@ mod wire;
 
 pub use chrono;
 pub use expiry::{Expiry, Status};
-pub use extra::{Extra, Value};
+pub use extra::{Extra, ExtraField, UnprintableExtra, Value};
 pub use model::TokenModel;
 pub use redacted::Redacted;
 pub use role::{Authorizes, Expires, NestedField, Refreshes, Scoped};
@@ -78,7 +78,10 @@ pub use secret::{AuthorizationError, FromSecret, Secret, SecretField, SecretText
 #[cfg(feature = "derive")]
 pub use token_derive::TokenModel;
 pub use token_type::{TokenType, TokenTypeField};
-pub use wire::{lifetime::LifetimeField, time::TimeField};
+pub use wire::{
+    lifetime::LifetimeField,
+    time::{MarkedTimeField, TimeField},
+};
 
 /// What expansions of the derive name. Not for use by hand: it may change in
 /// any release.
@@ -106,7 +109,7 @@ pub mod __private {
             plain,
             scopes::{self, ScopeCodec},
             secret::{self, SecretCodec, UnprintableCodec},
-            time::{self, Encoding, TimeCodec, TimeWire},
+            time::{self, Encoding, MarkedTimeCodec, TimeCodec, TimeWire},
         },
     };
     pub use chrono::{DateTime, Utc};

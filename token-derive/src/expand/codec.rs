@@ -33,7 +33,9 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
         Role::AccessToken | Role::RefreshToken | Role::Secret => (quote!(UnprintableCodec<#input>), quote!()),
         Role::TokenType => (quote!(TokenTypeCodec), quote!()),
         Role::Expires(_, encodings) | Role::Issued(encodings) | Role::Instant(encodings) => {
-            (quote!(TimeCodec), time_wire(field, encodings))
+            let marked = field.marks().next().is_some();
+            let codec = if marked { quote!(MarkedTimeCodec) } else { quote!(TimeCodec) };
+            (codec, time_wire(field, encodings))
         }
         Role::Received => (
             quote!(TimeCodec),
@@ -151,6 +153,10 @@ fn mark_value(mark: &Mark) -> Option<TokenStream> {
             let int = Literal::i128_suffixed(*int);
             Some(quote!(__token::Mark::Number(__token::Number::from_int(#int))))
         }
-        MarkValue::Text(text) => Some(quote!(__token::Mark::Text(#text))),
+        // `"0"` is the number, as every number may come in a string.
+        MarkValue::Text(text) => match text.parse() {
+            Ok(int) => mark_value(&Mark { value: MarkValue::Int(int), span: mark.span }),
+            Err(_) => Some(quote!(__token::Mark::Text(#text))),
+        },
     }
 }

@@ -309,7 +309,8 @@ fn write_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
         }
         Some(Role::ExpiresIn(..)) => quote!(lifetime::serialize::<#codec, _>),
         Some(Role::Scopes(..)) => quote!(scopes::serialize::<#codec, _>),
-        Some(Role::TokenType | Role::Nested(_) | Role::Extra) | None => return attrs,
+        Some(Role::Extra) => quote!(ExtraField::write),
+        Some(Role::TokenType | Role::Nested(_)) | None => return attrs,
     };
     let write = path(&quote!(__token::#write));
     attrs.push(quote!(serialize_with = #write));

@@ -60,6 +60,17 @@ pub trait TimeCodec {
     const WIRE: TimeWire;
 }
 
+/// What it says of one in which wire values have a meaning of their own.
+pub trait MarkedTimeCodec {
+    type Value: MarkedTimeField;
+    const WIRE: TimeWire;
+}
+
+impl<C: MarkedTimeCodec> TimeCodec for C {
+    type Value = C::Value;
+    const WIRE: TimeWire = C::WIRE;
+}
+
 /// What a field that holds a point in time says.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reading {
@@ -127,6 +138,18 @@ pub trait TimeField: Sized {
         Reading::At(self.to_time().fixed_offset())
     }
 }
+
+/// A [`TimeField`] that has a value for "never" and for "unknown": what a field
+/// with `never(…)` or `unknown(…)` may be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no value for \"never\" or \"unknown\"",
+    label = "`never(…)` and `unknown(…)` want a type that can say so",
+    note = "use `Expiry`, or an `Option` of a time type such as `Option<DateTime<Utc>>`; an integer keeps the number as sent"
+)]
+pub trait MarkedTimeField: TimeField {}
+
+impl MarkedTimeField for Expiry {}
+impl<T: TimeField> MarkedTimeField for Option<T> {}
 
 impl TimeField for DateTime<Utc> {
     fn from_time(time: DateTime<Utc>) -> Self {
@@ -259,6 +282,8 @@ impl<T: TimeField> TimeField for Option<T> {
 /// `"unix_ms"`, else seconds.
 macro_rules! integer_times {
     ($($int:ty)*) => {$(
+        impl MarkedTimeField for $int {}
+
         impl TimeField for $int {
             fn from_time(time: DateTime<Utc>) -> Self {
                 fit!(i128::from(time.timestamp()), $int)
