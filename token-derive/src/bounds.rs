@@ -129,7 +129,9 @@ pub(crate) fn borrowed(model: &Model<'_>) -> Vec<Lifetime> {
             None => Vec::new(),
         };
         for lifetime in own {
-            if !all.contains(&lifetime) {
+            let known = lifetime.ident == "static"
+                || model.generics().lifetimes().any(|param| param.lifetime == lifetime);
+            if known && !all.contains(&lifetime) {
                 all.push(lifetime);
             }
         }

@@ -16,6 +16,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &Sink) {
     serde_remote_and_crate_are_ours(model, sink);
     for field in &model.fields {
         let place = Place::Field(field.index);
+        getter_has_no_remote(field, place, sink);
         secret_is_not_public(field, place, sink);
         public_names_look_secret(field, place, sink);
         secret_looking_text_is_declared(field, place, sink);
@@ -175,6 +176,17 @@ fn serde_remote_and_crate_are_ours(model: &Model<'_>, sink: &Sink) {
             Place::Struct,
             krate,
             "serde is reached through the runtime here: say `#[token(crate = \"…\")]` and drop this",
+        );
+    }
+}
+
+/// A `getter` is for a `remote`, and the one that is there is the derive's own.
+fn getter_has_no_remote(field: &Field<'_>, place: Place, sink: &Sink) {
+    if let Some(getter) = &field.serde.getter {
+        sink.error(
+            place,
+            getter,
+            "#[serde(getter = \"...\")] can only be used in structs that have #[serde(remote = \"...\")]",
         );
     }
 }
@@ -361,14 +373,16 @@ fn mark_fits_the_type(field: &Field<'_>, place: Place, sink: &Sink) {
 /// `"jwt"` reads the expiry out of the token that the field holds.
 fn jwt_is_in_a_token(field: &Field<'_>, place: Place, sink: &Sink) {
     let Some(jwt) = &field.jwt else { return };
-    if !field.role().is_some_and(Role::is_secret) {
+    let (token, other) = match jwt.value {
+        Token::Access => (Role::AccessToken, Role::RefreshToken),
+        Token::Refresh => (Role::RefreshToken, Role::AccessToken),
+    };
+    let name = if token == Role::AccessToken { "access_token" } else { "refresh_token" };
+    if !field.role().is_some_and(Role::is_secret) || field.role() == Some(&other) {
         sink.error(
             place,
             &jwt.key,
-            format!(
-                "`{0} = \"jwt\"` stands on the token itself: `#[token(access_token, {0} = \"jwt\")]`",
-                jwt.key
-            ),
+            format!("`{0} = \"jwt\"` stands on the token itself: `#[token({name}, {0} = \"jwt\")]`", jwt.key),
         );
     }
 }

@@ -48,6 +48,8 @@ pub(crate) struct SerdeField {
     pub(crate) serialize_with: Option<Meta>,
     pub(crate) deserialize_with: Option<Meta>,
     pub(crate) flatten: Option<Meta>,
+    /// `getter`, which wants a `remote` of the user's.
+    pub(crate) getter: Option<Meta>,
     pub(crate) borrow: Option<Borrow>,
     pub(crate) bounds: Bounds,
 }
@@ -102,6 +104,7 @@ impl SerdeField {
                 "serialize_with" => own.serialize_with = Some(meta),
                 "deserialize_with" => own.deserialize_with = Some(meta),
                 "flatten" => own.flatten = Some(meta),
+                "getter" => own.getter = Some(meta),
                 "borrow" => {
                     let named = text(&meta).map(|text| text.value());
                     let lifetimes = |named: String| {

@@ -135,7 +135,7 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
         quote!(where #(#predicates),*)
     });
     let passed: TokenStream =
-        model.input.attrs.iter().filter(|attr| is_passed_on(attr)).map(ToTokens::to_token_stream).collect();
+        model.input.attrs.iter().filter(|attr| attr.path().is_ident("serde")).map(passed_on).collect();
     let packed =
         model.input.attrs.iter().filter(|_| model.is_packed()).filter(|attr| attr.path().is_ident("repr"));
     match direction {
@@ -210,11 +210,18 @@ fn replaced(model: &Model<'_>, tokens: impl ToTokens) -> TokenStream {
     super::replace_self(tokens.to_token_stream(), &quote!(#name #arguments))
 }
 
-/// Serde's attributes are for the companion. `crate` is not: the derive has its
-/// own.
-fn is_passed_on(attr: &Attribute) -> bool {
-    attr.path().is_ident("serde")
-        && !crate::serde_attr::metas(std::slice::from_ref(attr)).any(|meta| meta.path().is_ident("crate"))
+/// Serde's attributes of the struct, for the companion. `default` asks that the
+/// companion be `Default`, which only the struct is; as a path it asks nothing.
+fn passed_on(attr: &Attribute) -> TokenStream {
+    let metas: Vec<_> = crate::serde_attr::metas(std::slice::from_ref(attr)).collect();
+    let is_default = |meta: &syn::Meta| matches!(meta, syn::Meta::Path(path) if path.is_ident("default"));
+    if !metas.iter().any(is_default) {
+        return attr.to_token_stream();
+    }
+    let metas = metas.iter().map(|meta| {
+        if is_default(meta) { quote!(default = "__token::Default::default") } else { meta.to_token_stream() }
+    });
+    quote!(#[serde(#(#metas),*)])
 }
 
 fn companion_field(model: &Model<'_>, field: &Field<'_>, own: &[TokenStream]) -> TokenStream {

@@ -15,13 +15,16 @@ use chrono::{DateTime, TimeDelta, Utc};
 use core::{fmt, time::Duration};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Unexpected};
 
+const BILLION: i128 = 1_000_000_000;
+
 /// How a lifetime stands on the wire: `expires_in = UNIT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     Seconds,
     Millis,
     Minutes,
-    /// Seconds with an `s` behind them: `"604800s"`, as protobuf writes them.
+    /// With the unit behind each number: `"604800s"` as protobuf writes it, or
+    /// `"5m0s"` as Go does.
     Duration,
     /// `H:M:S`.
     Clock,
@@ -42,10 +45,32 @@ impl Unit {
             (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Number(number)) => Some(number),
             (_, Scalar::Number(_) | Scalar::Absent) => None,
             (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Text(text)) => text.parse().ok(),
-            (Self::Duration, Scalar::Text(text)) => text.trim_ascii().strip_suffix('s')?.parse().ok(),
+            (Self::Duration, Scalar::Text(text)) => duration(text.trim_ascii()),
             (Self::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),
         }
     }
+}
+
+/// `604800s`, `1.5s`, and as Go writes them `5m0s`, `1h30m`, `300ms`; in seconds.
+fn duration(text: &str) -> Option<Number> {
+    let (negative, mut rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    let mut nanos = 0_i128;
+    while !rest.is_empty() {
+        let (number, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit() && c != '.')?);
+        let unit = behind.find(|c: char| c.is_ascii_digit()).unwrap_or(behind.len());
+        let factor = match &behind[..unit] {
+            "h" => 3_600_000_000_000,
+            "m" => 60_000_000_000,
+            "s" => 1_000_000_000,
+            "ms" => 1_000_000,
+            "us" | "µs" => 1000,
+            "ns" => 1,
+            _ => return None,
+        };
+        nanos = nanos.saturating_add(number.parse::<Number>().ok()?.billionths(factor) / BILLION);
+        rest = &behind[unit..];
+    }
+    (!text.is_empty()).then(|| Number::from_billionths(if negative { -nanos } else { nanos }, 1))
 }
 
 /// `H:M:S` in seconds. Hours may have any number of digits.
@@ -123,8 +148,6 @@ pub trait LifetimeField: Sized {
         Span::Of(Number::from_billionths(nanos.saturating_mul(BILLION), wire.unit.nanos()))
     }
 }
-
-const BILLION: i128 = 1_000_000_000;
 
 impl LifetimeField for TimeDelta {
     fn from_delta(delta: TimeDelta) -> Self {
@@ -351,6 +374,25 @@ pub fn keep<C: LifetimeCodec>(new: &mut C::Value, old: &mut C::Value, bases: Bas
         let left = Number::from_billionths(nanos.saturating_mul(BILLION), C::WIRE.unit.nanos());
         if let Some(left) = C::Value::decode(Span::Of(left), &C::WIRE) {
             *new = left;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Scalar, Unit};
+
+    #[test]
+    fn durations_are_read_as_protobuf_and_go_write_them() {
+        let seconds = |text| Unit::Duration.read(Scalar::Text(text)).map(super::Number::to_float);
+        assert_eq!(seconds("604800s"), Some(604_800.0));
+        assert_eq!(seconds("1.5s"), Some(1.5));
+        assert_eq!(seconds("5m0s"), Some(300.0));
+        assert_eq!(seconds("1h30m"), Some(5400.0));
+        assert_eq!(seconds("300ms"), Some(0.3));
+        assert_eq!(seconds("-5s"), Some(-5.0));
+        for text in ["", "s", "5", "5x", "m5", "-", "5 s", "1.2.3s"] {
+            assert_eq!(seconds(text), None, "{text}");
         }
     }
 }

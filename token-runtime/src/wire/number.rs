@@ -2,8 +2,8 @@
 
 use core::str::FromStr;
 
-/// A number with up to nine decimals, exact: integers of 64 bits and more,
-/// decimals in a string, and floats to the microsecond.
+/// A number with up to six decimals, exact: integers of 64 bits and more,
+/// decimals in a string, and floats.
 //
 // Fixed point, in billionths. A float of the present time in seconds is exact
 // to a quarter of a microsecond, so what is beyond is noise of the encoding.
@@ -81,9 +81,9 @@ fn decimal(text: &str) -> Option<i128> {
         return None;
     }
     let whole = magnitude.parse::<i128>().unwrap_or(i128::MAX).saturating_mul(BILLION);
-    let fraction = fraction.bytes().chain(core::iter::repeat(b'0')).take(9);
-    let billionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
-    let sum = whole.saturating_add(billionths);
+    let fraction = fraction.bytes().chain(core::iter::repeat(b'0')).take(6);
+    let millionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
+    let sum = whole.saturating_add(millionths * 1000);
     Some(if int.starts_with('-') { -sum } else { sum })
 }
 

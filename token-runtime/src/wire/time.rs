@@ -353,33 +353,36 @@ impl Encoding {
             (Self::Unix | Self::UnixMillis, Scalar::Number(number)) => Some(self.instant(number)),
             (Self::Unix | Self::UnixMillis, Scalar::Text(text)) => Some(self.instant(text.parse().ok()?)),
             (_, Scalar::Number(_) | Scalar::Absent) => None,
-            (_, Scalar::Text(text)) => self.parse(text.trim_ascii()).map(folded),
+            (_, Scalar::Text(text)) => {
+                let text = text.trim_ascii();
+                self.parse(text).map(folded).or_else(|| self.beyond_9999(text))
+            }
         }
     }
 
     fn parse(self, text: &str) -> Option<DateTime<FixedOffset>> {
         match self {
-            Self::Rfc3339 => DateTime::parse_from_rfc3339(text).ok().or_else(|| beyond_9999(text)),
+            Self::Rfc3339 => DateTime::parse_from_rfc3339(text).ok(),
             Self::HttpDate => HTTP_DATES.iter().find_map(|format| parse(text, format)),
             Self::Date => parse(text, "%Y-%m-%d"),
             Self::Strftime(format) => parse(text, format),
             Self::Unix | Self::UnixMillis => None,
         }
     }
+
+    /// RFC 3339 ends with the year 9999; a year of more digits, as other
+    /// libraries write it, is clamped like every time that is too late.
+    fn beyond_9999(self, text: &str) -> Option<DateTime<FixedOffset>> {
+        let (year, rest) = text.strip_prefix('+').unwrap_or(text).split_once('-')?;
+        let late = year.len() > 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        let in_this_form = || self.parse(&alloc::format!("9999-{rest}")).is_some();
+        (late && in_this_form()).then(|| clamped(None, false).fixed_offset())
+    }
 }
 
 /// RFC 9110 §5.6.7: the preferred form, then the two that must still be read.
 const HTTP_DATES: [&str; 3] =
     ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
-
-/// RFC 3339 ends with the year 9999; a year of more digits, as other libraries
-/// write it, is clamped like every time that is too late.
-fn beyond_9999(text: &str) -> Option<DateTime<FixedOffset>> {
-    let (year, rest) = text.strip_prefix('+').unwrap_or(text).split_once('-')?;
-    let late = year.len() > 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-    let shape = alloc::format!("9999-{rest}");
-    (late && DateTime::parse_from_rfc3339(&shape).is_ok()).then(|| clamped(None, false).fixed_offset())
-}
 
 /// A time in a `strftime` form. Without a zone it is UTC, without a clock it is
 /// the start of the day.
