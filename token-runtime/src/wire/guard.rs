@@ -271,7 +271,7 @@ fn clean<E: Error>(error: E, name: Option<&str>) -> E {
     if SYNTAX.contains(&message) {
         return error;
     }
-    let message = unquoted(message).unwrap_or(Cow::Borrowed("the value does not fit"));
+    let message = unquoted(message).unwrap_or(Cow::Borrowed(MISFIT));
     let message = match (name, message.strip_prefix(FIELD)) {
         (None | Some(""), _) => message,
         (Some(name), Some(inner)) => format!("{FIELD}{name}.{inner}").into(),
@@ -282,6 +282,9 @@ fn clean<E: Error>(error: E, name: Option<&str>) -> E {
 }
 
 const FIELD: &str = "field `";
+
+/// What is said of a value when what was said may quote it.
+const MISFIT: &str = "the value does not fit";
 
 /// The message, and where it happened: formats write it behind the message,
 /// and `serde_json` reads it back from there.
@@ -316,8 +319,10 @@ fn unquoted(message: &str) -> Option<Cow<'_, str>> {
         let end = rest.rfind("`, expected ").or_else(|| rest.rfind("`, there are no variants"))?;
         return Some(format!("unknown variant{}", &rest[end + 1..]).into());
     }
-    let named = ["missing field `", "duplicate field `", "unknown field `", "invalid length "];
-    named.iter().any(|start| message.starts_with(start)).then_some(Cow::Borrowed(message))
+    let harmless =
+        ["missing field `", "duplicate field `", "unknown field `", "invalid length ", "unknown variant, "];
+    (message == MISFIT || harmless.iter().any(|start| message.starts_with(start)))
+        .then_some(Cow::Borrowed(message))
 }
 
 /// What was found, without the value, and what was expected.
@@ -433,6 +438,7 @@ mod tests {
             ),
             ("unknown variant `x`, there are no variants", Some("unknown variant, there are no variants")),
             ("missing field `a`", Some("missing field `a`")),
+            ("field `a`: unknown variant, expected `b`", Some("field `a`: unknown variant, expected `b`")),
             (
                 "token.exp: invalid type: boolean `true`, expected u64",
                 Some("invalid type: boolean, expected u64"),
