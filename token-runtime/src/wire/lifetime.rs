@@ -54,6 +54,9 @@ impl Unit {
 /// `604800s`, `1.5s`, and as Go writes them `5m0s`, `1h30m`, `300ms`; in seconds.
 fn duration(text: &str) -> Option<Number> {
     let (negative, mut rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+    if rest.is_empty() {
+        return None;
+    }
     let mut nanos = 0_i128;
     while !rest.is_empty() {
         let (number, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit() && c != '.')?);
@@ -70,7 +73,7 @@ fn duration(text: &str) -> Option<Number> {
         nanos = nanos.saturating_add(number.parse::<Number>().ok()?.billionths(factor) / BILLION);
         rest = &behind[unit..];
     }
-    (!text.is_empty()).then(|| Number::from_billionths(if negative { -nanos } else { nanos }, 1))
+    Some(Number::from_billionths(if negative { -nanos } else { nanos }, 1))
 }
 
 /// `H:M:S` in seconds. Hours may have any number of digits.
