@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// `AliExpress`: milliseconds since 1970, and lifetimes in seconds.
+/// AliExpress: milliseconds since 1970, and lifetimes in seconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct AliExpressToken {
     #[token(access_token)]

@@ -80,7 +80,7 @@ struct ConsulToken {
     modify_index: u64,
 }
 
-/// Keystone, the identity service of `OpenStack`. The token itself comes in the
+/// Keystone, the identity service of OpenStack. The token itself comes in the
 /// header `X-Subject-Token`, out of reach of the body; this is the rest.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct KeystoneReply {

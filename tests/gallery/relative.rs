@@ -81,7 +81,7 @@ struct MarketoToken {
     received_at: DateTime<Utc>,
 }
 
-/// Polar `AccessLink`: tokens that live for ten years.
+/// Polar AccessLink: tokens that live for ten years.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct PolarToken {
     #[token(access_token)]

@@ -182,7 +182,8 @@ fn an_offset_is_kept_by_the_type_that_has_one() {
 fn days_out_of_range_are_clamped() {
     assert_eq!(end::<Date>(r#""9999-12-31""#), time("9999-12-31T00:00:00Z"));
     for value in [r#""10000-01-01""#, r#""+10000-01-01""#, r#""+262142-12-31""#] {
-        assert_eq!(end::<Date>(value), time(LAST), "{value}");
+        let token: Date = read(&format!(r#""expires_at":{value}"#)).unwrap();
+        assert_eq!(token.expires_at(), Some(time(LAST)), "{value}");
     }
     for value in [r#""2026-02-29""#, r#""2026-6""#, r#""20260630""#] {
         refused::<Date>("expires_at", value);

@@ -5,7 +5,7 @@ use token_runtime::{Secret, TokenModel, TokenType};
 use crate::{read, refused};
 
 #[derive(Debug, Clone, PartialEq, TokenModel)]
-struct Token {
+struct Reply {
     #[token(access_token)]
     access_token: Secret,
     #[token(refresh_token)]
@@ -40,21 +40,21 @@ fn what_is_not_a_string_is_no_secret() {
         "[]",
         r#"["hunter2"]"#,
     ] {
-        refused::<Token>("access_token", value);
+        refused::<Reply>("access_token", value);
         refused::<Optional>("access_token", value);
         for field in ["refresh_token", "id_token"] {
             let members = format!(r#"{},"{field}":{value}"#, with("x"));
-            let error = read::<Token>(&members).unwrap_err();
+            let error = read::<Reply>(&members).unwrap_err();
             assert!(error.contains(field), "{error}");
             assert!(!error.contains("12345") && !error.contains("hunter2"), "{error}");
         }
     }
-    refused::<Token>("access_token", "null");
+    refused::<Reply>("access_token", "null");
 }
 
 #[test]
 fn an_empty_access_token_is_refused() {
-    refused::<Token>("access_token", r#""""#);
+    refused::<Reply>("access_token", r#""""#);
     refused::<Optional>("access_token", r#""""#);
 }
 
@@ -65,14 +65,14 @@ fn an_optional_access_token_may_be_missing() {
         assert_eq!(token.access_token(), None);
         assert!(token.authorization().is_err());
     }
-    let error = read::<Token>(r#""other":1"#).unwrap_err();
+    let error = read::<Reply>(r#""other":1"#).unwrap_err();
     assert!(error.contains("access_token"), "{error}");
 }
 
 #[test]
 fn a_token_may_be_a_mebibyte_long() {
     let long = "x".repeat(1 << 20);
-    let token: Token = read(&with(&long)).unwrap();
+    let token: Reply = read(&with(&long)).unwrap();
     assert_eq!(token.access_token(), Some(long.as_str()));
     let authorization = token.authorization().unwrap();
     assert_eq!(authorization.expose_secret().len(), "Bearer ".len() + (1 << 20));
@@ -80,25 +80,25 @@ fn a_token_may_be_a_mebibyte_long() {
     assert!(serde_json::to_string(&token.redacted()).unwrap().len() < 500);
 
     let stored = serde_json::to_string(&token).unwrap();
-    assert_eq!(serde_json::from_str::<Token>(&stored).unwrap(), token);
+    assert_eq!(serde_json::from_str::<Reply>(&stored).unwrap(), token);
 }
 
 #[test]
 fn a_token_with_control_characters_is_read_but_not_sent() {
     for bad in ["a\nb", "a\r\nX-Admin: 1", "a\0b", "a\tb", "a\u{7f}b", "\u{1b}[31m", "é"] {
-        let token: Token = read(&with(bad)).unwrap();
+        let token: Reply = read(&with(bad)).unwrap();
         assert_eq!(token.access_token(), Some(bad));
         let error = token.authorization().unwrap_err().to_string();
         assert!(!error.contains(bad), "{error}");
         let stored = serde_json::to_string(&token).unwrap();
-        assert_eq!(serde_json::from_str::<Token>(&stored).unwrap(), token);
+        assert_eq!(serde_json::from_str::<Reply>(&stored).unwrap(), token);
     }
 }
 
 #[test]
 fn a_token_type_with_control_characters_is_not_sent() {
     let members = format!(r#"{},"token_type":"Bearer\r\nX-Admin: 1""#, with("abc"));
-    let token: Token = read(&members).unwrap();
+    let token: Reply = read(&members).unwrap();
     assert!(token.authorization().is_err());
 }
 
@@ -111,7 +111,7 @@ fn a_token_type_is_compared_without_case() {
         (r#","token_type":"BEARER""#, "Bearer abc"),
         (r#","token_type":"DPoP""#, "DPoP abc"),
     ] {
-        let token: Token = read(&(with("abc") + member)).unwrap();
+        let token: Reply = read(&(with("abc") + member)).unwrap();
         let sent = token.authorization().unwrap();
         assert_eq!(sent.expose_secret(), authorization, "{member}");
     }
@@ -120,7 +120,7 @@ fn a_token_type_is_compared_without_case() {
 #[test]
 fn no_secret_is_printed() {
     let members = r#""access_token":"hunter2","refresh_token":"hunter3","id_token":"hunter4""#;
-    let token: Token = read(members).unwrap();
+    let token: Reply = read(members).unwrap();
     for printed in [
         format!("{token:?}"),
         format!("{token:#?}"),
@@ -141,7 +141,7 @@ fn what_follows_a_secret_does_not_quote_it() {
         r#"{"access_token":"hunter2\q"}"#,
         r#"{"access_token":"hunter2","refresh_token":{"hunter3":"hunter4"}}"#,
     ] {
-        let error = serde_json::from_str::<Token>(payload).unwrap_err();
+        let error = serde_json::from_str::<Reply>(payload).unwrap_err();
         assert!(!error.to_string().contains("hunter"), "{error}");
     }
 }

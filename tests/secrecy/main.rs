@@ -60,11 +60,11 @@ fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
             rmp_serde::from_slice(&bytes).map_err(told)
         }),
         // Its parser shows the line of the input; what is parsed is ours.
-        ("TOML value", |body| toml::Value::try_from(body).map_err(|_| String::new())?.try_into().map_err(told)),
-        ("YAML text", |body| serde_norway::from_str(&body.to_string()).map_err(told)),
-        ("YAML value", |body| {
-            serde_norway::to_value(body).and_then(serde_norway::from_value).map_err(told)
+        ("TOML value", |body| {
+            toml::Value::try_from(body).map_err(|_| String::new())?.try_into().map_err(told)
         }),
+        ("YAML text", |body| serde_norway::from_str(&body.to_string()).map_err(told)),
+        ("YAML value", |body| serde_norway::to_value(body).and_then(serde_norway::from_value).map_err(told)),
     ]
 }
 

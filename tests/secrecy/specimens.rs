@@ -1,6 +1,5 @@
 //! Structs that put secrets, and what must not be quoted, in every place.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Display};
 use std::net::IpAddr;
@@ -158,9 +157,9 @@ pub(crate) struct Printing {
     #[token(refresh_token)]
     pub(crate) refresh_token: Option<Box<str>>,
     #[token(secret)]
-    pub(crate) id_token: Cow<'static, str>,
+    pub(crate) id_token: Box<str>,
     #[token(secret)]
-    pub(crate) client_secret: Option<Cow<'static, str>>,
+    pub(crate) client_secret: Option<String>,
     #[token(expires = "unix")]
     pub(crate) expires_at: Option<DateTime<Utc>>,
     #[token(nested(refresh_expires))]

@@ -28,6 +28,15 @@ struct Session {
     user_name: Option<String>,
 }
 
+/// A fallback may stand before the field that it is for.
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct FallbackFirst {
+    #[token(access_token, fallback)]
+    token: Option<Secret>,
+    #[token(access_token)]
+    access_token: Option<Secret>,
+}
+
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Numbers {
     #[token(issued = "unix")]
@@ -48,6 +57,10 @@ fn main() {
         let error = serde_json::from_str::<Session>(&json).unwrap_err();
         assert!(error.to_string().contains(missing), "{error}");
     }
+
+    let token: FallbackFirst =
+        serde_json::from_str(r#"{"token": "x", "access_token": "y"}"#).unwrap();
+    assert_eq!(token.access_token(), Some("y"));
 
     let token: Numbers = serde_json::from_str(r#"{"created_at": 5, "expires_in": 0}"#).unwrap();
     assert_eq!((token.expires_in, token.expiry()), (0, Expiry::Never));

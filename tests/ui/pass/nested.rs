@@ -36,7 +36,7 @@ outer! {
 struct Parts {
     #[token(nested(access_token, refresh_token))]
     user: Inner,
-    #[token(nested(expires, scopes))]
+    #[token(nested("expires", "scopes"))]
     bot: Inner,
 }
 

@@ -26,6 +26,13 @@ pub struct Absolute {
     pub token: ::token_runtime::Secret,
 }
 
+#[derive(::core::fmt::Debug, ::token_runtime::TokenModel)]
+#[token(crate = ::token_runtime)]
+pub struct Unquoted {
+    #[token(access_token)]
+    pub token: ::token_runtime::Secret,
+}
+
 fn main() {
     use ::token_runtime::TokenModel;
 
@@ -39,6 +46,8 @@ fn main() {
     let token: Result = ::serde_json::from_str(json).unwrap();
     ::std::assert!(!token.is_expired() && token.has_scope("b"));
     let token: Absolute = ::serde_json::from_str(r#"{"token": "x"}"#).unwrap();
+    ::std::assert!(token.access_token().is_some());
+    let token: Unquoted = ::serde_json::from_str(r#"{"token": "x"}"#).unwrap();
     ::std::assert!(token.access_token().is_some());
     let token: Local = ::serde_json::from_str(r#"{"expires_at": 1}"#).unwrap();
     ::std::assert!(token.is_expired());

@@ -40,6 +40,7 @@ pub struct LifetimeToken {
 }
 
 /// Whether `token` may be used for `scope` at this moment.
+#[must_use]
 pub fn usable(token: &SessionToken, scope: &str) -> bool {
     !token.is_expired() && token.has_scope(scope)
 }

@@ -28,7 +28,10 @@ struct Session {
     received_at: DateTime<Utc>,
     #[token(scoeps = "comma")] //~
     scope: Vec<String>,
-    #[token(instnat = "rfc3339", requird)] //~
+    #[token(
+        instnat = "rfc3339", //~
+        requird, //~
+    )]
     updated_at: Option<DateTime<Utc>>,
     #[serde(flatten)]
     #[token(extras)] //~

@@ -11,10 +11,6 @@ struct Session {
     expires_at: Option<DateTime<Utc>>,
     #[token(token::scopes)] //~
     scope: Vec<String>,
-    #[token(, secret)] //~
-    id_token: Secret,
-    #[token(secret,, required)] //~
-    session: Option<Secret>,
     #[token(client-secret)] //~
     client_secret: Secret,
     #[token(!public)] //~

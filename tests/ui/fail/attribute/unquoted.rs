@@ -4,7 +4,6 @@ use token_runtime::TokenModel;
 #[derive(Debug, TokenModel)]
 #[token(margin = 30s)] //~
 #[token(default_lifetime = one_hour)] //~
-#[token(crate = ::token_runtime)] //~
 struct Session {
     #[token(expires = unix)] //~
     expires_at: Option<DateTime<Utc>>,

@@ -17,8 +17,17 @@ struct Key {
     expires_at: DateTime<Utc>,
 }
 
+#[derive(Debug, TokenModel)]
+struct Lifetime<'de> { //~
+    #[token(expires = "unix")]
+    expires_at: DateTime<Utc>,
+    user_name: &'de str,
+}
+
 fn main() {
     let token = serde_json::from_str::<Style>("{}").unwrap();
+    println!("{token:?} {}", token.is_expired());
+    let token = serde_json::from_str::<Lifetime<'_>>("{}").unwrap();
     println!("{token:?} {}", token.is_expired());
     let token = serde_json::from_str::<Key>("{}").unwrap();
     println!("{token:?} {}", token.is_expired());

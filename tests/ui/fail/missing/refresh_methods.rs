@@ -6,19 +6,11 @@ struct Session {
     access_token: Secret,
 }
 
-#[derive(Debug, TokenModel)]
-struct Renewable {
-    #[token(refresh_token)]
-    refresh_token: Secret,
-}
-
 fn main() {
     let token = serde_json::from_str::<Session>("{}").unwrap();
     println!("{token:?} {:?}", token.access_token());
     println!("{:?}", token.refresh_expiry()); //~
     println!("{:?}", token.refresh_is_expired()); //~
     println!("{:?}", token.can_refresh()); //~
-    let token = serde_json::from_str::<Renewable>("{}").unwrap();
-    println!("{token:?} {:?}", token.can_refresh());
     println!("{:?}", token.refresh_scopes().count()); //~
 }

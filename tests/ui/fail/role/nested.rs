@@ -21,10 +21,8 @@ struct Roles {
     three: Inner,
     #[token(nested(issued))] //~
     four: Inner,
-    #[token(nested("refresh_token"))] //~
-    five: Inner,
     #[token(nested = "expires")] //~
-    six: Inner,
+    five: Inner,
 }
 
 fn main() {

@@ -18,17 +18,7 @@ struct Session {
     user_name: String,
 }
 
-#[derive(Debug, TokenModel)]
-struct Received {
-    #[token(expires = "unix")]
-    expires_at: Option<DateTime<Utc>>,
-    #[token(received)] //~
-    received_at: DateTime<Utc>,
-}
-
 fn main() {
     let token = serde_json::from_str::<Session>("{}").unwrap();
     println!("{token:?} {} {:?}", token.is_expired(), token.access_token());
-    let token = serde_json::from_str::<Received>("{}").unwrap();
-    println!("{token:?} {}", token.is_expired());
 }

@@ -4,8 +4,8 @@ use token_runtime::{Secret, TokenModel};
 struct Session {
     #[token(access_token, public)] //~
     access_token: Secret,
-    #[token(public)]
-    #[token(refresh_token)] //~
+    #[token(public)] //~
+    #[token(refresh_token)]
     refresh_token: Option<Secret>,
     #[token(public)] //~
     client_secret: Secret,

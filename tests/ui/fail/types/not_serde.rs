@@ -1,4 +1,5 @@
-//! A field without a role must be serde's.
+//! A field without a role must be serde's, and the errors are those of serde's own
+//! derives: two for `Deserialize`, two for what they expand to.
 
 use token_runtime::{Secret, TokenModel};
 
@@ -7,11 +8,11 @@ struct User {
     name: String,
 }
 
-#[derive(Debug, TokenModel)]
+#[derive(Debug, TokenModel)] //~ 2
 struct Session {
     #[token(access_token)]
     access_token: Secret,
-    user: User, //~
+    user: User, //~ 2
 }
 
 fn main() {

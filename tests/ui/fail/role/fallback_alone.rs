@@ -1,18 +1,10 @@
 use chrono::{DateTime, Utc};
-use token_runtime::{Secret, TokenModel};
+use token_runtime::TokenModel;
 
 #[derive(Debug, TokenModel)]
 struct Only {
     #[token(expires = "unix", fallback)] //~
     expires_at: Option<DateTime<Utc>>,
-}
-
-#[derive(Debug, TokenModel)]
-struct WrongOrder {
-    #[token(access_token, fallback)] //~
-    token: Option<Secret>,
-    #[token(access_token)]
-    access_token: Option<Secret>,
 }
 
 #[derive(Debug, TokenModel)]
@@ -24,8 +16,6 @@ struct NoRole {
 fn main() {
     let token = serde_json::from_str::<Only>("{}").unwrap();
     println!("{token:?} {}", token.is_expired());
-    let token = serde_json::from_str::<WrongOrder>("{}").unwrap();
-    println!("{token:?} {:?}", token.access_token());
     let token = serde_json::from_str::<NoRole>("{}").unwrap();
     println!("{token:?}");
 }

@@ -1,0 +1,332 @@
+//! The leak test: a mark in every position of every payload, of the right type
+//! and of each wrong one, through every format; then all that the library can
+//! be made to say is searched for it.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use token_runtime::models::{
+    AccessToken, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokens, OAuthTokenResponse,
+    OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
+};
+
+use crate::specimens::{
+    Coloured, ColouredFlat, Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session, Specimen,
+};
+use crate::{Tells, routes, shown, told};
+use token_runtime::Secret;
+
+/// What is planted, in two variants of the same shape and length: whatever is
+/// told must not contain it, and must be the same for both.
+pub(crate) struct Mark {
+    pub(crate) one: Value,
+    pub(crate) two: Value,
+    /// Whether the mark is a member's name, too. Names may be printed.
+    named: bool,
+}
+
+/// The words to search for: the marks as text and as number.
+const WORDS: [&str; 4] = ["c4n4ry", "m4rk3d", "80150801508015", "79140791407914"];
+
+fn mark(make: impl Fn(&str, i64) -> Value) -> Mark {
+    let (one, two) = (make("c4n4ry", 80_150_801_508_015), make("m4rk3d", 79_140_791_407_914));
+    Mark { one, two, named: false }
+}
+
+/// A mark of each JSON type; and texts that look like what serde says around a
+/// value, or that break out of the quotes it puts around one.
+fn marks() -> Vec<Mark> {
+    vec![
+        mark(|text, _| json!(text)),
+        mark(|text, _| json!(format!("{text}\" `{text}`, expected {text}, expected `{text}`"))),
+        mark(|text, _| json!(format!("\\\"{text}\u{0}\r\n\u{1f511}\\"))),
+        mark(|text, _| json!(format!("invalid type: map, expected {text}"))),
+        mark(|_, number| json!(number)),
+        mark(|_, number| json!(number.to_string())),
+        mark(|_, number| json!(-number)),
+        #[allow(clippy::cast_precision_loss, reason = "the marks are exact in a float")]
+        mark(|_, number| json!(number as f64 + 0.5)),
+        mark(|text, number| json!([text, number])),
+        mark(|text, number| json!({ "member": text, "list": [{ "inner": [number] }] })),
+        Mark { named: true, ..mark(|text, _| json!({ text: text })) },
+    ]
+}
+
+/// The JSON pointers to every value in `body`, itself included.
+pub(crate) fn positions(body: &Value) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let children: Vec<(String, &Value)> = match body {
+        Value::Array(list) => {
+            list.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
+        }
+        Value::Object(map) => map.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (name, value) in children {
+        all.extend(positions(value).into_iter().map(|rest| format!("/{name}{rest}")));
+    }
+    all
+}
+
+/// `body` with `value` at `pointer`.
+pub(crate) fn planted(body: &Value, pointer: &str, value: &Value) -> Value {
+    let mut body = body.clone();
+    *body.pointer_mut(pointer).expect("a position of this payload") = value.clone();
+    body
+}
+
+/// Whether what stands at `pointer` is one of `secrets`, or in one.
+fn is_secret(pointer: &str, secrets: &[&str]) -> bool {
+    secrets.iter().any(|secret| {
+        pointer.strip_prefix(secret).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+/// Rule: in `body`, whatever stands at whatever position, an error does not tell
+/// it; and what stands at one of `secrets` is neither printed nor redacted.
+fn search<T: Tells>(body: &Value, secrets: &[&str]) {
+    let name = std::any::type_name::<T>();
+    for (route, read) in routes::<T>() {
+        for pointer in positions(body) {
+            for mark in marks() {
+                let told = [&mark.one, &mark.two].map(|value| {
+                    let body = planted(body, &pointer, value);
+                    match read(&body) {
+                        Err(error) => Some(error),
+                        Ok(model) if is_secret(&pointer, secrets) && !mark.named => Some(shown(&model)),
+                        Ok(_) => None,
+                    }
+                });
+                let [Some(one), Some(two)] = told else { continue };
+                let word = WORDS.iter().find(|word| one.contains(**word) || two.contains(**word));
+                let case = format!("{name} from {route}, {} at {pointer:?}", mark.one);
+                assert_eq!(word, None, "{case} tells it:\n{one}\n{two}");
+                assert_eq!(one, two, "{case} tells something of it");
+            }
+        }
+    }
+}
+
+/// Rule: the payload itself is read (or the search would prove nothing), and
+/// the leak test holds for it.
+fn check<T: Specimen>() {
+    let body = T::payload();
+    serde_json::from_str::<T>(&body.to_string()).unwrap();
+    for secret in T::secrets() {
+        assert!(body.pointer(secret).is_some(), "{secret}");
+    }
+    search::<T>(&body, T::secrets());
+}
+
+#[test]
+fn every_role() {
+    check::<Session>();
+}
+
+#[test]
+fn flattened_members() {
+    check::<Flat>();
+}
+
+#[test]
+fn containers_and_parameters() {
+    check::<Envelope<Flat, (Secret, Option<Pair>)>>();
+}
+
+#[test]
+fn secrets_in_types_that_print() {
+    check::<Printing>();
+}
+
+#[test]
+fn members_without_a_role() {
+    check::<Members>();
+}
+
+#[test]
+fn structs_without_attributes() {
+    check::<Plain>();
+}
+
+#[test]
+fn jwts_and_scopes() {
+    check::<Jwt>();
+}
+
+/// The errors of the user's own types, in every way of quoting.
+#[test]
+fn errors_that_quote() {
+    macro_rules! ways {
+        ($($how:literal)*) => {
+            assert_eq!([$($how),*].len(), crate::specimens::WAYS);
+            $(
+                check::<Coloured<$how>>();
+                check::<ColouredFlat<$how>>();
+            )*
+        };
+    }
+    ways!(0 1 2 3 4 5 6 7 8 9 10 11);
+}
+
+pub(crate) fn zendesk() -> Value {
+    json!({
+        "client_id": 41, "created_at": "2009-05-13T00:07:08Z", "expires_at": "2011-07-22T00:11:12Z",
+        "full_token": "f", "id": 1, "refresh_token": "r",
+        "refresh_token_expires_at": "2011-07-22T00:11:12Z", "scopes": ["read"], "token": "t",
+        "url": "https://example.zendesk.com/api/v2/tokens/1.json",
+        "used_at": "2010-01-22T00:11:12Z", "user_id": 29,
+    })
+}
+
+pub(crate) fn clerk() -> Value {
+    json!({
+        "object": "oauth_access_token", "external_account_id": "eac_1", "provider_user_id": "foo",
+        "token": "t", "provider": "oauth_google", "public_metadata": { "tier": { "name": "gold" } },
+        "label": "l", "scopes": ["email", "profile"], "expires_at": 1_742_849_028,
+        "token_secret": "s", "id_token": "i",
+    })
+}
+
+pub(crate) fn authlete() -> Value {
+    json!({
+        "accessTokenExpiresAt": 1_642_048_149_000_i64, "accessTokenHash": "a",
+        "clientId": 26_888_344_961_664_i64, "createdAt": 1_642_044_549_000_i64,
+        "grantType": "AUTHORIZATION_CODE", "lastRefreshedAt": 0,
+        "refreshTokenExpiresAt": 1_642_048_149_000_i64, "refreshTokenHash": "r",
+        "scopes": ["history.read"], "refreshTokenScopes": ["history.read"], "subject": "john",
+        "properties": [{ "key": "tier", "value": "gold", "hidden": true }],
+    })
+}
+
+pub(crate) fn easyship() -> Value {
+    json!({
+        "access_token": "a", "token_type": "Bearer", "expires_in": 7200, "refresh_token": "r",
+        "scope": "rate label", "created_at": 1_645_532_460,
+    })
+}
+
+/// The list with its first element's `keys` as pointers under `at`.
+fn below(at: &str, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| format!("{at}/{key}")).collect()
+}
+
+/// As [`check`], for a token alone and in its envelopes.
+fn model<T: Tells>(body: &Value, at: &str, keys: &[&str]) {
+    serde_json::from_str::<T>(&body.to_string()).unwrap();
+    let secrets = below(at, keys);
+    let secrets: Vec<&str> = secrets.iter().map(String::as_str).collect();
+    search::<T>(body, &secrets);
+}
+
+#[test]
+fn model_zendesk() {
+    let keys = ["full_token", "token", "refresh_token"];
+    model::<OauthTokenObject>(&zendesk(), "", &keys);
+    model::<OAuthTokenResponse>(&json!({ "token": zendesk() }), "/token", &keys);
+    model::<OAuthTokensResponse>(&json!({ "tokens": [zendesk()] }), "/tokens/0", &keys);
+}
+
+#[test]
+fn model_clerk() {
+    let keys = ["token", "token_secret", "id_token", "public_metadata/tier"];
+    model::<OAuthAccessToken>(&clerk(), "", &keys);
+    model::<OAuthAccessTokens>(&json!([clerk()]), "/0", &keys);
+    model::<OAuthAccessTokens>(&json!({ "data": [clerk()], "total_count": 1 }), "/data/0", &keys);
+}
+
+#[test]
+fn model_authlete() {
+    let keys = ["accessTokenHash", "refreshTokenHash"];
+    model::<AccessToken>(&authlete(), "", &keys);
+    let list = json!({
+        "accessTokens": [authlete()], "client": { "clientId": 1, "clientName": "n" },
+        "start": 0, "end": 1, "subject": "john", "totalCount": 1,
+    });
+    model::<TokenGetListResponse>(&list, "/accessTokens/0", &keys);
+    model::<TokenGetListResponse>(&list, "/client", &["clientId", "clientName"]);
+}
+
+#[test]
+fn model_easyship() {
+    model::<OAuth2TokenResponse>(&easyship(), "", &["access_token", "refresh_token"]);
+}
+
+/// Rule: text that breaks off anywhere is not quoted either; in binary formats,
+/// nor are bytes that are wrong.
+#[test]
+fn broken_input() {
+    fn broken<T: Tells>(mut body: Value, secrets: &[&str]) {
+        for secret in secrets {
+            *body.pointer_mut(secret).unwrap() = json!(WORDS[0]);
+        }
+        let silent = |error: String, what: &str| {
+            assert!(!error.contains(WORDS[0]), "{what}: {error}");
+        };
+        let text = body.to_string();
+        let model: T = serde_json::from_str(&text).unwrap();
+        for end in 0..text.len() {
+            if let Err(error) = serde_json::from_str::<T>(&text[..end]) {
+                silent(told(error), "JSON");
+            }
+        }
+        let compact = rmp_serde::to_vec(&model).unwrap();
+        let mut cbor = Vec::new();
+        ciborium::into_writer(&model, &mut cbor).unwrap();
+        let postcard = postcard::to_allocvec(&model).unwrap_or_default();
+        broken_bytes(&compact, |bytes| rmp_serde::from_slice::<T>(bytes).map_err(told));
+        broken_bytes(&cbor, |bytes| ciborium::from_reader::<T, _>(bytes).map_err(told));
+        broken_bytes(&postcard, |bytes| postcard::from_bytes::<T>(bytes).map_err(told));
+    }
+
+    fn broken_bytes<T: Tells>(bytes: &[u8], read: fn(&[u8]) -> Result<T, String>) {
+        let cut = (0..bytes.len()).map(|end| bytes[..end].to_vec());
+        let flipped = (0..bytes.len() * 8).map(|bit| {
+            let mut bytes = bytes.to_vec();
+            bytes[bit / 8] ^= 1 << (bit % 8);
+            bytes
+        });
+        for bytes in cut.chain(flipped) {
+            if let Err(error) = read(&bytes) {
+                assert!(!error.contains(WORDS[0]), "{error}");
+            }
+        }
+    }
+
+    fn specimen<T: Specimen>() {
+        broken::<T>(T::payload(), &[T::secrets()[0]]);
+    }
+
+    specimen::<Session>();
+    specimen::<Members>();
+    specimen::<Plain>();
+    broken::<OauthTokenObject>(zendesk(), &["/token", "/full_token"]);
+    broken::<OAuthAccessToken>(clerk(), &["/token", "/id_token"]);
+    broken::<AccessToken>(authlete(), &["/accessTokenHash"]);
+    broken::<OAuth2TokenResponse>(easyship(), &["/access_token"]);
+}
+
+/// Rule: a payload that stands in another one's place is not quoted: each model
+/// reads the payloads of all others.
+#[test]
+fn mistaken_payloads() {
+    fn mistaken<T: DeserializeOwned>(payloads: &[Value]) {
+        for body in payloads {
+            for (route, read) in routes::<T>() {
+                for pointer in positions(body) {
+                    let error = read(&planted(body, &pointer, &json!(WORDS[0]))).err();
+                    let error = error.unwrap_or_default();
+                    assert!(!error.contains(WORDS[0]), "{route}: {error}");
+                }
+            }
+        }
+    }
+
+    let payloads = [zendesk(), clerk(), authlete(), easyship(), json!({ "token": zendesk() })];
+    mistaken::<OauthTokenObject>(&payloads);
+    mistaken::<OAuthTokenResponse>(&payloads);
+    mistaken::<OAuthTokensResponse>(&payloads);
+    mistaken::<OAuthAccessToken>(&payloads);
+    mistaken::<OAuthAccessTokens>(&payloads);
+    mistaken::<AccessToken>(&payloads);
+    mistaken::<TokenGetListResponse>(&payloads);
+    mistaken::<OAuth2TokenResponse>(&payloads);
+}

@@ -1,0 +1,18 @@
+//! serde's attributes mean here what they mean under serde's own derive.
+//!
+//! Each struct is declared three times from the same tokens: under serde's
+//! derives, under `TokenModel`, and under `TokenModel` with a `#[token]` that
+//! changes nothing on the wire. The same inputs must give the same values, the
+//! same output in each format, and the same errors; but ours name the field in
+//! front, quote no value, and a token model leaves out an `Option` that is
+//! `None` where the format is for people.
+
+// Structs of tests: read by the derive, not by the tests.
+#![allow(dead_code)]
+
+mod defaults;
+mod encoding;
+mod generics;
+mod names;
+mod shapes;
+mod twins;

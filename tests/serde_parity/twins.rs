@@ -1,0 +1,323 @@
+//! The twins, and what is compared.
+
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use std::fmt::{Debug, Display};
+
+/// Declares the struct, and what follows it, in three modules: `serdes`, `ours`
+/// and `annotated`.
+macro_rules! twins {
+    ($($module:ident { $($item:tt)* })*) => {$(
+        mod $module {
+            pub(crate) mod serdes {
+                #[allow(unused_imports)]
+                use super::super::*;
+                #[derive(Debug, serde::Serialize, serde::Deserialize)]
+                $($item)*
+            }
+            pub(crate) mod ours {
+                #[allow(unused_imports)]
+                use super::super::*;
+                #[derive(Debug, token_runtime::TokenModel)]
+                $($item)*
+            }
+            pub(crate) mod annotated {
+                #[allow(unused_imports)]
+                use super::super::*;
+                #[derive(Debug, token_runtime::TokenModel)]
+                #[token(never_expires)]
+                $($item)*
+            }
+        }
+    )*};
+}
+
+/// Compares the twins `module::Struct` over JSON texts.
+macro_rules! alike {
+    ($module:ident::$name:ident $([$($arg:tt)*])?: $($json:expr),* $(,)?) => {
+        for json in [$($json),*] {
+            use crate::twins::{Wire, compare};
+            compare::<$module::serdes::$name $(<$($arg)*>)?, $module::ours::$name $(<$($arg)*>)?>(json, Wire::Same);
+            compare::<$module::serdes::$name $(<$($arg)*>)?, $module::annotated::$name $(<$($arg)*>)?>(
+                json,
+                Wire::WithoutNulls,
+            );
+        }
+    };
+}
+
+pub(crate) use {alike, twins};
+
+/// What may differ in a format for people.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Wire {
+    Same,
+    WithoutNulls,
+}
+
+/// The same value, output and error for the JSON text `json`; and the same
+/// request to the format: name, fields, lengths.
+pub(crate) fn compare<Theirs, Ours>(json: &str, wire: Wire)
+where
+    Theirs: Serialize + DeserializeOwned + Debug,
+    Ours: Serialize + DeserializeOwned + Debug,
+{
+    assert_eq!(asked::<Ours>(), asked::<Theirs>(), "what is asked of a format");
+    same::<Theirs, Ours>(serde_json::from_str(json), serde_json::from_str(json), wire, json);
+    if let Ok(value) = serde_json::from_str::<serde_json::Value>(json) {
+        let (theirs, ours) = (serde_json::from_value(value.clone()), serde_json::from_value(value));
+        same::<Theirs, Ours>(theirs, ours, wire, json);
+    }
+    if let Ok(theirs) = serde_json::from_str::<Theirs>(json) {
+        in_each_format::<Theirs, Ours>(&theirs);
+    }
+}
+
+/// As [`compare`], for structs that borrow from the input.
+pub(crate) fn compare_borrowed<'de, Theirs, Ours>(json: &'de str)
+where
+    Theirs: Serialize + Deserialize<'de> + Debug,
+    Ours: Serialize + Deserialize<'de> + Debug,
+{
+    same::<Theirs, Ours>(serde_json::from_str(json), serde_json::from_str(json), Wire::Same, json);
+}
+
+fn same<Theirs: Serialize + Debug, Ours: Serialize + Debug>(
+    theirs: Result<Theirs, serde_json::Error>,
+    ours: Result<Ours, serde_json::Error>,
+    wire: Wire,
+    json: &str,
+) {
+    match (theirs, ours) {
+        (Ok(theirs), Ok(ours)) => {
+            if wire == Wire::Same {
+                assert_eq!(told(&ours), told(&theirs), "what a format is told of {json}");
+            }
+            assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "decoded from {json}");
+            assert_eq!(rmp(&ours), rmp(&theirs), "MessagePack of {json}");
+            assert_eq!(postcard::to_allocvec(&ours), postcard::to_allocvec(&theirs), "postcard of {json}");
+            if wire == Wire::Same {
+                assert_eq!(to_json(&ours), to_json(&theirs), "JSON of {json}");
+            } else {
+                assert_eq!(to_json(&ours), without_nulls(&theirs), "JSON of {json}");
+            }
+        }
+        (Err(theirs), Err(ours)) => {
+            assert_eq!(plain(&ours.to_string()), plain(&theirs.to_string()), "error for {json}");
+            assert_eq!(ours.classify(), theirs.classify(), "category of the error for {json}");
+        }
+        (theirs, ours) => panic!("{json}\nserde: {theirs:?}\nours:  {ours:?}"),
+    }
+}
+
+/// What one twin writes the other reads, in formats that are not for people.
+fn in_each_format<Theirs, Ours>(theirs: &Theirs)
+where
+    Theirs: Serialize + DeserializeOwned + Debug,
+    Ours: Serialize + DeserializeOwned + Debug,
+{
+    fn outcome<T: Debug, E: Display>(result: Result<T, E>) -> String {
+        result.map_or_else(|error| plain(&error.to_string()), |value| format!("{value:?}"))
+    }
+
+    let named = rmp_serde::to_vec_named(theirs).expect("MessagePack");
+    for bytes in [rmp(theirs).expect("MessagePack"), named] {
+        assert_eq!(
+            outcome(rmp_serde::from_slice::<Ours>(&bytes)),
+            outcome(rmp_serde::from_slice::<Theirs>(&bytes)),
+            "from MessagePack"
+        );
+    }
+    if let Ok(bytes) = postcard::to_allocvec(theirs) {
+        let (ours, theirs) = (postcard::from_bytes::<Ours>(&bytes), postcard::from_bytes::<Theirs>(&bytes));
+        assert_eq!(ours.is_ok(), theirs.is_ok(), "from postcard");
+        if let (Ok(ours), Ok(theirs)) = (ours, theirs) {
+            assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "from postcard");
+        }
+    }
+    let mut bytes = Vec::new();
+    ciborium::into_writer(theirs, &mut bytes).expect("CBOR");
+    assert_eq!(
+        outcome(ciborium::from_reader::<Ours, _>(&*bytes)),
+        outcome(ciborium::from_reader::<Theirs, _>(&*bytes)),
+        "from CBOR"
+    );
+}
+
+fn rmp<T: Serialize>(value: &T) -> Result<Vec<u8>, String> {
+    rmp_serde::to_vec(value).map_err(|error| error.to_string())
+}
+
+fn to_json<T: Serialize>(value: &T) -> Result<String, String> {
+    serde_json::to_string(value).map_err(|error| error.to_string())
+}
+
+/// JSON without the members of the struct that are null, in the same order.
+fn without_nulls<T: Serialize>(value: &T) -> Result<String, String> {
+    let json = to_json(value)?;
+    let body = json.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    // Enough for the inputs of these tests: no null in a nested object.
+    let Some(body) = body.filter(|body| body.contains(":null")) else { return Ok(json) };
+    let kept: Vec<&str> = body.split(',').filter(|member| !member.ends_with(":null")).collect();
+    Ok(format!("{{{}}}", kept.join(",")))
+}
+
+/// An error without the field that ours put in front and the value that serde
+/// quotes.
+fn plain(error: &str) -> String {
+    let message = match error.strip_prefix("field `") {
+        Some(rest) => rest.split_once("`: ").map_or(error, |(_, message)| message),
+        None => error,
+    };
+    for kind in ["invalid type: ", "invalid value: "] {
+        if let Some((found, expected)) = message.strip_prefix(kind).and_then(|rest| rest.split_once(", expected ")) {
+            let found = found.split([' ']).next().filter(|_| found.contains(['"', '`'])).unwrap_or(found);
+            let found = if found == "floating" { "floating point" } else { found };
+            return format!("{kind}{found}, expected {expected}");
+        }
+    }
+    match message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once("`,")) {
+        Some((_, rest)) => format!("unknown variant,{rest}"),
+        None => message.to_owned(),
+    }
+}
+
+/// What a struct asks of a format when it is read: the method, the name and the
+/// fields.
+pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
+    struct Asked;
+
+    impl<'de> Deserializer<'de> for Asked {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(serde::de::Error::custom("invalid length any"))
+        }
+
+        fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            Err(serde::de::Error::invalid_type(serde::de::Unexpected::Map, &visitor))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            name: &'static str,
+            fields: &'static [&'static str],
+            visitor: V,
+        ) -> Result<V::Value, Self::Error> {
+            let expected: &dyn serde::de::Expected = &visitor;
+            Err(serde::de::Error::custom(format!("invalid length {name} {fields:?} {expected}")))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct enum identifier ignored_any
+        }
+    }
+
+    T::deserialize(Asked).err().map(|error| error.to_string()).unwrap_or_default()
+}
+
+/// What a struct tells a format when it is written: the method, the name and the
+/// number of fields.
+fn told<T: Serialize>(value: &T) -> String {
+    use serde::ser::{Impossible, Serializer};
+
+    struct Told;
+
+    macro_rules! told {
+        ($($method:ident($($arg:ident: $ty:ty),*) -> $ok:ty;)*) => {$(
+            fn $method(self, $($arg: $ty),*) -> Result<$ok, Self::Error> {
+                let arguments: &[&dyn Debug] = &[$(&$arg),*];
+                Err(serde::ser::Error::custom(format!("{} {arguments:?}", stringify!($method))))
+            }
+        )*};
+    }
+
+    impl Serializer for Told {
+        type Ok = ();
+        type Error = serde::de::value::Error;
+        type SerializeSeq = Impossible<(), Self::Error>;
+        type SerializeTuple = Impossible<(), Self::Error>;
+        type SerializeTupleStruct = Impossible<(), Self::Error>;
+        type SerializeTupleVariant = Impossible<(), Self::Error>;
+        type SerializeMap = Impossible<(), Self::Error>;
+        type SerializeStruct = Impossible<(), Self::Error>;
+        type SerializeStructVariant = Impossible<(), Self::Error>;
+
+        told! {
+            serialize_bool(v: bool) -> ();
+            serialize_i8(v: i8) -> ();
+            serialize_i16(v: i16) -> ();
+            serialize_i32(v: i32) -> ();
+            serialize_i64(v: i64) -> ();
+            serialize_u8(v: u8) -> ();
+            serialize_u16(v: u16) -> ();
+            serialize_u32(v: u32) -> ();
+            serialize_u64(v: u64) -> ();
+            serialize_f32(v: f32) -> ();
+            serialize_f64(v: f64) -> ();
+            serialize_char(v: char) -> ();
+            serialize_str(v: &str) -> ();
+            serialize_bytes(v: &[u8]) -> ();
+            serialize_none() -> ();
+            serialize_unit() -> ();
+            serialize_unit_struct(name: &'static str) -> ();
+            serialize_unit_variant(name: &'static str, index: u32, variant: &'static str) -> ();
+            serialize_seq(len: Option<usize>) -> Self::SerializeSeq;
+            serialize_tuple(len: usize) -> Self::SerializeTuple;
+            serialize_tuple_struct(name: &'static str, len: usize) -> Self::SerializeTupleStruct;
+            serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, len: usize)
+                -> Self::SerializeTupleVariant;
+            serialize_map(len: Option<usize>) -> Self::SerializeMap;
+            serialize_struct(name: &'static str, len: usize) -> Self::SerializeStruct;
+            serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, len: usize)
+                -> Self::SerializeStructVariant;
+        }
+
+        fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<(), Self::Error> {
+            value.serialize(self)
+        }
+
+        fn serialize_newtype_struct<T: ?Sized>(self, name: &'static str, _: &T) -> Result<(), Self::Error> {
+            Err(serde::ser::Error::custom(format!("newtype {name}")))
+        }
+
+        fn serialize_newtype_variant<T: ?Sized>(
+            self,
+            name: &'static str,
+            _: u32,
+            variant: &'static str,
+            _: &T,
+        ) -> Result<(), Self::Error> {
+            Err(serde::ser::Error::custom(format!("newtype {name}::{variant}")))
+        }
+    }
+
+    value.serialize(Told).err().map(|error| error.to_string()).unwrap_or_default()
+}
+
+/// Reads a struct from a map with these keys, which need not be strings.
+pub(crate) fn from_keys<'de, T, K, V>(members: Vec<(K, V)>) -> Result<T, String>
+where
+    T: Deserialize<'de>,
+    K: serde::de::IntoDeserializer<'de, serde::de::value::Error>,
+    V: serde::de::IntoDeserializer<'de, serde::de::value::Error>,
+{
+    struct Members<M>(M);
+
+    impl<'de, M: MapAccess<'de, Error = serde::de::value::Error>> Deserializer<'de> for Members<M> {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            visitor.visit_map(self.0)
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit
+            unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        }
+    }
+
+    let members = serde::de::value::MapDeserializer::new(members.into_iter());
+    T::deserialize(Members(members)).map_err(|error| plain(&error.to_string()))
+}

@@ -1,0 +1,15 @@
+//! The path resolves, but not to the runtime.
+
+use token_runtime::{Secret, TokenModel};
+
+#[derive(Debug, TokenModel)]
+#[token(crate = "chrono")] //~
+struct Session {
+    #[token(access_token)]
+    access_token: Secret,
+}
+
+fn main() {
+    let token = serde_json::from_str::<Session>("{}").unwrap();
+    println!("{token:?} {:?}", token.access_token());
+}
