@@ -138,7 +138,8 @@ fn snapshot_of(case: &Path) -> String {
 fn marked_lines(source: &str) -> BTreeMap<usize, usize> {
     let marks =
         source.lines().zip(1..).filter_map(|(line, number)| Some((number, line.split_once("//~")?.1)));
-    marks.map(|(number, count)| (number, count.trim().parse().unwrap_or(1))).collect()
+    let count = |mark: &str| mark.split_whitespace().next().and_then(|count| count.parse().ok()).unwrap_or(1);
+    marks.map(|(number, mark)| (number, count(mark))).collect()
 }
 
 /// Line number -> number of errors, as rustc reports them.

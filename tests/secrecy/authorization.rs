@@ -1,1 +1,87 @@
-//! x
+//! `authorization()`: a header value, or a refusal.
+
+use serde_json::json;
+use token_runtime::{AuthorizationError, Secret, TokenModel, TokenType};
+
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct Reply {
+    #[token(access_token)]
+    access_token: Option<Secret>,
+    #[token(token_type)]
+    token_type: Option<TokenType>,
+}
+
+/// One that holds what it holds as a string.
+#[derive(Clone, PartialEq, TokenModel)]
+#[token(debug)]
+struct Loose {
+    #[token(access_token)]
+    access_token: String,
+    #[token(token_type)]
+    token_type: String,
+}
+
+fn header(token_type: Option<&str>, token: &str) -> Result<String, AuthorizationError> {
+    let reply = Reply { access_token: Some(token.into()), token_type: token_type.map(Into::into) };
+    let header = reply.authorization();
+    let loose = Loose { access_token: token.into(), token_type: token_type.unwrap_or_default().into() };
+    assert_eq!(loose.authorization(), header, "{token_type:?} {token:?}");
+    header.map(|header| header.expose_secret().to_owned())
+}
+
+/// Rule: no token that holds a control character, or anything that is no
+/// visible ASCII, gets into a header, wherever it stands in the token.
+#[test]
+fn what_would_split_a_header_is_refused() {
+    for hostile in (0..=0x1f_u8).chain([0x7f]).map(char::from).chain(['\u{80}', '\u{85}', 'é', '\u{2028}', '\u{1f511}']) {
+        for token in [format!("{hostile}a"), format!("a{hostile}b"), format!("a{hostile}"), format!("{hostile}")] {
+            assert_eq!(header(None, &token), Err(AuthorizationError::Token), "{token:?}");
+        }
+        for scheme in [format!("{hostile}a"), format!("Be{hostile}arer"), format!("Bearer{hostile}")] {
+            assert_eq!(header(Some(&scheme), "a"), Err(AuthorizationError::Scheme), "{scheme:?}");
+        }
+    }
+    for scheme in ["Bearer a", "a:b", "Bearer:", "(a)", "\"a\"", " Bearer", "Bearer "] {
+        assert_eq!(header(Some(scheme), "a"), Err(AuthorizationError::Scheme), "{scheme:?}");
+    }
+    assert_eq!(header(None, ""), Err(AuthorizationError::Token));
+}
+
+/// Rule: every visible character may stand in a token.
+#[test]
+fn visible_characters_pass() {
+    let all: String = (b'!'..=b'~').map(char::from).collect();
+    assert_eq!(header(None, &all).unwrap(), format!("Bearer {all}"));
+}
+
+/// Rule: without a type it is Bearer, which is written as RFC 6750 does however
+/// the server wrote it; another type is written as it came.
+#[test]
+fn the_scheme_is_that_of_the_payload() {
+    for bearer in [None, Some(""), Some("bearer"), Some("BEARER"), Some("Bearer")] {
+        assert_eq!(header(bearer, "a").unwrap(), "Bearer a", "{bearer:?}");
+    }
+    assert_eq!(header(Some("MAC"), "a").unwrap(), "MAC a");
+    assert_eq!(header(Some("token"), "a").unwrap(), "token a");
+}
+
+/// Rule: without a token there is nothing to send.
+#[test]
+fn without_a_token_there_is_none() {
+    let reply = Reply { access_token: None, token_type: None };
+    assert_eq!(reply.authorization(), Err(AuthorizationError::NoToken));
+}
+
+/// Rule: neither the header nor a refusal shows the token.
+#[test]
+fn nothing_of_it_prints() {
+    for token in ["c4n4ry", "c4n4ry\r\nHost: c4n4ry"] {
+        let reply: Reply = serde_json::from_value(json!({ "access_token": token })).unwrap();
+        let header = reply.authorization();
+        let printed = format!("{header:?} {header:#?}");
+        assert!(!printed.contains("c4n4ry"), "{printed}");
+        if let Err(error) = header {
+            assert!(!error.to_string().contains("c4n4ry"), "{error}");
+        }
+    }
+}

@@ -1,1 +1,239 @@
-//! x
+//! What an error keeps, so that a program and its author know what to do: the
+//! field, what was expected there, line and column, and the format's category.
+
+use std::io::{self, Read};
+
+use serde_json::{Value, json};
+use token_runtime::models::{OAuth2TokenResponse, OAuthAccessToken, OAuthTokensResponse};
+
+use crate::leak::{clerk, easyship, zendesk};
+use crate::specimens::{Envelope, Flat, Members, Pair, Session, Specimen};
+use crate::{routes, told};
+use token_runtime::Secret;
+
+fn error<T: serde::de::DeserializeOwned + std::fmt::Debug>(text: &str) -> serde_json::Error {
+    serde_json::from_str::<T>(text).unwrap_err()
+}
+
+/// Rule: the error of a field names it, through every format that has names.
+#[test]
+fn the_field_is_named_in_every_format() {
+    let cases = [
+        ("access_token", json!([])),
+        ("created_at", json!({})),
+        ("expires_in", json!({})),
+        ("scope", json!(true)),
+        ("refresh_token", json!([])),
+        ("token_type", json!({})),
+    ];
+    for (route, read) in routes::<OAuth2TokenResponse>() {
+        for (field, wrong) in &cases {
+            // A form has no wrong type: each of its values is a text.
+            if route == "form" {
+                continue;
+            }
+            // Formats for machines read the fixed form, so only that member.
+            let error = read(&json!({ *field: wrong })).unwrap_err();
+            assert!(error.contains(field), "{route}, {field}: {error}");
+        }
+    }
+    for (route, read) in routes::<OAuthAccessToken>() {
+        let error = read(&json!({ "object": "oauth_access_token" })).unwrap_err();
+        assert!(error.contains("external_account_id"), "{route}: {error}");
+    }
+}
+
+/// Rule: the error says what was expected, and of what kind the value was.
+#[test]
+fn the_expectation_is_told() {
+    for (body, field, found, expected) in [
+        (json!({ "access_token": 7 }), "access_token", "number", "a string"),
+        (json!({ "access_token": "" }), "access_token", "empty string", "an access token"),
+        (json!({ "created_at": "zzz" }), "created_at", "string", "a Unix time in seconds"),
+        (json!({ "created_at": true }), "created_at", "boolean", "a Unix time in seconds"),
+        (json!({ "expires_in": "zzz" }), "expires_in", "string", "a lifetime in seconds"),
+        (json!({ "expires_in": [1] }), "expires_in", "sequence", "a lifetime in seconds"),
+        (json!({ "scope": 7 }), "scope", "integer", "scopes in a string"),
+        (json!({ "token_type": { "a": 1 } }), "token_type", "map", "a token type"),
+    ] {
+        let text = error::<OAuth2TokenResponse>(&body.to_string()).to_string();
+        for part in [field, found, expected] {
+            assert!(text.contains(part), "{part:?} in {body}: {text}");
+        }
+    }
+}
+
+/// Rule: members without a role keep what serde says, but for the value.
+#[test]
+fn errors_of_members_keep_what_serde_says() {
+    for (member, wrong, expected) in [
+        ("name", json!(7), "field `name`: invalid type: integer, expected a string"),
+        ("number", json!("x"), "field `number`: invalid type: string, expected u64"),
+        ("number", json!(-1), "field `number`: invalid value: integer, expected u64"),
+        ("flag", json!("x"), "field `flag`: invalid type: string, expected a boolean"),
+        ("letter", json!("xyz"), "field `letter`: invalid value: string, expected a character"),
+        ("kind", json!("root"), "field `kind`: unknown variant, expected `user` or `bot`"),
+        ("list", json!([1, "x"]), "field `list`: invalid type: string, expected u16"),
+        ("list", json!([70_000]), "field `list`: invalid value: integer, expected u16"),
+        ("strict", json!({ "only": 1, "other": 1 }), "field `strict`: unknown field `other`, expected `only`"),
+        ("strict", json!({}), "field `strict`: missing field `only`"),
+        ("pair", json!(["p"]), "field `pair`: invalid length 1, expected a tuple of size 2"),
+        ("even", json!("odd"), "field `even`: the value does not fit"),
+        ("colour", json!("blue"), "field `colour`: the value does not fit"),
+        ("address", json!("nowhere"), "field `address`: the value does not fit"),
+    ] {
+        let mut body = Members::payload();
+        body[member] = wrong;
+        let text = error::<Members>(&body.to_string()).to_string();
+        assert!(text.starts_with(expected), "{text}");
+    }
+}
+
+/// Rule: where the value lies deeper, the path to it is told.
+#[test]
+fn the_path_is_told() {
+    type Deep = Envelope<Flat, (Secret, Option<Pair>)>;
+    for (pointer, path) in [
+        ("/data/id", "field `data.id`"),
+        ("/list/1/access_token", "field `list.access_token`"),
+        ("/boxed/expires_at", "field `boxed.expires_at`"),
+        ("/by_name/one/refresh_token", "field `by_name.refresh_token`"),
+    ] {
+        let mut body = Deep::payload();
+        *body.pointer_mut(pointer).unwrap() = json!([1]);
+        for (route, read) in routes::<Deep>() {
+            let Err(error) = read(&body) else { panic!("{route}: {pointer}") };
+            if !error.is_empty() && ["JSON", "YAML", "TOML"].iter().any(|name| route.starts_with(name)) {
+                assert!(error.contains(path), "{route}: {path}: {error}");
+            }
+        }
+    }
+    let error = error::<OAuthTokensResponse>(r#"{"tokens":[{"id":"x"}]}"#).to_string();
+    assert!(error.starts_with("field `tokens.id`"), "{error}");
+}
+
+/// Rule: line and column stay, and point at the value.
+#[test]
+fn the_position_is_told() {
+    let text = "{\n  \"access_token\": \"a\",\n  \"expires_in\": \"zzz\"\n}";
+    let error = error::<OAuth2TokenResponse>(text);
+    assert_eq!(error.line(), 3, "{error}");
+    assert!(error.column() > 14, "{error}");
+    assert!(error.to_string().ends_with(&format!(" at line 3 column {}", error.column())), "{error}");
+
+    let text = "access_token: a\nexpires_in: zzz\n";
+    let error = serde_norway::from_str::<OAuth2TokenResponse>(text).unwrap_err();
+    assert!(error.to_string().contains(" at line 2 column "), "{error}");
+}
+
+/// Rule: an error keeps its category: what is no JSON is a syntax error, what
+/// ends early is an early end, what does not fit is data.
+#[test]
+fn the_category_is_kept() {
+    for text in [r#"{"access_token":"#, r#"{"access_token":"a"#, r#"{"access_token":"a","#, "", "{"] {
+        let error = error::<OAuth2TokenResponse>(text);
+        assert!(error.is_eof(), "{text}: {error}");
+    }
+    for text in [
+        r#"{"access_token":x}"#,
+        r#"{"access_token" "a"}"#,
+        r#"{"access_token":"a",}"#,
+        r#"{"access_token":"a"}x"#,
+        r#"{"expires_in":01}"#,
+        r#"{"expires_in":1e999}"#,
+        r#"{"unknown":[1,}"#,
+        r#"{"access_token":"\q"}"#,
+        r#"{"access_token":"\ud800"}"#,
+        "{\"access_token\":\"a\nb\"}",
+        "x",
+    ] {
+        let error = error::<OAuth2TokenResponse>(text);
+        assert!(error.is_syntax(), "{text}: {error}");
+    }
+    for text in [r#"{"expires_in":"zzz"}"#, r#"{"scope":1}"#, "[1]", r#""x""#] {
+        let error = error::<OAuth2TokenResponse>(text);
+        assert!(error.is_data(), "{text}: {error}");
+    }
+}
+
+/// Rule: a reader that fails is told as that: a program that tries again when
+/// the connection breaks must be able to tell.
+#[test]
+fn an_error_of_the_reader_is_kept() {
+    struct Breaks(&'static [u8]);
+
+    impl Read for Breaks {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            if self.0.is_empty() {
+                return Err(io::Error::new(io::ErrorKind::ConnectionReset, "the connection broke"));
+            }
+            self.0.read(into)
+        }
+    }
+
+    for text in [r#"{"access_token":"a"#, r#"{"access_token":"a","expires_in":36"#, "", "{"] {
+        let error = serde_json::from_reader::<_, OAuth2TokenResponse>(Breaks(text.as_bytes())).unwrap_err();
+        assert!(error.is_io(), "{text}: {error:?}");
+        assert_eq!(io::Error::from(error).kind(), io::ErrorKind::ConnectionReset);
+    }
+}
+
+/// Rule: a payload nested too deeply is refused by the format, not by the stack.
+#[test]
+fn depth_is_limited() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    for body in [
+        format!(r#"{{"access_token":{deep}}}"#),
+        format!(r#"{{"unknown":{deep}}}"#),
+        format!(r#"{{"scope":{deep}}}"#),
+        deep.clone(),
+    ] {
+        // What no field has is passed over, however deep; `Flat` keeps it.
+        let skipped = body.contains("unknown");
+        assert_eq!(serde_json::from_str::<OAuth2TokenResponse>(&body).is_ok(), skipped);
+        assert!(serde_json::from_str::<Flat>(&body).is_err());
+        assert!(serde_json::from_str::<Session>(&body).is_err());
+    }
+}
+
+/// Rule: the field stays named in an error that goes through a buffer.
+#[test]
+fn a_flattened_field_is_named() {
+    let mut body = Flat::payload();
+    body["expires_at"] = json!([1]);
+    let text = error::<Flat>(&body.to_string()).to_string();
+    assert!(text.contains("expires_at"), "{text}");
+    let mut body = Flat::payload();
+    body.as_object_mut().unwrap().remove("access_token");
+    let text = error::<Flat>(&body.to_string()).to_string();
+    assert!(text.contains("access_token"), "{text}");
+}
+
+/// Rule: duplicate keys are refused by name, in every model.
+#[test]
+fn duplicates_are_named() {
+    fn twice<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &Value) {
+        for (name, value) in body.as_object().unwrap() {
+            let member = format!("{}:{value}", json!(name));
+            let rest = body.to_string();
+            let text = format!("{{{member},{}", &rest[1..]);
+            let error = error::<T>(&text).to_string();
+            assert!(error.contains(&format!("duplicate field `{name}`")), "{name}: {error}");
+        }
+    }
+
+    twice::<OAuth2TokenResponse>(&easyship());
+    twice::<token_runtime::models::OauthTokenObject>(&zendesk());
+    twice::<OAuthAccessToken>(&clerk());
+    twice::<token_runtime::models::AccessToken>(&crate::leak::authlete());
+    twice::<Session>(&Session::payload());
+    twice::<Members>(&Members::payload());
+}
+
+/// Rule: writing does not quote either, when a format cannot carry a model.
+#[test]
+fn errors_in_writing_are_silent() {
+    let model: Session = serde_json::from_value(Session::payload()).unwrap();
+    let error = serde_urlencoded::to_string(&model).map_err(told).unwrap_err();
+    assert!(!error.contains("2026"), "{error}");
+}

@@ -57,7 +57,7 @@ struct RangeDef {
 
 twins! {
     coded {
-        pub struct Coded {
+        pub(crate) struct Coded {
             #[serde(with = "text")]
             a: u8,
             #[serde(serialize_with = "text::serialize")]
@@ -71,7 +71,7 @@ twins! {
         }
     }
     coded_option {
-        pub struct CodedOption {
+        pub(crate) struct CodedOption {
             #[serde(with = "of_option")]
             a: Option<u8>,
             #[serde(default, with = "of_option")]
@@ -81,25 +81,25 @@ twins! {
         }
     }
     coded_generic {
-        pub struct CodedGeneric<T, U: std::fmt::Display + std::str::FromStr> {
+        pub(crate) struct CodedGeneric<T, U: std::fmt::Display + std::str::FromStr> {
             a: T,
             #[serde(with = "text")]
             b: U,
         }
     }
     lent {
-        pub struct Lent<'a> {
-            a: &'a str,
+        pub(crate) struct Lent<'a> {
+            pub a: &'a str,
             b: Option<&'a str>,
             #[serde(borrow)]
-            c: Cow<'a, str>,
-            d: Cow<'a, str>,
+            pub c: Cow<'a, str>,
+            pub d: Cow<'a, str>,
             #[serde(borrow)]
             e: Option<Cow<'a, str>>,
         }
     }
     lent_names {
-        pub struct LentNames<'a, 'b, 'c> {
+        pub(crate) struct LentNames<'a, 'b, 'c> {
             #[serde(borrow = "'a + 'b")]
             pair: Pair<'a, 'b, 'c>,
         }
@@ -107,15 +107,15 @@ twins! {
         struct Pair<'a, 'b, 'c> { x: &'a str, #[serde(borrow)] y: Cow<'b, str>, z: Cow<'c, str> }
     }
     lent_inner {
-        pub struct LentInner<'a> { #[serde(borrow)] inner: Vec<Inner<'a>> }
+        pub(crate) struct LentInner<'a> { #[serde(borrow)] inner: Vec<Inner<'a>> }
         #[derive(Debug, serde::Serialize, serde::Deserialize)]
         struct Inner<'a> { x: &'a str }
     }
-    lent_bytes { pub struct LentBytes<'a> { a: &'a [u8], #[serde(borrow)] b: Cow<'a, [u8]> } }
-    lent_and_generic { pub struct LentAndGeneric<'a, T: 'a> { a: &'a str, b: Option<T> } }
-    static_text { pub struct Static { #[serde(default)] a: &'static str } }
-    owned_cow { pub struct OwnedCow { a: Cow<'static, str>, b: Option<Cow<'static, str>> } }
-    strings { pub struct Strings { a: Box<str>, b: std::rc::Rc<str>, c: std::path::PathBuf, d: Option<Box<[u8]>>, e: char } }
+    lent_bytes { pub(crate) struct LentBytes<'a> { pub a: &'a [u8], #[serde(borrow)] pub b: Cow<'a, [u8]> } }
+    lent_and_generic { pub(crate) struct LentAndGeneric<'a, T: 'a> { a: &'a str, b: Option<T> } }
+    static_text { pub(crate) struct Static { #[serde(default)] a: &'static str } }
+    owned_cow { pub(crate) struct OwnedCow { a: Cow<'static, str>, b: Option<Cow<'static, str>> } }
+    strings { pub(crate) struct Strings { a: Box<str>, b: Box<String>, c: std::path::PathBuf, d: Option<Box<[u8]>>, e: char } }
 }
 
 #[test]
@@ -138,7 +138,9 @@ fn what_is_borrowed_is_lent_by_the_input() {
     assert!(matches!(lent.d, Cow::Owned(_)), "without it serde copies");
 
     let pair = r#"{"pair":{"x":"x","y":"y","z":"z"}}"#;
-    compare_borrowed::<lent_names::serdes::LentNames<'_, '_, '_>, lent_names::ours::LentNames<'_, '_, '_>>(pair);
+    compare_borrowed::<lent_names::serdes::LentNames<'_, '_, '_>, lent_names::ours::LentNames<'_, '_, '_>>(
+        pair,
+    );
     let list = r#"{"inner":[{"x":"x"},{"x":"y"}]}"#;
     compare_borrowed::<lent_inner::serdes::LentInner<'_>, lent_inner::annotated::LentInner<'_>>(list);
     let json = r#"{"a":"a","b":1}"#;

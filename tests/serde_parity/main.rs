@@ -8,7 +8,16 @@
 //! `None` where the format is for people.
 
 // Structs of tests: read by the derive, not by the tests.
-#![allow(dead_code)]
+#![allow(
+    dead_code,
+    unused_parens,
+    clippy::box_collection,
+    clippy::needless_raw_string_hashes,
+    clippy::option_option,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::type_complexity,
+    clippy::unnecessary_wraps
+)]
 
 mod defaults;
 mod encoding;

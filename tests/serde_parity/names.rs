@@ -3,11 +3,11 @@
 use crate::twins::{alike, from_keys, twins};
 
 twins! {
-    plain { pub struct Plain { a: u8, pub b_c: Option<String>, d: Vec<i8>, e: (bool, char), f: f32 } }
-    none { pub struct None {} }
+    plain { pub(crate) struct Plain { a: u8, pub b_c: Option<String>, d: Vec<i8>, e: (bool, char), f: f32 } }
+    none { pub(crate) struct None {} }
     renamed {
         #[serde(rename = "wire name")]
-        pub struct Renamed {
+        pub(crate) struct Renamed {
             #[serde(rename = "type")]
             kind: u8,
             #[serde(rename(serialize = "out", deserialize = "in"))]
@@ -22,39 +22,39 @@ twins! {
             odd: Option<u8>,
         }
     }
-    directions { #[serde(rename(serialize = "Out", deserialize = "In"))] pub struct Directions { a: u8 } }
-    out { #[serde(rename(serialize = "Out"))] pub struct Out { a: u8 } }
-    inn { #[serde(rename(deserialize = "In"))] pub struct Inn { a: u8 } }
+    directions { #[serde(rename(serialize = "Out", deserialize = "In"))] pub(crate) struct Directions { a: u8 } }
+    out { #[serde(rename(serialize = "Out"))] pub(crate) struct Out { a: u8 } }
+    inn { #[serde(rename(deserialize = "In"))] pub(crate) struct Inn { a: u8 } }
     cased_directions {
         #[serde(rename_all(serialize = "SCREAMING-KEBAB-CASE", deserialize = "camelCase"))]
-        pub struct CasedDirections { user_id: u8, #[serde(rename = "kept_name")] other_name: u8, x: Option<u8> }
+        pub(crate) struct CasedDirections { user_id: u8, #[serde(rename = "kept_name")] other_name: u8, x: Option<u8> }
     }
     cased_split {
         #[serde(rename_all(serialize = "camelCase"))]
         #[serde(deny_unknown_fields, rename_all(deserialize = "PascalCase"))]
-        pub struct CasedSplit { user_id: u8, o: Option<u8> }
+        pub(crate) struct CasedSplit { user_id: u8, o: Option<u8> }
     }
     aliased {
         #[serde(deny_unknown_fields)]
-        pub struct Aliased {
+        pub(crate) struct Aliased {
             #[serde(alias = "id", alias = "ID", rename = "user")]
             a: u8,
             #[serde(alias = "other")]
             b: Option<u8>,
         }
     }
-    denied { #[serde(deny_unknown_fields)] pub struct Denied { a: u8, b: Option<u8> } }
-    denied_empty { #[serde(deny_unknown_fields)] pub struct DeniedEmpty {} }
-    expected { #[serde(expecting = "something nicer")] pub struct Expected { a: u8, b: Option<u8> } }
-    tagged { #[serde(tag = "kind")] pub struct Tagged { a: u8, b: Option<u8> } }
-    tagged_renamed { #[serde(tag = "kind", rename = "tagged!")] pub struct TaggedRenamed { a: u8 } }
-    raw { pub struct r#struct { r#type: u8, r#gen: Option<u8>, r#fn: bool } }
-    unicode { pub struct Größe { größe: u8, 名前: Option<String> } }
+    denied { #[serde(deny_unknown_fields)] pub(crate) struct Denied { a: u8, b: Option<u8> } }
+    denied_empty { #[serde(deny_unknown_fields)] pub(crate) struct DeniedEmpty {} }
+    expected { #[serde(expecting = "something nicer")] pub(crate) struct Expected { a: u8, b: Option<u8> } }
+    tagged { #[serde(tag = "kind")] pub(crate) struct Tagged { a: u8, b: Option<u8> } }
+    tagged_renamed { #[serde(tag = "kind", rename = "tagged!")] pub(crate) struct TaggedRenamed { a: u8 } }
+    raw { #[allow(non_camel_case_types)] pub(crate) struct r#struct { r#type: u8, r#gen: Option<u8>, r#fn: bool } }
+    unicode { pub(crate) struct Größe { größe: u8, 名前: Option<String> } }
 }
 
 macro_rules! cased {
     ($($module:ident $case:literal $key:literal;)*) => {
-        twins! { $($module { #[serde(rename_all = $case)] pub struct Cased { user_id_2: u8, o: Option<u8> } })* }
+        twins! { $($module { #[serde(rename_all = $case)] pub(crate) struct Cased { user_id_2: u8, o: Option<u8> } })* }
 
         #[test]
         fn rename_all_knows_each_case() {

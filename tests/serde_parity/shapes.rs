@@ -30,27 +30,27 @@ enum Choice {
 type Rest<V> = BTreeMap<String, V>;
 
 twins! {
-    text { #[serde(transparent)] pub struct Text { inner: String } }
-    optional { #[serde(transparent)] pub struct Optional { inner: Option<u8> } }
-    list { #[serde(transparent)] pub struct List { inner: Vec<Option<u8>> } }
+    text { #[serde(transparent)] pub(crate) struct Text { inner: String } }
+    optional { #[serde(transparent)] pub(crate) struct Optional { inner: Option<u8> } }
+    list { #[serde(transparent)] pub(crate) struct List { inner: Vec<Option<u8>> } }
     with_marker {
         #[serde(transparent)]
-        pub struct WithMarker { marker: std::marker::PhantomData<u8>, inner: u8, #[serde(skip)] skipped: u8 }
+        pub(crate) struct WithMarker { marker: std::marker::PhantomData<u8>, inner: u8, #[serde(skip)] skipped: u8 }
     }
-    numbered { #[serde(transparent)] pub struct Numbered { inner: BTreeMap<u64, u8> } }
-    kinds { #[serde(transparent)] pub struct Kinds { inner: BTreeMap<Kind, u8> } }
-    tree { #[serde(transparent)] pub struct Tree { inner: BTreeMap<String, Tree> } }
-    named { #[serde(transparent)] pub struct Named { inner: HashMap<String, u8> } }
-    wrapped { #[serde(transparent)] pub struct Wrapped { inner: Inside } #[derive(Debug, serde::Serialize, serde::Deserialize)] struct Inside { a: u8, b: Kind } }
-    generic { #[serde(transparent)] pub struct Generic<T> { inner: T } }
+    numbered { #[serde(transparent)] pub(crate) struct Numbered { inner: BTreeMap<u64, u8> } }
+    kinds { #[serde(transparent)] pub(crate) struct Kinds { inner: BTreeMap<Kind, u8> } }
+    tree { #[serde(transparent)] pub(crate) struct Tree { inner: BTreeMap<String, Tree> } }
+    named { #[serde(transparent)] pub(crate) struct Named { inner: HashMap<String, u8> } }
+    wrapped { #[serde(transparent)] pub(crate) struct Wrapped { inner: Inside } #[derive(Debug, serde::Serialize, serde::Deserialize)] struct Inside { a: u8, b: Kind } }
+    generic { #[serde(transparent)] pub(crate) struct Generic<T> { inner: T } }
     coded {
         #[serde(transparent)]
-        pub struct Coded { #[serde(with = "crate::encoding::text")] inner: u8 }
+        pub(crate) struct Coded { #[serde(with = "crate::encoding::text")] inner: u8 }
     }
     converted {
         #[serde(from = "(u8, u8)", into = "(u8, u8)")]
         #[derive(Clone)]
-        pub struct Converted { a: u8, b: u8 }
+        pub(crate) struct Converted { a: u8, b: u8 }
         impl From<(u8, u8)> for Converted {
             fn from((a, b): (u8, u8)) -> Self {
                 Self { a, b }
@@ -64,7 +64,7 @@ twins! {
     }
     read_as {
         #[serde(from = "BTreeMap<Kind, u8>")]
-        pub struct ReadAs { a: Option<u8>, b: BTreeMap<u32, u8> }
+        pub(crate) struct ReadAs { a: Option<u8>, b: BTreeMap<u32, u8> }
         impl From<BTreeMap<Kind, u8>> for ReadAs {
             fn from(map: BTreeMap<Kind, u8>) -> Self {
                 Self { a: map.get(&Kind::One).copied(), b: BTreeMap::from([(5, 5)]) }
@@ -73,7 +73,7 @@ twins! {
     }
     tried {
         #[serde(try_from = "u8")]
-        pub struct Tried { a: u8 }
+        pub(crate) struct Tried { a: u8 }
         impl TryFrom<u8> for Tried {
             type Error = String;
             fn try_from(a: u8) -> Result<Self, String> {
@@ -84,30 +84,30 @@ twins! {
     written_as {
         #[serde(into = "String")]
         #[derive(Clone)]
-        pub struct WrittenAs { a: u8, b: Option<u8> }
+        pub(crate) struct WrittenAs { a: u8, b: Option<u8> }
         impl From<WrittenAs> for String {
             fn from(own: WrittenAs) -> Self {
                 format!("{}", own.a)
             }
         }
     }
-    flat { pub struct Flat { a: u8, #[serde(flatten)] pair: Pair, b: Option<u8> } }
-    flat_only { pub struct FlatOnly { #[serde(flatten)] pair: Pair } }
-    flat_optional { pub struct FlatOptional { a: u8, #[serde(flatten)] pair: Option<Pair> } }
-    flat_map { pub struct FlatMap { a: u8, #[serde(flatten)] rest: Rest<serde_json::Value> } }
+    flat { pub(crate) struct Flat { a: u8, #[serde(flatten)] pair: Pair, b: Option<u8> } }
+    flat_only { pub(crate) struct FlatOnly { #[serde(flatten)] pair: Pair } }
+    flat_optional { pub(crate) struct FlatOptional { a: u8, #[serde(flatten)] pair: Option<Pair> } }
+    flat_map { pub(crate) struct FlatMap { a: u8, #[serde(flatten)] rest: Rest<serde_json::Value> } }
     flat_two {
-        pub struct FlatTwo { #[serde(flatten)] pair: Pair, a: Option<u8>, #[serde(flatten)] rest: Rest<u8> }
+        pub(crate) struct FlatTwo { #[serde(flatten)] pair: Pair, a: Option<u8>, #[serde(flatten)] rest: Rest<u8> }
     }
-    flat_enum { pub struct FlatEnum { a: u8, #[serde(flatten)] choice: Choice } }
-    flat_alias { pub struct FlatAlias { #[serde(alias = "A")] a: u8, #[serde(flatten)] rest: Rest<u8> } }
-    flat_denied { #[serde(deny_unknown_fields)] pub struct FlatDenied { a: u8, #[serde(flatten)] pair: Pair } }
-    flat_default { pub struct FlatDefault { #[serde(flatten, default)] pair: Option<Pair>, #[serde(default)] a: u8 } }
-    flat_skipped { pub struct FlatSkipped { a: u8, #[serde(flatten, skip_serializing)] rest: Rest<u8>, #[serde(flatten, skip_deserializing)] none: Rest<u8> } }
-    flat_generic { pub struct FlatGeneric<T> { a: u8, #[serde(flatten)] rest: T } }
-    flat_of_flat { pub struct FlatOfFlat { a: u8, #[serde(flatten)] middle: Middle } #[derive(Debug, serde::Serialize, serde::Deserialize)] struct Middle { b: u8, #[serde(flatten)] pair: Pair } }
-    flat_unit { pub struct FlatUnit { a: u8, #[serde(flatten)] unit: () } }
-    flat_tagged { #[serde(tag = "t")] pub struct FlatTagged { a: u8, #[serde(flatten)] rest: Rest<u8> } }
-    inner { pub struct Inner { a: u8, b: Option<u8> } }
+    flat_enum { pub(crate) struct FlatEnum { a: u8, #[serde(flatten)] choice: Choice } }
+    flat_alias { pub(crate) struct FlatAlias { #[serde(alias = "A")] a: u8, #[serde(flatten)] rest: Rest<u8> } }
+    flat_denied { #[serde(deny_unknown_fields)] pub(crate) struct FlatDenied { a: u8, #[serde(flatten)] pair: Pair } }
+    flat_default { pub(crate) struct FlatDefault { #[serde(flatten, default)] pair: Option<Pair>, #[serde(default)] a: u8 } }
+    flat_skipped { pub(crate) struct FlatSkipped { a: u8, #[serde(flatten, skip_serializing)] rest: Rest<u8>, #[serde(flatten, skip_deserializing)] none: Rest<u8> } }
+    flat_generic { pub(crate) struct FlatGeneric<T> { a: u8, #[serde(flatten)] rest: T } }
+    flat_of_flat { pub(crate) struct FlatOfFlat { a: u8, #[serde(flatten)] middle: Middle } #[derive(Debug, serde::Serialize, serde::Deserialize)] struct Middle { b: u8, #[serde(flatten)] pair: Pair } }
+    flat_unit { pub(crate) struct FlatUnit { a: u8, #[serde(flatten)] unit: () } }
+    flat_tagged { #[serde(tag = "t")] pub(crate) struct FlatTagged { a: u8, #[serde(flatten)] rest: Rest<u8> } }
+    inner { pub(crate) struct Inner { a: u8, b: Option<u8> } }
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn a_model_can_be_flattened_tagged_and_untagged() {
     macro_rules! within {
         ($($outer:ident: $($json:expr),*;)*) => {$(for json in [$($json),*] {
             compare::<$outer<Theirs>, $outer<Ours>>(json, Wire::Same);
-            compare::<$outer<Theirs>, $outer<Annotated>>(json, Wire::WithoutNulls);
+            compare::<$outer<Theirs>, $outer<Annotated>>(json, Wire::Flattened);
         })*};
     }
     within! {

@@ -59,7 +59,7 @@ fn find<'m>(tokens: TokenStream, all: &[&'m Ident], found: &mut Vec<&'m Ident>) 
 }
 
 /// Whether `ty` names a type parameter anywhere.
-fn is_generic(model: &Model<'_>, ty: &Type) -> bool {
+pub(crate) fn is_generic(model: &Model<'_>, ty: &Type) -> bool {
     fn names(tokens: TokenStream, model: &Model<'_>) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(ident) => model.generics().type_params().any(|param| param.ident == ident),

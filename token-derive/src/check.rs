@@ -12,6 +12,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &Sink) {
     margin_needs_an_expiry(model, sink);
     never_expires_stands_alone(model, sink);
     nested_fields_do_not_overlap(model, sink);
+    base_of_parent_is_for_lifetimes(model, sink);
     packed_struct_lends_nothing(model, sink);
     serde_remote_and_crate_are_ours(model, sink);
     for field in &model.fields {
@@ -19,7 +20,7 @@ pub(crate) fn check(model: &Model<'_>, sink: &Sink) {
         getter_has_no_remote(field, place, sink);
         secret_is_not_public(field, place, sink);
         public_names_look_secret(field, place, sink);
-        secret_looking_text_is_declared(field, place, sink);
+        secret_looking_text_is_declared(model, field, place, sink);
         required_is_an_option(field, place, sink);
         marks_need_a_time(field, place, sink);
         value_has_one_meaning(field, place, sink);
@@ -29,30 +30,34 @@ pub(crate) fn check(model: &Model<'_>, sink: &Sink) {
         extra_is_flattened(field, place, sink);
         flattened_map_is_extra(model, field, place, sink);
         role_encodes_itself(field, place, sink);
+        role_is_read(field, place, sink);
     }
 }
 
 /// Two fields have the same role only if the second is a `fallback`.
 fn one_field_a_role(model: &Model<'_>, sink: &Sink) {
     for (index, field) in model.fields.iter().enumerate() {
-        let Some(role) = field.role.as_ref().filter(|_| field.fallback.is_none()) else { continue };
+        let place = Place::Field(index);
+        let Some(role) = field.role.as_ref().filter(|_| field.fallback.is_none() && !sink.has(place)) else {
+            continue;
+        };
         let first = model.fields[..index].iter().find(|first| {
             first.fallback.is_none() && first.role().is_some_and(|first| first.same_role(&role.value))
         });
-        if let Some(first) = first {
-            let hint = match role.value {
-                Role::Received | Role::Extra => "one is enough".to_owned(),
-                _ => format!(
-                    "add `fallback` here if it is used when `{}` is empty: `#[token({}, fallback)]`",
-                    first.ident, role.key
-                ),
-            };
-            sink.error(
-                Place::Field(index),
-                &role.key,
-                format!("`{}` is already the `{}`; {hint}", first.ident, role.key),
-            );
-        }
+        let Some(first) = first else { continue };
+        let hint = match role.value {
+            Role::Received | Role::Extra => "one is enough".to_owned(),
+            Role::AccessToken => format!(
+                "add `fallback` here if it is used when `{}` is empty, or say `secret` if it is another secret",
+                first.ident
+            ),
+            _ => format!("add `fallback` here if it is used when `{}` is empty", first.ident),
+        };
+        sink.error(
+            place,
+            &role.key,
+            format!("the field `{}` has the role `{}` already; {hint}", first.ident, role.key),
+        );
     }
 }
 
@@ -60,13 +65,15 @@ fn one_field_a_role(model: &Model<'_>, sink: &Sink) {
 fn lifetime_has_a_base(model: &Model<'_>, sink: &Sink) {
     let has_base = model.base_of_parent.is_some()
         || model.with_role(|role| matches!(role, Role::Issued(_) | Role::Received)).next().is_some();
-    if has_base {
+    // One that could not be read may be it.
+    let unread = model.fields.iter().any(|field| field.role.is_none() && sink.has(Place::Field(field.index)));
+    if has_base || unread {
         return;
     }
     let needy = model.fields.iter().find_map(|field| {
         field.role.as_ref().filter(|role| matches!(role.value, Role::ExpiresIn(..))).map(|role| (field, role))
     });
-    if let Some((field, role)) = needy {
+    if let Some((field, role)) = needy.filter(|(field, _)| !sink.has(Place::Field(field.index))) {
         sink.error(
             Place::Field(field.index),
             &role.key,
@@ -81,6 +88,21 @@ fn lifetime_has_a_base(model: &Model<'_>, sink: &Sink) {
             Place::Struct,
             &default.key,
             "`default_lifetime` counts from a time that this struct does not have: add `#[token(issued = \"unix\")]` or `#[token(received)]` to a field",
+        );
+    }
+}
+
+/// `base = "parent"` says from when the lifetimes of the struct count.
+fn base_of_parent_is_for_lifetimes(model: &Model<'_>, sink: &Sink) {
+    let lifetimes =
+        model.with_role(|role| matches!(role, Role::ExpiresIn(..) | Role::Nested(_))).next().is_some();
+    if let Some(base) =
+        model.base_of_parent.as_ref().filter(|_| !lifetimes && model.default_lifetime.is_none())
+    {
+        sink.error(
+            Place::Struct,
+            base,
+            "`base` has no effect because no field has a lifetime: `#[token(expires_in)]`",
         );
     }
 }
@@ -128,21 +150,43 @@ fn never_expires_stands_alone(model: &Model<'_>, sink: &Sink) {
     }
 }
 
-/// Of several nested models each names the roles that it passes on.
+/// Of several nested models each names the roles that it passes on, and no two
+/// the same one; nor one that the struct has itself.
 fn nested_fields_do_not_overlap(model: &Model<'_>, sink: &Sink) {
     let nested: Vec<_> = model
         .with_role(|role| matches!(role, Role::Nested(_)))
-        .filter(|field| field.fallback.is_none())
+        .filter(|field| field.fallback.is_none() && !sink.has(Place::Field(field.index)))
         .collect();
-    for field in nested.iter().skip(1) {
-        let (Some(role), Some(first)) = (&field.role, nested.first()) else { continue };
-        if nested.iter().any(|field| field.role() == Some(&Role::Nested(None))) {
+    for (index, field) in nested.iter().enumerate() {
+        let (Some(role), place) = (&field.role, Place::Field(field.index)) else { continue };
+        let Role::Nested(passed) = &role.value else { continue };
+        let first = nested[..index]
+            .first()
+            .filter(|_| nested.iter().any(|field| field.role() == Some(&Role::Nested(None))));
+        if let Some(first) = first {
             sink.error(
-                Place::Field(field.index),
+                place,
                 &role.key,
-                format!("`{}` is nested as well: say which roles each passes on, as in `nested(access_token, expires)`; or add `fallback` here if it is used when `{}` is empty", first.ident, first.ident),
+                format!("`{0}` is nested as well: say which roles each passes on, as in `nested(access_token, expires)`; or add `fallback` here if it is used when `{0}` is empty", first.ident),
             );
             return;
+        }
+        let own = model.fields.iter().find(|own| {
+            own.fallback.is_none()
+                && own
+                    .role()
+                    .is_some_and(|own| passed.iter().flatten().any(|passed| own.is_passed_as(*passed)))
+        });
+        let other = nested[..index].iter().find(|other| match other.role() {
+            Some(Role::Nested(Some(others))) => passed.iter().flatten().any(|passed| others.contains(passed)),
+            _ => false,
+        });
+        if let Some(first) = own.or(other.copied()) {
+            sink.error(
+                place,
+                &role.key,
+                format!("`{0}` has one of these roles already: add `fallback` here if it is used when `{0}` is empty", first.ident),
+            );
         }
     }
 }
@@ -204,38 +248,48 @@ fn secret_is_not_public(field: &Field<'_>, place: Place, sink: &Sink) {
     }
 }
 
-/// `public` is for names that look like a secret's.
+/// `public` is for text whose name looks like a secret's.
 fn public_names_look_secret(field: &Field<'_>, place: Place, sink: &Sink) {
-    let needless = field.role.is_none() && !looks_secret(field);
-    if let Some(public) = field.public.as_ref().filter(|_| needless) {
-        sink.error(
-            place,
-            public,
-            format!("`public` has no effect because nothing makes `{}` look like a secret", field.ident),
-        );
-    }
+    let Some(public) = field.public.as_ref().filter(|_| field.role.is_none() && !looks_secret(field)) else {
+        return;
+    };
+    let why = if has_name_of_secret(field) {
+        let ty = field.ty;
+        format!("`{}` holds no text that could be printed", quote::quote!(#ty))
+    } else {
+        format!("nothing makes `{}` look like a secret", field.ident)
+    };
+    sink.error(place, public, format!("`public` has no effect because {why}"));
 }
 
 /// A string whose name is that of a secret is a `Secret`, or said to be public:
 /// a new field cannot leak by being forgotten.
-fn secret_looking_text_is_declared(field: &Field<'_>, place: Place, sink: &Sink) {
-    if field.role.is_none() && field.public.is_none() && looks_secret(field) {
-        sink.error(
-            place,
-            field.ident,
-            format!(
-                "`{0}` looks like a secret that would be printed: say `#[token(secret)] {0}: Secret`, or `#[token(public)]` if it is none",
-                field.ident
-            ),
-        );
+fn secret_looking_text_is_declared(model: &Model<'_>, field: &Field<'_>, place: Place, sink: &Sink) {
+    if field.role.is_some() || field.public.is_some() || sink.has(place) || !looks_secret(field) {
+        return;
     }
+    let name = field.ident.to_string();
+    let role = if matches!(&*name, "access_token" | "refresh_token") { &*name } else { "secret" };
+    let ty = if field.is_option() { "Option<Secret>" } else { "Secret" };
+    let declared = match &model.debug {
+        Some(_) => format!("#[token({role})]"),
+        None => format!("#[token({role})] {}: {ty}", field.ident),
+    };
+    sink.error(
+        place,
+        field.ident,
+        format!("`{}` looks like a secret that would be printed: say `{declared}`, or `#[token(public)]` if it is none", field.ident),
+    );
 }
 
 /// Whether a field is text under the name of a secret.
 fn looks_secret(field: &Field<'_>) -> bool {
+    has_name_of_secret(field) && holds_text(field.ty)
+}
+
+fn has_name_of_secret(field: &Field<'_>) -> bool {
     let name = field.ident.to_string();
-    let names = [Some(&name), field.serde.rename.as_ref()];
-    names.into_iter().flatten().any(|name| is_name_of_secret(name)) && holds_text(field.ty)
+    [Some(&name), field.serde.rename.as_ref()].into_iter().flatten().any(|name| is_name_of_secret(name))
 }
 
 /// The words that the name of a secret ends with, in `snake_case`.
@@ -297,29 +351,41 @@ fn holds(ty: &syn::Type, wanted: &dyn Fn(&syn::Ident) -> bool) -> bool {
 }
 
 /// `required` lets null stand in a key that must be there, so the type has to
-/// have a value for it.
+/// have a value for it, and nothing else may say what a missing key is.
 fn required_is_an_option(field: &Field<'_>, place: Place, sink: &Sink) {
     let Some(required) = &field.required else { return };
     if !field.is_option() && !field.is_expiry() {
         sink.error(
             place,
             field.ty,
-            format!("`{required}` wants an `Option`: a field that is none is required as it is"),
+            "`required` is for an `Option`: any other type must be there anyway, so drop it",
         );
+    }
+    if field.serde.default {
+        sink.error(place, required, "`required` cannot stand beside `#[serde(default)]`: one says that the key must be there, the other what it is when it is not");
     }
 }
 
 /// `never` and `unknown` say what a wire value means for a time.
 fn marks_need_a_time(field: &Field<'_>, place: Place, sink: &Sink) {
-    if field.role().is_some_and(Role::takes_marks) {
+    if let (Some(never), Some(Role::Issued(_))) = (&field.never, field.role()) {
+        sink.error(place, &never.key, "a token is never issued `never`: say `unknown(…)`");
+    }
+    if field.role().is_some_and(Role::takes_marks) || (field.role.is_none() && sink.has(place)) {
         return;
     }
     for marks in [&field.never, &field.unknown].into_iter().flatten() {
-        let hint = format!(
-            "`{}` says what a wire value means for an expiry, and this field has none: add `expires = \"unix\"` or `expires_in`",
-            marks.key
-        );
-        sink.error(place, &marks.key, hint);
+        let key = &marks.key;
+        let message = match &field.role {
+            Some(role) => format!(
+                "`{key}` has no meaning on `{}`: it says what a wire value means for a time",
+                role.key
+            ),
+            None => format!(
+                "`{key}` says what a wire value means for a time, and this field has none: add `expires = \"unix\"` or `expires_in`"
+            ),
+        };
+        sink.error(place, key, message);
     }
 }
 
@@ -327,8 +393,14 @@ fn marks_need_a_time(field: &Field<'_>, place: Place, sink: &Sink) {
 fn value_has_one_meaning(field: &Field<'_>, place: Place, sink: &Sink) {
     let all: Vec<_> = field.marks().collect();
     for (index, (_, mark)) in all.iter().enumerate() {
-        if all[..index].iter().any(|(_, first)| first.value == mark.value) {
-            sink.error_at(place, mark.span, "this value has a meaning already");
+        if let Some((never, first)) = all[..index].iter().find(|(_, first)| first.value == mark.value) {
+            let value = match &first.value {
+                MarkValue::Absent => "absent".to_owned(),
+                MarkValue::Int(int) => int.to_string(),
+                MarkValue::Text(text) => format!("{text:?}"),
+            };
+            let meaning = if *never { "never" } else { "unknown" };
+            sink.error_at(place, mark.span, format!("`{value}` is `{meaning}` already"));
         }
     }
 }
@@ -389,7 +461,7 @@ fn jwt_is_in_a_token(field: &Field<'_>, place: Place, sink: &Sink) {
 
 /// `fallback` is used when the fields before it are empty.
 fn fallback_follows_another(model: &Model<'_>, field: &Field<'_>, place: Place, sink: &Sink) {
-    let Some(fallback) = &field.fallback else { return };
+    let Some(fallback) = field.fallback.as_ref().filter(|_| !sink.has(place)) else { return };
     let Some(role) = field.role() else {
         return sink.error(place, fallback, "`fallback` has no effect because the field has no role");
     };
@@ -428,6 +500,13 @@ fn extra_is_flattened(field: &Field<'_>, place: Place, sink: &Sink) {
             &role.key,
             "`extra` wants `#[serde(flatten)]` beside it, to collect the members that no field has",
         );
+    }
+}
+
+/// A role says what a field means that is read.
+fn role_is_read(field: &Field<'_>, place: Place, sink: &Sink) {
+    if let Some(role) = field.role.as_ref().filter(|_| field.serde.skip_deserializing) {
+        sink.error(place, &role.key, format!("`{}` has no effect because serde skips the field", role.key));
     }
 }
 

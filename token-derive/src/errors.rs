@@ -38,8 +38,17 @@ impl Sink {
         }
     }
 
+    /// Whether a mistake was found there.
+    pub(crate) fn has(&self, place: Place) -> bool {
+        self.errors.borrow().iter().flatten().any(|(at, _)| *at == place)
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.errors.borrow().as_ref().is_none_or(Vec::is_empty)
+        self.len() == 0
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.errors.borrow().as_ref().map_or(0, Vec::len)
     }
 
     /// The errors as `compile_error!` items, in source order.

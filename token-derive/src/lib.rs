@@ -13,6 +13,7 @@ mod serde_attr;
 mod snapshots;
 mod strftime;
 mod syntax;
+mod value;
 mod words;
 
 use proc_macro::TokenStream;

@@ -150,6 +150,22 @@ impl Role {
         }
     }
 
+    /// Whether a nested model passes on this role under the name `passed`.
+    pub(crate) fn is_passed_as(&self, passed: Passed) -> bool {
+        matches!(
+            (passed, self),
+            (Passed::AccessToken, Self::AccessToken)
+                | (Passed::RefreshToken, Self::RefreshToken)
+                | (Passed::Expires, Self::Expires(Token::Access, _) | Self::ExpiresIn(Token::Access, _))
+                | (
+                    Passed::RefreshExpires,
+                    Self::Expires(Token::Refresh, _) | Self::ExpiresIn(Token::Refresh, _)
+                )
+                | (Passed::Scopes, Self::Scopes(Token::Access, _))
+                | (Passed::RefreshScopes, Self::Scopes(Token::Refresh, _))
+        )
+    }
+
     /// Whether the field holds a secret.
     pub(crate) fn is_secret(&self) -> bool {
         matches!(self, Self::AccessToken | Self::RefreshToken | Self::Secret)

@@ -1,7 +1,10 @@
 //! The shape of `#[token(…)]`, before it means anything: a list of entries,
 //! each a key with or without something behind it.
 
-use crate::errors::{Place, Sink};
+use crate::{
+    errors::{Place, Sink},
+    words::{ENCODINGS, form_of},
+};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Lit, LitStr, Meta};
@@ -12,6 +15,7 @@ pub(crate) struct Entry {
     pub(crate) value: Value,
 }
 
+#[derive(Clone)]
 pub(crate) enum Value {
     None,
     Is(TokenStream),
@@ -33,23 +37,35 @@ pub(crate) fn entries(attrs: &[Attribute], sink: &Sink, place: Place) -> Vec<Ent
             .filter_map(|entry| parse(entry, sink, place))
             .collect(),
         Meta::List(_) => {
-            sink.error(place, attr, "nothing is said here: write the role in the parentheses, as in `#[token(access_token)]`, or drop the attribute");
+            let form = example(place);
+            sink.error(place, attr, format!("nothing is said here: write what it is in the parentheses, as in `#[token({form})]`, or drop the attribute"));
             Vec::new()
         }
         Meta::Path(_) => {
-            sink.error(place, attr, "expected parentheses with the role in them, as in `#[token(access_token)]`");
+            let form = example(place);
+            sink.error(place, attr, format!("expected parentheses with what it is in them, as in `#[token({form})]`"));
             Vec::new()
         }
         Meta::NameValue(value) => {
-            let shown = match literal(value.value.to_token_stream()) {
-                Some(Lit::Str(text)) => text.value(),
-                _ => "access_token".to_owned(),
+            let word = string(value.value.to_token_stream()).map(|text| text.value()).unwrap_or_default();
+            let form = if ENCODINGS.iter().any(|(name, _)| *name == word) {
+                format!("expires = \"{word}\"")
+            } else {
+                form_of(&word).unwrap_or(example(place)).to_owned()
             };
-            sink.error(place, attr, format!("expected parentheses in place of `=`: `#[token({shown})]`"));
+            sink.error(place, attr, format!("expected parentheses in place of `=`: `#[token({form})]`"));
             Vec::new()
         }
     })
     .collect()
+}
+
+/// An attribute to show, of the kind that stands there.
+fn example(place: Place) -> &'static str {
+    match place {
+        Place::Struct => "margin = \"30s\"",
+        Place::Field(_) => "access_token",
+    }
 }
 
 /// `tokens` between the commas that are not inside of a group.
@@ -69,7 +85,15 @@ fn parse(entry: TokenStream, sink: &Sink, place: Place) -> Option<Entry> {
             return parse(group.stream().into_iter().chain(tokens).collect(), sink, place);
         }
         token => {
-            sink.error(place, &token, format!("expected a role, as in `access_token`; found `{token}`"));
+            let word = string(token.to_token_stream()).map(|text| text.value()).unwrap_or_default();
+            let message = if form_of(&word).is_some() {
+                format!("drop the quotes: `{word}`")
+            } else if ENCODINGS.iter().any(|(name, _)| *name == word) {
+                "several encodings stand in parentheses: `expires(\"rfc3339\", \"unix\")`".to_owned()
+            } else {
+                format!("expected a word, as in `#[token({})]`; found `{token}`", example(place))
+            };
+            sink.error(place, &token, message);
             return None;
         }
     };

@@ -65,18 +65,10 @@ impl<N: Into<String>, V: Into<Value>> FromIterator<(N, V)> for Extra {
     }
 }
 
-struct Masked;
-
-impl fmt::Debug for Masked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(crate::redacted::MASK)
-    }
-}
-
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Extra ")?;
-        Names(self).fmt(f)
+        crate::wire::extra::Names(self).fmt(f)
     }
 }
 
@@ -154,7 +146,7 @@ impl Value {
 
 impl fmt::Debug for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Masked.fmt(f)
+        f.write_str(crate::redacted::MASK)
     }
 }
 
@@ -324,14 +316,17 @@ impl<V: Serialize> Serialize for Unknown<'_, V> {
 
 /// That an `extra` field never prints its values.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` would print the values of unknown members",
-    label = "an unknown member may be a secret",
-    note = "use `Extra`, or put `#[token(debug)]` on the struct and drop `Debug` from its derives to keep a map"
+    message = "`{Self}` cannot hold unknown members",
+    label = "an unknown member may be a secret, so its value must not print",
+    note = "use `Extra`",
+    note = "or put `#[token(debug)]` on the struct, in place of `Debug` in its `derive`, to keep a map with string keys"
 )]
 pub trait UnprintableExtra: ExtraField {}
 
+#[diagnostic::do_not_recommend]
 impl UnprintableExtra for Extra {}
 
+#[diagnostic::do_not_recommend]
 impl ExtraField for Extra {
     fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(|name| &**name)
@@ -348,6 +343,7 @@ impl ExtraField for Extra {
 
 macro_rules! extra_maps {
     ($(impl[$($params:tt)*] $ty:ty where [$($bounds:tt)*];)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($params)*> ExtraField for $ty
         where
             K: AsRef<str> + Serialize,
@@ -379,26 +375,4 @@ extra_maps! {
 extra_maps! {
     impl[K, V, H] std::collections::HashMap<K, V, H>
     where [K: Eq + core::hash::Hash, H: core::hash::BuildHasher + Default];
-}
-
-/// The names of unknown members, with a mask for each value.
-pub struct Names<'a, F>(pub &'a F);
-
-impl<F: ExtraField> fmt::Debug for Names<'_, F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.0.names().map(|name| (name, Masked))).finish()
-    }
-}
-
-/// What the derive says of a field that holds unknown members, in a struct with
-/// `#[token(debug)]`.
-#[doc(hidden)]
-pub trait ExtraCodec {
-    type Value: ExtraField;
-}
-
-/// What it says in every other struct, whose `Debug` prints each field.
-#[doc(hidden)]
-pub trait UnprintableExtraCodec {
-    type Value: UnprintableExtra;
 }

@@ -76,6 +76,7 @@ pub use role::{Authorizes, Expires, NestedField, Refreshes, Scoped};
 pub use scope::{Form, FromScopes, MissingScopes, ScopeField, ScopeSet};
 pub use secret::{AuthorizationError, FromSecret, Secret, SecretField, SecretText};
 #[cfg(feature = "derive")]
+#[doc = include_str!("attributes.md")]
 pub use token_derive::TokenModel;
 pub use token_type::{TokenType, TokenTypeField};
 pub use wire::{
@@ -87,19 +88,22 @@ pub use wire::{
 /// any release.
 #[doc(hidden)]
 #[allow(missing_docs)]
-pub mod __private {
-    pub use crate::__companion as companion;
+pub mod derived {
+    pub use crate::__items as items;
     pub use crate::{
-        Authorizes, Expires, Expiry, FromScopes, FromSecret, LifetimeField, NestedField, Refreshes,
-        ScopeField, Scoped, SecretField, SecretText, TimeField, TokenModel, TokenTypeField,
+        Authorizes, Expires, Expiry, ExtraField, FromScopes, FromSecret, LifetimeField, NestedField,
+        Refreshes, ScopeField, Scoped, SecretField, SecretText, TimeField, TokenModel, TokenTypeField,
     };
     pub use crate::{
-        extra::{ExtraCodec, ExtraField, Names, UnprintableExtraCodec},
-        role::{Bases, PassesAccess, PassesExpiry, PassesRefresh, PassesScopes},
+        role::{
+            AccessCodec, Bases, ExpiryCodec, GrantedCodec, PassesAccess, PassesExpiry, PassesRefresh,
+            PassesScopes, RefreshCodec,
+        },
         scope::Form,
-        token_type::TokenTypeCodec,
         wire::{
-            expiry, fallback,
+            expiry,
+            extra::{self, ExtraCodec, UnprintableExtraCodec},
+            fallback,
             guard::Guard,
             jwt,
             lifetime::{self, LifetimeCodec, LifetimeWire, Unit},
@@ -110,6 +114,7 @@ pub mod __private {
             scopes::{self, ScopeCodec},
             secret::{self, SecretCodec, UnprintableCodec},
             time::{self, Encoding, MarkedTimeCodec, TimeCodec, TimeWire},
+            token_type::{self, TokenTypeCodec},
         },
     };
     pub use chrono::{DateTime, Utc};

@@ -102,6 +102,7 @@ impl Bases {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: TokenModel> NestedField for T {
     type Model = T;
 
@@ -114,6 +115,7 @@ impl<T: TokenModel> NestedField for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: NestedField> NestedField for Option<F> {
     type Model = F::Model;
 
@@ -130,6 +132,7 @@ impl<F: NestedField> NestedField for Option<F> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<F: NestedField> NestedField for alloc::vec::Vec<F> {
     type Model = F::Model;
 
@@ -148,6 +151,7 @@ impl<F: NestedField> NestedField for alloc::vec::Vec<F> {
 
 // A box is the model that it holds. `Box` is a fundamental type, so it cannot
 // be a `NestedField` of its own beside the blanket impl above.
+#[diagnostic::do_not_recommend]
 impl<T: TokenModel> TokenModel for alloc::boxed::Box<T> {
     const MARGIN: core::time::Duration = T::MARGIN;
 
@@ -156,6 +160,7 @@ impl<T: TokenModel> TokenModel for alloc::boxed::Box<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Expires> Expires for alloc::boxed::Box<T> {
     fn expiry_from(&self, base: Option<DateTime<Utc>>) -> Expiry {
         T::expiry_from(self, base)
@@ -166,12 +171,14 @@ impl<T: Expires> Expires for alloc::boxed::Box<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scoped> Scoped for alloc::boxed::Box<T> {
     fn granted(&self) -> Option<impl Iterator<Item = &str>> {
         T::granted(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Authorizes> Authorizes for alloc::boxed::Box<T> {
     fn credential(&self) -> Option<&str> {
         T::credential(self)
@@ -182,6 +189,7 @@ impl<T: Authorizes> Authorizes for alloc::boxed::Box<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Refreshes> Refreshes for alloc::boxed::Box<T> {
     fn refresh_credential(&self) -> Option<&str> {
         T::refresh_credential(self)
@@ -198,14 +206,18 @@ impl<T: Refreshes> Refreshes for alloc::boxed::Box<T> {
 
 /// Which roles a nested field can pass on.
 ///
-/// The derive does not see the nested struct, so it implements a role with a
-/// bound on the field: `where for<'x> Field: Pass<'x, …>` holds or does not
-/// hold without being an error, as a bound with a lifetime is checked where it
-/// is used. One trait a role, because each opens another bound on the model.
+/// The derive does not see the nested struct. For a bare `nested` it implements
+/// a role with a bound on the field: `where for<'x> Field: PassesExpiry<'x>` holds
+/// or does not hold without being an error, as a bound with a lifetime is checked
+/// where it is used. One trait a role, because each opens another bound on the
+/// model; and one codec, which the functions of `wire::nested` ask for.
 macro_rules! passes {
-    ($($(#[$doc:meta])* $name:ident: $role:ident;)*) => {$(
-        $(#[$doc])*
+    ($($message:literal: $name:ident, $codec:ident, $role:ident;)*) => {$(
         #[doc(hidden)]
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = "this role is named in `nested(…)`"
+        )]
         pub trait $name<'x> {
             type Model: $role;
             fn pass(&self) -> Option<&Self::Model>;
@@ -222,16 +234,17 @@ macro_rules! passes {
                 self.model()
             }
         }
+
+        #[doc(hidden)]
+        pub trait $codec {
+            type Value: for<'x> $name<'x>;
+        }
     )*};
 }
 
 passes! {
-    /// Passes on `expires`.
-    PassesExpiry: Expires;
-    /// Passes on `scopes`.
-    PassesScopes: Scoped;
-    /// Passes on `access_token`.
-    PassesAccess: Authorizes;
-    /// Passes on `refresh_token`, `refresh_expires` and `refresh_scopes`.
-    PassesRefresh: Refreshes;
+    "`{Self}` has no expiry to pass on": PassesExpiry, ExpiryCodec, Expires;
+    "`{Self}` has no scopes to pass on": PassesScopes, GrantedCodec, Scoped;
+    "`{Self}` has no access token to pass on": PassesAccess, AccessCodec, Authorizes;
+    "`{Self}` has no refresh token to pass on": PassesRefresh, RefreshCodec, Refreshes;
 }

@@ -199,15 +199,17 @@ pub trait ScopeField {
     }
 }
 
-/// A type that can be made from scopes on the wire. Its `Default` is what it is
-/// without any: an empty set, or `None`.
+/// A type that can be made from scopes on the wire.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold scopes",
     label = "scopes want a set or a string",
     note = "use `ScopeSet`, `Vec`, `BTreeSet` or `HashSet` of strings, `String`, a map whose keys are the scopes, or an `Option` of these",
     note = "a type of your own can implement `token_runtime::ScopeField` and `token_runtime::FromScopes`"
 )]
-pub trait FromScopes<'de>: ScopeField + Default {
+pub trait FromScopes<'de>: ScopeField + Sized {
+    /// What the field is without any: an empty set, or `None`.
+    fn none() -> Self;
+
     /// The field from a set of scopes; `None` if one of them is not possible in
     /// it, or if the field can only borrow.
     fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self>;
@@ -237,18 +239,25 @@ pub trait FromScopes<'de>: ScopeField + Default {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl ScopeField for ScopeSet {
     fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
         Some(self.iter())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl FromScopes<'_> for ScopeSet {
+    fn none() -> Self {
+        Self::default()
+    }
+
     fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
         Some(scopes)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: ScopeField> ScopeField for Option<T> {
     fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>> {
         self.as_ref()?.granted(form)
@@ -270,7 +279,12 @@ impl<T: ScopeField> ScopeField for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, T: FromScopes<'de>> FromScopes<'de> for Option<T> {
+    fn none() -> Self {
+        Self::default()
+    }
+
     fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self> {
         T::from_scopes(scopes, form).map(Some)
     }
@@ -321,13 +335,19 @@ fn element<T: DeserializeOwned>(scope: &str) -> Option<T> {
 
 macro_rules! collections {
     ($($ty:ty, $($bound:path),*;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: AsRef<str>> ScopeField for $ty {
             fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
                 Some(self.iter().map(AsRef::as_ref))
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<T: AsRef<str> + DeserializeOwned $(+ $bound)*> FromScopes<'_> for $ty {
+            fn none() -> Self {
+                Self::default()
+            }
+
             fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
                 scopes.iter().map(element).collect()
             }
@@ -342,6 +362,7 @@ collections! {
 
 macro_rules! texts {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl ScopeField for $ty {
             fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>> {
                 Some(form.split(self))
@@ -366,7 +387,12 @@ fn joined(scopes: &ScopeSet, form: Form) -> String {
 
 macro_rules! owned_texts {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl FromScopes<'_> for $ty {
+            fn none() -> Self {
+                Self::default()
+            }
+
             fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self> {
                 Some(joined(&scopes, form).into())
             }
@@ -380,7 +406,12 @@ macro_rules! owned_texts {
 
 owned_texts!(String, Box<str>);
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> FromScopes<'de> for Cow<'a, str> {
+    fn none() -> Self {
+        Self::default()
+    }
+
     fn from_scopes(scopes: ScopeSet, form: Form) -> Option<Self> {
         Some(Cow::Owned(joined(&scopes, form)))
     }
@@ -394,7 +425,12 @@ impl<'de: 'a, 'a> FromScopes<'de> for Cow<'a, str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> FromScopes<'de> for &'a str {
+    fn none() -> Self {
+        Self::default()
+    }
+
     fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
         scopes.is_empty().then_some("")
     }
@@ -410,6 +446,7 @@ impl<'de: 'a, 'a> FromScopes<'de> for &'a str {
 
 macro_rules! maps {
     ($(impl[$($params:tt)*] $ty:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($params)*> ScopeField for $ty
         where
             K: AsRef<str>,
@@ -424,11 +461,16 @@ macro_rules! maps {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'de, $($params)*> FromScopes<'de> for $ty
         where
             K: AsRef<str>,
             Self: Serialize + Deserialize<'de> + Default,
         {
+            fn none() -> Self {
+                Self::default()
+            }
+
             fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
                 scopes.is_empty().then(Self::default)
             }
@@ -457,17 +499,23 @@ mod std_collections {
     use core::hash::{BuildHasher, Hash};
     use std::collections::{HashMap, HashSet};
 
+    #[diagnostic::do_not_recommend]
     impl<T: AsRef<str>, H> ScopeField for HashSet<T, H> {
         fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
             Some(self.iter().map(AsRef::as_ref))
         }
     }
 
+    #[diagnostic::do_not_recommend]
     impl<T, H> FromScopes<'_> for HashSet<T, H>
     where
         T: AsRef<str> + DeserializeOwned + Eq + Hash,
         H: BuildHasher + Default,
     {
+        fn none() -> Self {
+            Self::default()
+        }
+
         fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
             scopes.iter().map(element).collect()
         }

@@ -140,9 +140,13 @@ pub trait FromSecret<'de>: SecretText + Sized {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl SecretField<'_> for Secret {}
+#[diagnostic::do_not_recommend]
 impl SecretField<'_> for SecretString {}
+#[diagnostic::do_not_recommend]
 impl<'de, T: SecretField<'de>> SecretField<'de> for Option<T> {}
+#[diagnostic::do_not_recommend]
 impl<'de, T: SecretField<'de>> SecretField<'de> for Box<T> {}
 
 impl<T: SecretText> SecretText for Option<T> {
@@ -172,6 +176,7 @@ impl<T: SecretText> SecretText for Box<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, T: FromSecret<'de>> FromSecret<'de> for Option<T> {
     fn from_text(text: &str) -> Option<Self> {
         T::from_text(text).map(Some)
@@ -186,6 +191,7 @@ impl<'de, T: FromSecret<'de>> FromSecret<'de> for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, T: FromSecret<'de>> FromSecret<'de> for Box<T> {
     fn from_text(text: &str) -> Option<Self> {
         T::from_text(text).map(Box::new)
@@ -209,6 +215,7 @@ macro_rules! owned_secret {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl FromSecret<'_> for $ty {
             fn from_text(text: &str) -> Option<Self> {
                 Some(text.into())
@@ -230,6 +237,7 @@ impl SecretText for &str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> FromSecret<'de> for &'a str {
     fn from_text(_: &str) -> Option<Self> {
         None
@@ -246,6 +254,7 @@ impl SecretText for Cow<'_, str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> FromSecret<'de> for Cow<'a, str> {
     fn from_text(text: &str) -> Option<Self> {
         Some(Cow::Owned(text.into()))

@@ -94,12 +94,14 @@ pub trait TokenTypeField {
     fn scheme(&self) -> Option<&str>;
 }
 
+#[diagnostic::do_not_recommend]
 impl TokenTypeField for TokenType {
     fn scheme(&self) -> Option<&str> {
         Some(self.as_str())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: TokenTypeField> TokenTypeField for Option<T> {
     fn scheme(&self) -> Option<&str> {
         self.as_ref()?.scheme()
@@ -108,6 +110,7 @@ impl<T: TokenTypeField> TokenTypeField for Option<T> {
 
 macro_rules! text_scheme {
     ($($ty:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl TokenTypeField for $ty {
             fn scheme(&self) -> Option<&str> {
                 Some(self)
@@ -117,9 +120,3 @@ macro_rules! text_scheme {
 }
 
 text_scheme!(String, Box<str>, &str, Cow<'_, str>);
-
-/// What the derive says of a field that holds a token type.
-#[doc(hidden)]
-pub trait TokenTypeCodec {
-    type Value: TokenTypeField;
-}

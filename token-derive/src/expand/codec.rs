@@ -1,10 +1,10 @@
 //! The codecs: a type per field with a role, which tells the runtime the type
 //! of the field and what its attributes say.
 
-use super::{codec, own_type, without_defaults};
+use super::{codec, expiry, own_type, without_defaults};
 use crate::{
     bounds,
-    model::{Encoding, Field, Form, Mark, MarkValue, Model, Role, Unit},
+    model::{Encoding, Field, Form, Mark, MarkValue, Model, Passed, Role, Unit},
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -59,7 +59,7 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
         .flat_map(|clause| &clause.predicates)
         .map(|predicate| quote!(#predicate,));
     let predicates: TokenStream = predicates.collect();
-    let bound = bounds::of_role(model, field);
+    let bound = bounds::of_role(model, field).map(|bound| quote!(#bound,));
     let name = format_ident!("__Field{}", field.index);
     let this = codec(model, field.index);
     let declared = if params.is_empty() {
@@ -76,13 +76,44 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
         quote!()
     };
     let value = own_type(model, field.ty);
+    let passed = passed(model, field, &this, &quote!(#predicates #bound));
     quote! {
         #declared
+        #passed
+        #[automatically_derived]
         impl<#input_param #params> __token::#codec_trait for #this where #predicates #bound {
             type Value = #value;
             #constant
         }
     }
+}
+
+/// The codecs of a nested field, one for each role that it passes on.
+fn passed(model: &Model<'_>, field: &Field<'_>, this: &TokenStream, predicates: &TokenStream) -> TokenStream {
+    let passes_on = |roles: &[Passed]| {
+        roles.iter().any(|role| expiry::passing(model, *role).iter().any(|own| own.index == field.index))
+    };
+    let roles = [
+        (passes_on(&[Passed::Expires]), quote!(ExpiryCodec), quote!(PassesExpiry)),
+        (passes_on(&[Passed::Scopes]), quote!(GrantedCodec), quote!(PassesScopes)),
+        (passes_on(&[Passed::AccessToken]), quote!(AccessCodec), quote!(PassesAccess)),
+        (
+            passes_on(&[Passed::RefreshToken, Passed::RefreshExpires, Passed::RefreshScopes]),
+            quote!(RefreshCodec),
+            quote!(PassesRefresh),
+        ),
+    ];
+    let generics = without_defaults(model.generics());
+    let params = &generics.params;
+    let value = own_type(model, field.ty);
+    let codecs = roles.iter().filter(|(passed, ..)| *passed).map(|(_, codec, passes)| {
+        let bound = expiry::passes(model, field, passes);
+        quote! {
+            #[automatically_derived]
+            impl<#params> __token::#codec for #this where #predicates #bound { type Value = #value; }
+        }
+    });
+    codecs.collect()
 }
 
 /// A received time is written as its type suggests.

@@ -25,7 +25,7 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
         let (codec, ident, name) = (codec(model, field.index), field.ident, field.ident.unraw().to_string());
         let shown = match field.role() {
             Some(role) if role.is_secret() => quote!(__token::secret::shown::<#codec>(&self.#ident)),
-            Some(Role::Extra) => quote!(__token::Names(&self.#ident)),
+            Some(Role::Extra) => quote!(__token::extra::shown::<#codec>(&self.#ident)),
             _ => quote!(self.#ident),
         };
         quote!(__token::fmt::DebugStruct::field(&mut __debug, #name, &#shown);)

@@ -38,11 +38,11 @@ pub(super) fn expires(model: &Model<'_>) -> TokenStream {
     };
     let base = base(model, &quote!(self));
     let base = nested.iter().fold(base, |base, field| {
-        let ident = field.ident;
-        quote!(__token::Option::or_else(#base, || __token::nested::base(&self.#ident)))
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::Option::or_else(#base, || __token::nested::base::<#codec>(&self.#ident)))
     });
     let mut predicates = bounds::of_roles(model);
-    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesExpiry))));
+    predicates.extend(nested.iter().filter_map(|field| passes(model, field, &quote!(PassesExpiry))));
     let header = header(model, &predicates).impl_for(&quote!(__token::Expires));
     quote! {
         #header {
@@ -62,20 +62,10 @@ pub(super) fn expires(model: &Model<'_>) -> TokenStream {
 /// A bare `nested` passes on what the struct does not have itself, and with
 /// `fallback` also what it has.
 pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Field<'a>> {
-    let has_itself = model.with_role(|own| {
-        matches!(
-            (role, own),
-            (Passed::AccessToken, Role::AccessToken)
-                | (Passed::RefreshToken | Passed::RefreshExpires | Passed::RefreshScopes, Role::RefreshToken)
-                | (Passed::Expires, Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _))
-                | (
-                    Passed::RefreshExpires,
-                    Role::Expires(Token::Refresh, _) | Role::ExpiresIn(Token::Refresh, _)
-                )
-                | (Passed::Scopes, Role::Scopes(Token::Access, _))
-                | (Passed::RefreshScopes, Role::Scopes(Token::Refresh, _))
-        )
-    });
+    // A refresh token of its own is not the one that a nested expiry is about.
+    let about_nested = matches!(role, Passed::RefreshExpires | Passed::RefreshScopes);
+    let has_itself =
+        model.with_role(|own| own.is_passed_as(role) || about_nested && *own == Role::RefreshToken);
     let has_itself = has_itself.count() > 0
         || model.fields.iter().any(|field| match (&field.jwt, role) {
             (Some(jwt), Passed::Expires) => jwt.value == Token::Access,
@@ -92,11 +82,12 @@ pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Fie
         .collect()
 }
 
-/// That a nested field passes on a role. The lifetime puts off the check to
-/// where the role is used: see `passes!` in the runtime.
-pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, role: &TokenStream) -> TokenStream {
+/// That a nested field passes on a role, where the user did not say so by name:
+/// see `passes!` in the runtime.
+pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, passed: &TokenStream) -> Option<TokenStream> {
+    let named = matches!(field.role(), Some(Role::Nested(Some(_))));
     let ty = own_type(model, field.ty);
-    quote!(for<'__x> #ty: __token::#role<'__x>)
+    (!named || bounds::is_generic(model, field.ty)).then(|| quote!(for<'__x> #ty: __token::#passed<'__x>))
 }
 
 /// What says the expiry of `token`, in the order in which it is asked: instants,
@@ -129,8 +120,8 @@ pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) ->
         Token::Refresh => quote!(refresh_expiry),
     };
     let nested = nested.iter().map(|field| {
-        let ident = field.ident;
-        quote!(__token::nested::#asked(&self.#ident, __base))
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::nested::#asked::<#codec>(&self.#ident, __base))
     });
     instants.chain(jwts).chain(lifetimes).chain(nested).collect()
 }

@@ -1,7 +1,8 @@
 //! From the model to code.
 //!
 //! Everything stands in one `const _: () = { … };`, where `__token` is the
-//! runtime. Names that are generated begin with `__`; paths go through
+//! runtime, and there in `__token::items!`, which hands it through: if the path
+//! to the runtime does not resolve, nothing in it is an error of its own. Names that are generated begin with `__`; paths go through
 //! `__token`, so that nothing in the user's scope can get in between.
 
 mod codec;
@@ -14,14 +15,14 @@ mod serde;
 
 use crate::{errors::at, model::Model};
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{GenericParam, Generics, Type};
 
 /// The impls for `model`:
 ///
 /// ```text
 /// const _: () = {
-///     use ::token_runtime::__private as __token;
+///     use ::token_runtime::derived as __token;
 ///     struct __Field0; impl __token::TimeCodec for __Field0 { … }   // a codec per field with a role
 ///     impl __token::Expires for Session { … }                       // the roles
 ///     impl __token::TokenModel for Session { … }
@@ -30,7 +31,7 @@ use syn::{GenericParam, Generics, Type};
 /// };
 /// ```
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    let runtime = &model.runtime;
+    let import = import(&model.runtime);
     let parts = [
         codec::codecs(model),
         expiry::expires(model),
@@ -44,23 +45,29 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
     ];
     quote! {
         const _: () = {
-            use #runtime::__private as __token;
-            #(#parts)*
+            #import
+            __token::items! { #(#parts)* }
         };
     }
+}
+
+/// The runtime under the one name that the expansion uses. An error in the path
+/// is reported where the user wrote it.
+fn import(runtime: &TokenStream) -> TokenStream {
+    let span = syn::Error::new_spanned(runtime, "").span().resolved_at(proc_macro2::Span::call_site());
+    quote_spanned!(span=> use #runtime::derived as __token;)
 }
 
 /// What is emitted beside errors: what the types of the fields must be, for that
 /// is still to be checked, and stand-ins for the rest.
 pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
-    let runtime = &model.runtime;
+    let (runtime, import) = (&model.runtime, import(&model.runtime));
     let (codecs, debug) = (codec::codecs(model), debug::debug(model));
     let stand_ins = stand_ins(model.input, runtime);
     quote! {
         const _: () = {
-            use #runtime::__private as __token;
-            #codecs
-            #debug
+            #import
+            __token::items! { #codecs #debug }
         };
         #stand_ins
     }
@@ -71,6 +78,7 @@ pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
 pub(crate) fn stand_ins(input: &syn::DeriveInput, runtime: &TokenStream) -> TokenStream {
     let generics = without_defaults(&input.generics);
     let (_, arguments, where_clause) = generics.split_for_impl();
+    let import = import(runtime);
     let (lifetime, name, params) = (input_lifetime(&generics), name(&input.ident), &generics.params);
     let of = |what: &TokenStream, body: &TokenStream| quote!(#[automatically_derived] impl<#params> __token::#what for #name #arguments #where_clause { #body });
     let roles = [
@@ -127,13 +135,15 @@ pub(crate) fn stand_ins(input: &syn::DeriveInput, runtime: &TokenStream) -> Toke
     ];
     quote! {
         const _: () = {
-            use #runtime::__private as __token;
+            #import
+            __token::items! {
             #(#roles)*
             #[automatically_derived]
             impl<#lifetime, #params> __token::serde::Deserialize<#lifetime> for #name #arguments #where_clause {
                 fn deserialize<__D: __token::serde::Deserializer<#lifetime>>(__d: __D) -> __token::Result<Self, __D::Error> {
                     <() as __token::fallback::Read>::deserialize(__d)
                 }
+            }
             }
         };
     }
@@ -181,7 +191,8 @@ struct Header {
 impl Header {
     fn impl_for(&self, what: &TokenStream) -> TokenStream {
         let Self { params, this, predicates } = self;
-        quote!(#[automatically_derived] impl<#params> #what for #this where #predicates)
+        // The compiler then speaks of the struct, not of what the impl asks for.
+        quote!(#[automatically_derived] #[diagnostic::do_not_recommend] impl<#params> #what for #this where #predicates)
     }
 }
 

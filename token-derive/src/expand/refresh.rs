@@ -30,8 +30,9 @@ pub(super) fn refreshes(model: &Model<'_>) -> TokenStream {
     if own.is_empty() && secrets.is_empty() && sources.is_empty() && granted.is_empty() {
         return TokenStream::new();
     }
-    let credential =
-        first(own.into_iter().chain(secrets.iter().map(|field| asked(field, &quote!(refresh_credential)))));
+    let credential = first(
+        own.into_iter().chain(secrets.iter().map(|field| asked(model, field, &quote!(refresh_credential)))),
+    );
     let expiry = if sources.is_empty() {
         quote!(__token::Expiry::Unknown)
     } else {
@@ -43,7 +44,7 @@ pub(super) fn refreshes(model: &Model<'_>) -> TokenStream {
     let mut nested: Vec<&Field<'_>> = secrets.into_iter().chain(expiries).chain(scoped).collect();
     nested.sort_by_key(|field| field.index);
     nested.dedup_by_key(|field| field.index);
-    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesRefresh))));
+    predicates.extend(nested.iter().filter_map(|field| passes(model, field, &quote!(PassesRefresh))));
     let header = header(model, &predicates).impl_for(&quote!(__token::Refreshes));
     quote! {
         #header {
@@ -120,7 +121,7 @@ fn keep(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         }
         Some(Role::Scopes(..)) => quote!(__token::scopes::keep::<#codec>(#fields);),
         Some(Role::Nested(_)) => quote!(__token::nested::keep::<#codec>(#fields, __bases);),
-        Some(Role::Extra) => quote!(__token::ExtraField::keep(#fields);),
+        Some(Role::Extra) => quote!(__token::extra::keep::<#codec>(#fields);),
         None if field.is_option() => quote!(__token::plain::keep(#fields);),
         // The reply's alone, or nothing that could be empty.
         Some(

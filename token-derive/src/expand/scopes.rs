@@ -27,7 +27,7 @@ pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
     }
     let granted = together(sources);
     let mut predicates = bounds::of_roles(model);
-    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesScopes))));
+    predicates.extend(nested.iter().filter_map(|field| passes(model, field, &quote!(PassesScopes))));
     let header = header(model, &predicates).impl_for(&quote!(__token::Scoped));
     quote! {
         #header {
@@ -51,8 +51,8 @@ pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) ->
         Token::Refresh => quote!(refresh_granted),
     };
     let nested = nested.iter().map(|field| {
-        let ident = field.ident;
-        quote!(__token::nested::#asked(&self.#ident))
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::nested::#asked::<#codec>(&self.#ident))
     });
     own.chain(nested).collect()
 }

@@ -15,7 +15,7 @@ use quote::quote;
 /// ```text
 /// impl __token::Authorizes for Session {
 ///     fn credential(&self) -> Option<&str> { secret::expose::<__Field0>(&self.access_token) }
-///     fn scheme(&self) -> Option<&str> { TokenTypeField::scheme(&self.token_type) }
+///     fn scheme(&self) -> Option<&str> { token_type::scheme::<__Field1>(&self.token_type) }
 /// }
 /// ```
 pub(super) fn authorizes(model: &Model<'_>) -> TokenStream {
@@ -25,12 +25,12 @@ pub(super) fn authorizes(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let credential =
-        first(own.iter().cloned().chain(nested.iter().map(|field| asked(field, &quote!(credential)))));
+        first(own.iter().cloned().chain(nested.iter().map(|field| asked(model, field, &quote!(credential)))));
     let scheme = first(model.with_role(|role| *role == Role::TokenType).map(|field| {
-        let ident = field.ident;
-        quote!(__token::TokenTypeField::scheme(&self.#ident))
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::token_type::scheme::<#codec>(&self.#ident))
     }));
-    let nested_scheme = first(nested.iter().map(|field| asked(field, &quote!(scheme))));
+    let nested_scheme = first(nested.iter().map(|field| asked(model, field, &quote!(scheme))));
     // A scheme goes with its token: the nested one is for the nested token.
     let scheme = match (own.is_empty(), nested.is_empty()) {
         (_, true) => scheme,
@@ -41,7 +41,7 @@ pub(super) fn authorizes(model: &Model<'_>) -> TokenStream {
         }
     };
     let mut predicates = bounds::of_roles(model);
-    predicates.extend(nested.iter().map(|field| passes(model, field, &quote!(PassesAccess))));
+    predicates.extend(nested.iter().filter_map(|field| passes(model, field, &quote!(PassesAccess))));
     let header = header(model, &predicates).impl_for(&quote!(__token::Authorizes));
     quote! {
         #header {
@@ -66,9 +66,9 @@ pub(super) fn exposed(model: &Model<'_>, role: &Role) -> Vec<TokenStream> {
 }
 
 /// What a nested model says when asked for `what`.
-pub(super) fn asked(field: &Field<'_>, what: &TokenStream) -> TokenStream {
-    let ident = field.ident;
-    quote!(__token::nested::#what(&self.#ident))
+pub(super) fn asked(model: &Model<'_>, field: &Field<'_>, what: &TokenStream) -> TokenStream {
+    let (codec, ident) = (codec(model, field.index), field.ident);
+    quote!(__token::nested::#what::<#codec>(&self.#ident))
 }
 
 /// The first of several options that is there.

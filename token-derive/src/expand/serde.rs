@@ -143,13 +143,11 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
             let rename = (!model.serde.renamed_deserialize).then(|| quote!(, rename(deserialize = #shown)));
             let remote = own_name.to_string();
             quote! {
-                __token::companion! {
-                    #[derive(__token::serde::Deserialize)]
-                    #passed
-                    #[serde(crate = "__token::serde", remote = #remote #rename)]
-                    #(#packed)*
-                    struct __Read<#params> #predicates { #fields }
-                }
+                #[derive(__token::serde::Deserialize)]
+                #passed
+                #[serde(crate = "__token::serde", remote = #remote #rename)]
+                #(#packed)*
+                struct __Read<#params> #predicates { #fields }
             }
         }
         Direction::Write => {
@@ -160,13 +158,11 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
             let params = if omits(model) { params } else { generics.params.to_token_stream() };
             quote! {
                 #written
-                __token::companion! {
-                    #[derive(__token::serde::Serialize)]
-                    #passed
-                    #[serde(crate = "__token::serde", remote = #remote #rename)]
-                    #(#packed)*
-                    struct __Write<#params> #predicates { #fields #marker }
-                }
+                #[derive(__token::serde::Serialize)]
+                #passed
+                #[serde(crate = "__token::serde", remote = #remote #rename)]
+                #(#packed)*
+                struct __Write<#params> #predicates { #fields #marker }
             }
         }
     }
@@ -245,21 +241,23 @@ fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
     let codec = codec(model, field.index);
     let (read, absent) = match field.role() {
         Some(Role::AccessToken) => {
-            (quote!(secret::deserialize_access::<#codec, _>), Some(quote!(secret::absent::<#codec>)))
+            (quote!(secret::deserialize_access::<#codec, _>), quote!(secret::absent::<#codec>))
         }
         Some(Role::RefreshToken | Role::Secret) => {
-            (quote!(secret::deserialize::<#codec, _>), Some(quote!(secret::absent::<#codec>)))
+            (quote!(secret::deserialize::<#codec, _>), quote!(secret::absent::<#codec>))
         }
         Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_)) => {
-            (quote!(time::deserialize::<#codec, _>), Some(quote!(time::absent::<#codec>)))
+            (quote!(time::deserialize::<#codec, _>), quote!(time::absent::<#codec>))
         }
         Some(Role::Received) => {
-            (quote!(time::deserialize_received::<#codec, _>), Some(quote!(time::received::<#codec>)))
+            (quote!(time::deserialize_received::<#codec, _>), quote!(time::received::<#codec>))
         }
         Some(Role::ExpiresIn(..)) => {
-            (quote!(lifetime::deserialize::<#codec, _>), Some(quote!(lifetime::absent::<#codec>)))
+            (quote!(lifetime::deserialize::<#codec, _>), quote!(lifetime::absent::<#codec>))
         }
-        Some(Role::Scopes(..)) => (quote!(scopes::deserialize::<#codec, _>), None),
+        Some(Role::Scopes(..)) => {
+            (quote!(scopes::deserialize::<#codec, _>), quote!(scopes::absent::<#codec>))
+        }
         Some(Role::TokenType | Role::Nested(_) | Role::Extra) | None => {
             if field.required.is_some() {
                 let read = path(&quote!(__token::plain::required));
@@ -282,8 +280,8 @@ fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
         _ => field.may_be_absent(),
     };
     if may_be_absent && !field.serde.default && !model.serde.default {
-        let absent = absent.map(|absent| path(&quote!(__token::#absent)));
-        attrs.push(absent.map_or(quote!(default), |absent| quote!(default = #absent)));
+        let absent = path(&quote!(__token::#absent));
+        attrs.push(quote!(default = #absent));
     }
     if field.serde.borrow.is_none() && !bounds::lifetimes(field.ty).is_empty() {
         attrs.push(quote!(borrow));
@@ -316,7 +314,7 @@ fn write_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
         }
         Some(Role::ExpiresIn(..)) => quote!(lifetime::serialize::<#codec, _>),
         Some(Role::Scopes(..)) => quote!(scopes::serialize::<#codec, _>),
-        Some(Role::Extra) => quote!(ExtraField::write),
+        Some(Role::Extra) => quote!(extra::serialize::<#codec, _>),
         Some(Role::TokenType | Role::Nested(_)) | None => return attrs,
     };
     let write = path(&quote!(__token::#write));

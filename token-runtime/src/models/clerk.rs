@@ -2,7 +2,7 @@
 //! `GET /users/{user_id}/oauth_access_tokens/{provider}` of the
 //! [Backend API](https://clerk.com/docs/reference/backend-api).
 
-use crate::{__private::Guard, Extra, ScopeSet, Secret, TokenModel};
+use crate::{Extra, ScopeSet, Secret, TokenModel, derived::Guard};
 use alloc::{string::String, vec::Vec};
 use chrono::{DateTime, Utc};
 use serde::{

@@ -67,7 +67,7 @@ macro_rules! open_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-                let input = crate::__private::Guard(input);
+                let input = crate::derived::Guard(input);
                 alloc::string::String::deserialize(input).map(|value| Self::from(&*value))
             }
         }

@@ -21,11 +21,10 @@ pub trait Write: Sized {
 impl<T> Read for T {}
 impl<T> Write for T {}
 
-/// Hands the companion structs through. Behind a path to the runtime that does
-/// not resolve there is no such macro, and so no attribute of serde's that the
-/// compiler would not know: the one error is that of the path.
+/// Hands an expansion through. Behind a path to the runtime that does not
+/// resolve there is no such macro, so that the one error is that of the path.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __companion {
+macro_rules! __items {
     ($($item:tt)*) => { $($item)* };
 }

@@ -152,6 +152,7 @@ pub trait LifetimeField: Sized {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl LifetimeField for TimeDelta {
     fn from_delta(delta: TimeDelta) -> Self {
         delta
@@ -162,6 +163,7 @@ impl LifetimeField for TimeDelta {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl LifetimeField for Duration {
     fn from_delta(delta: TimeDelta) -> Self {
         delta.to_std().unwrap_or_default()
@@ -174,6 +176,7 @@ impl LifetimeField for Duration {
 
 /// An `Option` is `None` for a mark that its type cannot hold, if a missing key
 /// means the same.
+#[diagnostic::do_not_recommend]
 impl<T: LifetimeField> LifetimeField for Option<T> {
     fn from_delta(delta: TimeDelta) -> Self {
         Some(T::from_delta(delta))
@@ -200,6 +203,7 @@ impl<T: LifetimeField> LifetimeField for Option<T> {
 /// `"duration"` and `"clock"`.
 macro_rules! integer_lifetimes {
     ($($int:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl LifetimeField for $int {
             fn from_delta(delta: TimeDelta) -> Self {
                 fit!(i128::from(delta.num_seconds()), $int)
@@ -228,6 +232,7 @@ macro_rules! integer_lifetimes {
 
 integer_lifetimes!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 
+#[diagnostic::do_not_recommend]
 impl LifetimeField for f64 {
     fn from_delta(delta: TimeDelta) -> Self {
         delta.as_seconds_f64()

@@ -6,6 +6,7 @@
 //! done by plain functions over the constants.
 
 pub mod expiry;
+pub mod extra;
 pub mod fallback;
 pub(crate) mod guard;
 pub mod jwt;
@@ -18,3 +19,4 @@ mod scalar;
 pub mod scopes;
 pub mod secret;
 pub mod time;
+pub mod token_type;

@@ -2,7 +2,10 @@
 
 use crate::{
     Authorizes, Expires, Expiry, Refreshes, Scoped,
-    role::{Bases, NestedField, PassesAccess, PassesExpiry, PassesRefresh, PassesScopes},
+    role::{
+        AccessCodec, Bases, ExpiryCodec, GrantedCodec, NestedField, PassesAccess, PassesExpiry,
+        PassesRefresh, PassesScopes, RefreshCodec,
+    },
 };
 use chrono::{DateTime, Utc};
 
@@ -12,46 +15,46 @@ pub trait NestedCodec {
 }
 
 /// The expiry of the nested token; `None` if there is no such token.
-pub fn expiry<'x, F: PassesExpiry<'x>>(field: &F, base: Option<DateTime<Utc>>) -> Option<Expiry> {
+pub fn expiry<C: ExpiryCodec>(field: &C::Value, base: Option<DateTime<Utc>>) -> Option<Expiry> {
     field.pass().map(|model| model.expiry_from(base))
 }
 
 /// When the nested token was issued or received, if it knows.
-pub fn base<'x, F: PassesExpiry<'x>>(field: &F) -> Option<DateTime<Utc>> {
+pub fn base<C: ExpiryCodec>(field: &C::Value) -> Option<DateTime<Utc>> {
     field.pass()?.base()
 }
 
 /// The scopes of the nested token, if it has any.
-pub fn granted<'x: 'f, 'f, F: PassesScopes<'x, Model: 'f>>(
-    field: &'f F,
-) -> Option<impl Iterator<Item = &'f str> + use<'f, 'x, F>> {
+pub fn granted<'f, C: GrantedCodec<Value: 'f>>(
+    field: &'f C::Value,
+) -> Option<impl Iterator<Item = &'f str> + use<'f, C>> {
     field.pass()?.granted()
 }
 
 /// The access token of the nested token.
-pub fn credential<'f, 'x, F: PassesAccess<'x, Model: 'f>>(field: &'f F) -> Option<&'f str> {
+pub fn credential<C: AccessCodec>(field: &C::Value) -> Option<&str> {
     field.pass()?.credential()
 }
 
 /// The scheme of the nested token.
-pub fn scheme<'f, 'x, F: PassesAccess<'x, Model: 'f>>(field: &'f F) -> Option<&'f str> {
+pub fn scheme<C: AccessCodec>(field: &C::Value) -> Option<&str> {
     field.pass()?.scheme()
 }
 
 /// The refresh token of the nested token.
-pub fn refresh_credential<'f, 'x, F: PassesRefresh<'x, Model: 'f>>(field: &'f F) -> Option<&'f str> {
+pub fn refresh_credential<C: RefreshCodec>(field: &C::Value) -> Option<&str> {
     field.pass()?.refresh_credential()
 }
 
 /// The expiry of the nested refresh token; `None` if there is no such token.
-pub fn refresh_expiry<'x, F: PassesRefresh<'x>>(field: &F, base: Option<DateTime<Utc>>) -> Option<Expiry> {
+pub fn refresh_expiry<C: RefreshCodec>(field: &C::Value, base: Option<DateTime<Utc>>) -> Option<Expiry> {
     field.pass().map(|model| model.refresh_expiry_from(base))
 }
 
 /// The scopes of the nested refresh token, if it has any.
-pub fn refresh_granted<'x: 'f, 'f, F: PassesRefresh<'x, Model: 'f>>(
-    field: &'f F,
-) -> Option<impl Iterator<Item = &'f str> + use<'f, 'x, F>> {
+pub fn refresh_granted<'f, C: RefreshCodec<Value: 'f>>(
+    field: &'f C::Value,
+) -> Option<impl Iterator<Item = &'f str> + use<'f, C>> {
     field.pass()?.refresh_granted()
 }
 

@@ -51,6 +51,11 @@ where
     field.granted(C::FORM)
 }
 
+/// What the field is when the key is missing.
+pub fn absent<'de, C: ScopeCodec<'de>>() -> C::Value {
+    C::Value::none()
+}
+
 /// Takes over older scopes where the field has none.
 pub fn keep<'de, C: ScopeCodec<'de>>(new: &mut C::Value, old: &mut C::Value) {
     let none = new.granted(C::FORM).is_none_or(|mut scopes| scopes.next().is_none());
@@ -123,7 +128,7 @@ impl<'de, T: FromScopes<'de>> Visitor<'de> for ScopesVisitor<T> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
-        Ok(T::default())
+        Ok(T::none())
     }
 
     fn visit_none<E: Error>(self) -> Result<T, E> {

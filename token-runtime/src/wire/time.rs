@@ -148,9 +148,12 @@ pub trait TimeField: Sized {
 )]
 pub trait MarkedTimeField: TimeField {}
 
+#[diagnostic::do_not_recommend]
 impl MarkedTimeField for Expiry {}
+#[diagnostic::do_not_recommend]
 impl<T: TimeField> MarkedTimeField for Option<T> {}
 
+#[diagnostic::do_not_recommend]
 impl TimeField for DateTime<Utc> {
     fn from_time(time: DateTime<Utc>) -> Self {
         time
@@ -161,6 +164,7 @@ impl TimeField for DateTime<Utc> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl TimeField for DateTime<FixedOffset> {
     fn from_time(time: DateTime<Utc>) -> Self {
         time.fixed_offset()
@@ -183,6 +187,7 @@ impl TimeField for DateTime<FixedOffset> {
 }
 
 #[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
 impl TimeField for std::time::SystemTime {
     fn from_time(time: DateTime<Utc>) -> Self {
         let (seconds, nanos) = (time.timestamp(), time.timestamp_subsec_nanos());
@@ -206,6 +211,7 @@ impl TimeField for std::time::SystemTime {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl TimeField for Expiry {
     fn from_time(time: DateTime<Utc>) -> Self {
         Self::At(time)
@@ -250,6 +256,7 @@ impl From<Meaning> for Expiry {
 /// An `Option` is `None` for what a missing key means. A mark with the other
 /// meaning is held as chrono's last (never) or first (unknown) instant, which
 /// no payload can reach.
+#[diagnostic::do_not_recommend]
 impl<T: TimeField> TimeField for Option<T> {
     fn from_time(time: DateTime<Utc>) -> Self {
         Some(T::from_time(time))
@@ -282,8 +289,10 @@ impl<T: TimeField> TimeField for Option<T> {
 /// `"unix_ms"`, else seconds.
 macro_rules! integer_times {
     ($($int:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl MarkedTimeField for $int {}
 
+        #[diagnostic::do_not_recommend]
         impl TimeField for $int {
             fn from_time(time: DateTime<Utc>) -> Self {
                 fit!(i128::from(time.timestamp()), $int)

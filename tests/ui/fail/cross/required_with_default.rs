@@ -3,10 +3,10 @@ use token_runtime::{Secret, TokenModel};
 
 #[derive(Debug, TokenModel)]
 struct Session {
-    #[token(refresh_token, required)]
-    #[serde(default)] //~
+    #[token(refresh_token, required)] //~
+    #[serde(default)]
     refresh_token: Option<Secret>,
-    #[token(expires = "unix", required, never(absent))] //~
+    #[token(expires = "unix", required, never(absent))]
     expires_at: Option<DateTime<Utc>>,
 }
 

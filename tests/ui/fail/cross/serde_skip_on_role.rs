@@ -5,11 +5,11 @@ use token_runtime::{ScopeSet, Secret, TokenModel};
 struct Session {
     #[token(access_token)]
     access_token: Secret,
-    #[token(expires = "unix")]
-    #[serde(skip)] //~
+    #[token(expires = "unix")] //~
+    #[serde(skip)]
     expires_at: Option<DateTime<Utc>>,
-    #[token(scopes)]
-    #[serde(skip_deserializing)] //~
+    #[token(scopes)] //~
+    #[serde(skip_deserializing)]
     scope: ScopeSet,
 }
 

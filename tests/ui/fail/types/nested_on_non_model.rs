@@ -13,5 +13,6 @@ struct Session {
 
 fn main() {
     let token = serde_json::from_str::<Session>("{}").unwrap();
-    println!("{token:?} {}", token.is_expired());
+    // Which roles it would pass on, nobody can tell.
+    println!("{token:?} {}", token.is_expired()); //~
 }

@@ -7,14 +7,15 @@ struct Scopes {
     scope: ScopeSet,
 }
 
+// Neither a model, nor one with the role that is named.
 #[derive(Debug, TokenModel)]
 struct Session {
     #[token(nested(expires))]
-    text: Option<String>, //~
+    text: Option<String>, //~ 2
     #[token(nested(access_token))]
-    numbers: Vec<u64>, //~
+    numbers: Vec<u64>, //~ 2
     #[token(nested(scopes))]
-    map: BTreeMap<String, Scopes>, //~
+    map: BTreeMap<String, Scopes>, //~ 2
 }
 
 #[derive(Debug, TokenModel)]

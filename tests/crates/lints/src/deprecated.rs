@@ -1,0 +1,35 @@
+//! Deprecated structs and fields, where a generated `allow` would be an error.
+
+use token_runtime::{ScopeSet, Secret, TokenModel};
+
+/// Deprecated.
+#[derive(Debug, TokenModel)]
+#[deprecated = "use another"]
+pub struct Old<T> {
+    /// The access token.
+    #[token(access_token)]
+    pub access_token: Secret,
+    /// A value.
+    pub value: Option<T>,
+}
+
+/// Of deprecated fields.
+#[derive(TokenModel)]
+#[token(debug)]
+pub struct OldFields {
+    /// The access token.
+    #[deprecated]
+    #[token(access_token)]
+    pub access_token: alloc::string::String,
+    /// When it ends.
+    #[deprecated(since = "1.0.0", note = "use another")]
+    #[token(expires = "unix")]
+    pub expires_at: Option<i64>,
+    /// What it may do.
+    #[deprecated]
+    #[token(scopes)]
+    pub scope: ScopeSet,
+    /// A value.
+    #[deprecated]
+    pub value: Option<u8>,
+}

@@ -1,0 +1,63 @@
+//! What a format cannot carry is refused with an error, never lost in silence.
+
+use serde_json::json;
+use token_runtime::{Extra, Secret, TokenModel};
+
+use crate::{Format, Stored, form, postcard, refused, toml};
+
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct Open {
+    #[token(access_token)]
+    access_token: Secret,
+    #[token(extra)]
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct Required {
+    #[token(access_token)]
+    access_token: Secret,
+    #[token(required)]
+    label: Option<String>,
+}
+
+fn read<T: Stored>(body: &serde_json::Value) -> T {
+    serde_json::from_str(&body.to_string()).unwrap()
+}
+
+/// Rule: postcard has no names, so unknown members are refused.
+#[test]
+fn postcard_refuses_flattened_members() {
+    refused(&read::<Open>(&json!({ "access_token": "a", "x": 1 })), postcard());
+    refused(&read::<Open>(&json!({ "access_token": "a" })), postcard());
+}
+
+/// Rule: TOML has no null.
+#[test]
+fn toml_refuses_null() {
+    for format in toml() {
+        refused(&read::<Open>(&json!({ "access_token": "a", "x": null })), format);
+    }
+    for format in toml() {
+        refused(&read::<Required>(&json!({ "access_token": "a", "label": null })), format);
+    }
+}
+
+/// Rule: an integer beyond 64 bits with a sign is none of TOML's; where the
+/// crate writes it all the same, it comes back.
+#[test]
+fn toml_does_not_change_large_integers() {
+    let token: Open = read(&json!({ "access_token": "a", "x": u64::MAX }));
+    for Format { name, turn } in toml() {
+        assert!(turn(&token).is_ok_and(|back| back == token) || turn(&token).is_err(), "{name}");
+    }
+}
+
+/// Rule: a form has no lists and objects; and a null that has to be there is
+/// not there any more when the form is read.
+#[test]
+fn forms_refuse_what_is_not_flat() {
+    refused(&read::<Open>(&json!({ "access_token": "a", "x": [1] })), form());
+    refused(&read::<Required>(&json!({ "access_token": "a", "label": null })), form());
+}

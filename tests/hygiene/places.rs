@@ -1,0 +1,174 @@
+//! Where a struct may stand: wherever an item may.
+
+use crate::same;
+use token_runtime::{Secret, TokenModel};
+
+/// A model with a field of each kind of code, wherever it is put.
+macro_rules! here {
+    () => {
+        #[derive(Debug, TokenModel)]
+        struct Here {
+            #[token(access_token)]
+            access_token: Secret,
+            #[token(expires = "unix")]
+            expires_at: Option<i64>,
+            plain: Option<u8>,
+        }
+    };
+}
+
+const CONSTANT: usize = {
+    here!();
+    std::mem::size_of::<Here>()
+};
+
+const _: () = {
+    here!();
+};
+
+static CLOSURE: fn() -> u8 = || {
+    here!();
+    same::<Here>(r#"{"access_token":"a"}"#);
+    1
+};
+
+struct InLength(
+    [u8; {
+        here!();
+        std::mem::size_of::<Here>()
+    }],
+);
+
+enum InDiscriminant {
+    One = {
+        here!();
+        1
+    },
+}
+
+fn in_generic_function<T: Default, const N: usize>() -> T {
+    here!();
+    same::<Here>(r#"{"access_token":"a","plain":1}"#);
+    T::default()
+}
+
+trait InMethods {
+    fn by_default(&self) {
+        here!();
+        same::<Here>(r#"{"access_token":"a"}"#);
+    }
+
+    fn given(&self);
+}
+
+impl<T> InMethods for Vec<T> {
+    fn given(&self) {
+        const {
+            here!();
+        }
+    }
+}
+
+async fn in_async_function() {
+    here!();
+    drop(std::future::ready(same::<Here>(r#"{"access_token":"a"}"#)).await);
+}
+
+#[test]
+fn a_model_may_stand_in_any_block() {
+    {
+        here!();
+        same::<Here>(r#"{"access_token":"a"}"#);
+    }
+    {
+        // The same name once more, with other roles.
+        #[derive(Debug, TokenModel)]
+        struct Here {
+            #[token(refresh_token)]
+            access_token: Option<Secret>,
+        }
+        assert_eq!(same::<Here>("{}").refresh_token(), None);
+    }
+    match CLOSURE() {
+        1 => {
+            here!();
+            same::<Here>(r#"{"access_token":"a"}"#);
+        }
+        _ => panic!("it is 1"),
+    }
+    assert_eq!(in_generic_function::<u8, 3>(), 0);
+    vec![1].by_default();
+    vec![1].given();
+    drop(in_async_function());
+}
+
+/// Types of the function itself, which no path reaches.
+#[test]
+fn a_model_may_name_what_is_local_to_a_function() {
+    #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Local(u8);
+
+    #[derive(Debug, TokenModel)]
+    struct Inner {
+        #[token(refresh_token)]
+        refresh_token: Secret,
+    }
+
+    #[derive(Debug, TokenModel)]
+    struct Outer<T> {
+        #[token(nested)]
+        inner: Inner,
+        local: Local,
+        other: Option<T>,
+    }
+
+    let outer: Outer<Local> = same(r#"{"inner":{"refresh_token":"a"},"local":1,"other":2}"#);
+    assert_eq!(outer.refresh_token(), Some("a"));
+}
+
+mod outer {
+    use token_runtime::{Secret, TokenModel};
+
+    pub(in crate::places) mod inner {
+        use token_runtime::{Secret, TokenModel};
+
+        /// Seen in one module only; so are its fields and what is nested in it.
+        #[derive(Debug, TokenModel)]
+        pub(in crate::places) struct Narrow {
+            #[token(access_token)]
+            pub(in crate::places) access_token: Secret,
+            pub(super) plain: Option<u8>,
+            #[token(nested(expires))]
+            private: super::Private,
+        }
+
+        #[derive(Debug, TokenModel)]
+        pub(super) struct Beside {
+            #[token(access_token)]
+            token: Secret,
+        }
+    }
+
+    #[derive(Debug, TokenModel)]
+    struct Private {
+        #[token(expires = "unix")]
+        at: i64,
+    }
+
+    #[derive(Debug, TokenModel)]
+    pub(super) struct Around {
+        #[token(nested)]
+        beside: inner::Beside,
+        #[token(secret)]
+        other: Option<Secret>,
+    }
+}
+
+#[test]
+fn a_model_may_be_seen_in_one_module_only() {
+    let narrow: outer::inner::Narrow = same(r#"{"access_token":"a","private":{"at":1}}"#);
+    assert_eq!(narrow.access_token.expose_secret(), "a");
+    assert!(narrow.expires_at().is_some());
+    let around: outer::Around = same(r#"{"beside":{"token":"b"}}"#);
+    assert_eq!(around.access_token(), Some("b"));
+}

@@ -1,0 +1,92 @@
+//! Storage: a token that is stored and read back, however often and whenever,
+//! never gains time.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use token_runtime::{Expires, TokenModel};
+
+use crate::{cases, instants};
+
+macro_rules! replies {
+    ($($name:ident: $span:ty, $received:ty;)*) => {$(
+        #[derive(Debug, Clone, PartialEq, TokenModel)]
+        struct $name {
+            #[token(expires_in)]
+            expires_in: $span,
+            #[token(received)]
+            received_at: $received,
+        }
+    )*};
+}
+
+replies! {
+    Seconds: u64, DateTime<Utc>;
+    Float: f64, DateTime<Utc>;
+    Std: Duration, DateTime<Utc>;
+    Chrono: TimeDelta, DateTime<Utc>;
+    Number: i64, i64;
+    Optional: Option<u32>, DateTime<Utc>;
+}
+
+/// A token with a default lifetime, and one whose issue time may be missing.
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[token(default_lifetime = "1h")]
+struct Defaulted {
+    #[token(issued = "unix")]
+    created_at: Option<DateTime<Utc>>,
+    #[token(received)]
+    received_at: DateTime<Utc>,
+    #[token(expires_in)]
+    expires_in: Option<f64>,
+}
+
+/// Rule: stored over and over, in JSON and in a binary format by turns, a token
+/// ends when it ended at first: to the microsecond, which is what a fraction is
+/// kept to, and after the first time exactly.
+fn never_gains<T: Serialize + DeserializeOwned + Expires>(token: &T) {
+    let json = |token: &T| serde_json::from_str::<T>(&serde_json::to_string(token).unwrap()).unwrap();
+    let binary = |token: &T| postcard::from_bytes::<T>(&postcard::to_allocvec(token).unwrap()).unwrap();
+    assert_eq!(binary(token).expiry(), token.expiry());
+
+    let stored = json(token);
+    let gained = stored.expires_at().zip(token.expires_at()).map(|(after, before)| after - before);
+    assert!(gained.is_none_or(|gained| gained <= TimeDelta::microseconds(1)), "{gained:?}");
+    assert_eq!(stored.expires_at().is_some(), token.expires_at().is_some());
+    let again = json(&binary(&json(&stored)));
+    assert_eq!(again.expiry(), stored.expiry());
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn a_stored_token_ends_when_it_ended(
+        received_at in instants(),
+        span in prop_oneof![0..100_000_000_u64, any::<u64>()],
+        nanos in 0..1_000_000_000_u32,
+    ) {
+        let duration = Duration::new(span, nanos);
+        never_gains(&Seconds { expires_in: span, received_at });
+        never_gains(&Std { expires_in: duration, received_at });
+        never_gains(&Chrono { expires_in: TimeDelta::from_std(duration).unwrap_or(TimeDelta::MAX), received_at });
+        never_gains(&Float { expires_in: duration.as_secs_f64(), received_at });
+        never_gains(&Number { expires_in: span.try_into().unwrap_or(i64::MAX), received_at: received_at.timestamp() });
+        never_gains(&Optional { expires_in: u32::try_from(span).ok(), received_at });
+        never_gains(&Defaulted { created_at: None, received_at, expires_in: None });
+        never_gains(&Defaulted { created_at: Some(received_at), received_at, expires_in: Some(duration.as_secs_f64()) });
+    }
+
+    /// Rule: a reply is stamped once: what was read now and is read again later
+    /// has the first stamp.
+    #[test]
+    fn the_stamp_stays(span in 0..100_000_000_u64) {
+        let before = Utc::now();
+        let token: Seconds = serde_json::from_str(&format!(r#"{{"expires_in":{span}}}"#)).unwrap();
+        prop_assert!((before..=Utc::now()).contains(&token.received_at));
+        never_gains(&token);
+    }
+}

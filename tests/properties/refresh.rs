@@ -1,0 +1,198 @@
+//! `old.refresh_with(reply)`: what the reply says replaces, what it leaves out
+//! is kept, and of the times nothing is kept.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use token_runtime::{Expiry, Extra, ScopeSet, Secret, TokenModel, TokenType};
+
+use crate::{cases, instants};
+
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct Session {
+    #[token(access_token)]
+    access_token: Secret,
+    #[token(token_type)]
+    token_type: Option<TokenType>,
+    #[token(refresh_token)]
+    refresh_token: Option<Secret>,
+    #[token(refresh_expires = "rfc3339")]
+    refresh_expires_at: Option<DateTime<Utc>>,
+    #[token(expires = "rfc3339")]
+    expires_at: Option<DateTime<Utc>>,
+    #[token(expires_in)]
+    expires_in: Option<u64>,
+    #[token(issued = "rfc3339")]
+    created_at: Option<DateTime<Utc>>,
+    #[token(received)]
+    received_at: DateTime<Utc>,
+    #[token(scopes)]
+    scope: Option<ScopeSet>,
+    #[token(secret)]
+    id_token: Option<Secret>,
+    name: Option<String>,
+    user_id: u64,
+    #[token(extra)]
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+prop_compose! {
+    fn sessions()(
+        access_token in "[a-z]{1,4}",
+        token_type in prop::option::of(prop_oneof![Just("Bearer"), Just("MAC")]),
+        refresh_token in prop::option::of("[a-z]{1,4}"),
+        refresh_expires_at in prop::option::of(instants()),
+        expires_at in prop::option::of(instants()),
+        expires_in in prop::option::of(any::<u64>()),
+        created_at in prop::option::of(instants()),
+        received_at in instants(),
+        scope in prop::option::of("[a-c]( [a-c]){0,3}"),
+        texts in (prop::option::of("[a-z]{1,4}"), prop::option::of("[a-z]{0,4}")),
+        user_id in any::<u64>(),
+        extra in prop::collection::btree_map("[a-c]", any::<i64>(), 0..3),
+    ) -> Session {
+        Session {
+            access_token: Secret::from(access_token),
+            token_type: token_type.map(TokenType::from),
+            refresh_token: refresh_token.map(Secret::from),
+            refresh_expires_at,
+            expires_at,
+            expires_in,
+            created_at,
+            received_at,
+            scope: scope.map(|scope| ScopeSet::from(&*scope)),
+            id_token: texts.0.map(Secret::from),
+            name: texts.1,
+            user_id,
+            extra: extra.into_iter().collect(),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(400))]
+
+    #[test]
+    fn the_reply_replaces_and_the_rest_is_kept(old in sessions(), reply in sessions()) {
+        let new = old.clone().refresh_with(reply.clone());
+
+        // The reply's alone: the token, its type, its times.
+        prop_assert_eq!(&new.access_token, &reply.access_token);
+        prop_assert_eq!(&new.token_type, &reply.token_type);
+        prop_assert_eq!(new.expiry(), reply.expiry());
+        prop_assert_eq!(new.expires_at, reply.expires_at);
+        prop_assert_eq!(new.expires_in, reply.expires_in);
+        prop_assert_eq!(new.created_at, reply.created_at);
+        prop_assert_eq!(new.received_at, reply.received_at);
+        prop_assert_eq!(new.user_id, reply.user_id);
+        prop_assert_eq!(new.authorization(), reply.authorization());
+
+        // Kept where the reply has none.
+        prop_assert_eq!(&new.refresh_token, &reply.refresh_token.clone().or(old.refresh_token.clone()));
+        prop_assert_eq!(&new.scope, &reply.scope.clone().or(old.scope.clone()));
+        prop_assert_eq!(&new.id_token, &reply.id_token.clone().or(old.id_token.clone()));
+        prop_assert_eq!(&new.name, &reply.name.clone().or(old.name.clone()));
+        for (name, value) in reply.extra.iter() {
+            prop_assert_eq!(new.extra.get(name), Some(value));
+        }
+        for (name, value) in old.extra.iter().filter(|(name, _)| reply.extra.get(name).is_none()) {
+            prop_assert_eq!(new.extra.get(name), Some(value));
+        }
+
+        // The expiry of a refresh token goes with the token that it is of.
+        let expected = match (&reply.refresh_token, reply.refresh_expires_at) {
+            (_, Some(at)) => Some(at),
+            (None, None) => old.refresh_expires_at,
+            (Some(token), None) if old.refresh_token.as_ref() == Some(token) => old.refresh_expires_at,
+            (Some(_), None) => new.refresh_expires_at,
+        };
+        prop_assert_eq!(new.refresh_expires_at, expected);
+    }
+
+    /// Rule: nothing is kept twice: the same reply again changes nothing; and a
+    /// token refreshed with itself is itself.
+    #[test]
+    fn refreshing_is_idempotent(old in sessions(), reply in sessions()) {
+        let once = old.clone().refresh_with(reply.clone());
+        prop_assert_eq!(&once.clone().refresh_with(reply), &once);
+        prop_assert_eq!(&old.clone().refresh_with(old.clone()), &old);
+    }
+
+    /// Rule: merging and then storing is storing what was merged.
+    #[test]
+    fn a_merged_token_is_stored(old in sessions(), reply in sessions()) {
+        let new = old.refresh_with(reply);
+        let stored = serde_json::to_string(&new).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Session>(&stored).unwrap(), new);
+    }
+
+    /// Rule: a kept refresh lifetime ends when it ended before, though the
+    /// reply counts from another base.
+    #[test]
+    fn a_kept_lifetime_ends_when_it_ended(
+        received in 1_600_000_000..1_900_000_000_i64,
+        lifetime in 1..100_000_000_u64,
+        later in 0..100_000_000_u64,
+    ) {
+        macro_rules! lifetimes {
+            ($($name:ident: $span:ty = $make:expr;)*) => {$({
+                #[derive(Debug, Clone, PartialEq, TokenModel)]
+                struct $name {
+                    #[token(access_token)]
+                    access_token: Secret,
+                    #[token(refresh_token)]
+                    refresh_token: Option<Secret>,
+                    #[token(refresh_expires_in)]
+                    refresh_expires_in: Option<$span>,
+                    #[token(received)]
+                    received_at: DateTime<Utc>,
+                }
+
+                let received_at = DateTime::from_timestamp(received, 0).unwrap();
+                let old = $name {
+                    access_token: Secret::from("a"),
+                    refresh_token: Some(Secret::from("r")),
+                    refresh_expires_in: Some($make(lifetime)),
+                    received_at,
+                };
+                let reply = $name {
+                    access_token: Secret::from("b"),
+                    refresh_token: None,
+                    refresh_expires_in: None,
+                    received_at: received_at + Duration::from_secs(later),
+                };
+                let end = old.refresh_expiry();
+                let new = old.clone().refresh_with(reply);
+                prop_assert_eq!(new.refresh_token(), Some("r"));
+                let now = received_at + Duration::from_secs(later);
+                prop_assert_eq!(new.refresh_is_expired_at(now), old.refresh_is_expired_at(now));
+                prop_assert!(new.refresh_expiry().time() <= end.time().max(Some(now)), "{:?} {:?}", new, end);
+                if !old.refresh_is_expired_at(now) {
+                    prop_assert_eq!(new.refresh_expiry(), end);
+                }
+            })*};
+        }
+
+        lifetimes! {
+            Signed: i64 = |span: u64| i64::try_from(span).unwrap();
+            Unsigned: u64 = |span| span;
+            Narrow: u32 = |span: u64| u32::try_from(span).unwrap();
+            Std: Duration = Duration::from_secs;
+            Chrono: TimeDelta = |span: u64| TimeDelta::seconds(i64::try_from(span).unwrap());
+        }
+    }
+}
+
+/// Rule: a reply without an expiry does not take over the old one.
+#[test]
+fn an_old_expiry_is_not_kept() {
+    let read = |text| serde_json::from_str::<Session>(text).unwrap();
+    let old = read(
+        r#"{"access_token":"a","expires_at":"2026-01-01T00:00:00Z","expires_in":60,"user_id":1,"token_type":"MAC"}"#,
+    );
+    let new = old.refresh_with(read(r#"{"access_token":"b","user_id":1}"#));
+    assert_eq!(new.expiry(), Expiry::Unknown);
+    assert_eq!(new.authorization().unwrap().expose_secret(), "Bearer b");
+}
