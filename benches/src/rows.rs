@@ -6,20 +6,23 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use oauth2::basic::BasicTokenResponse;
+use oauth2_types::requests::AccessTokenResponse;
+use openidconnect::core::CoreTokenResponse;
 use std::{cell::RefCell, hint::black_box, time::SystemTime};
-use token_runtime::{ScopeSet, TokenModel};
+use token_runtime::TokenModel;
 
 /// A task and the ways to do it.
 pub struct Row {
     pub name: &'static str,
-    pub sides: Vec<Side>,
+    /// Makes the sides: what a row needs is not there for the others.
+    pub sides: Box<dyn Fn() -> Vec<Side>>,
 }
 
 /// One way to do a task.
 pub struct Side {
     pub name: &'static str,
-    /// Does it so many times.
-    pub run: Box<dyn Fn(u64)>,
+    run: Box<dyn Fn(u64)>,
 }
 
 impl Side {
@@ -31,10 +34,17 @@ impl Side {
         };
         Self { name, run: Box::new(run) }
     }
+
+    /// Does it so many times. Instructions are counted in here, by name.
+    #[inline(never)]
+    pub fn measured(&self, times: u64) {
+        (self.run)(times);
+    }
 }
 
 pub const HAND: &str = "by hand";
 pub const STAMPED: &str = "by hand, stamped";
+pub const CLOCK: &str = "SystemTime";
 pub const DERIVED: &str = "TokenModel";
 pub const OAUTH2: &str = "oauth2";
 pub const OAUTH2_CLIENT: &str = "oauth2, as its client";
@@ -44,117 +54,102 @@ pub const RSPOTIFY: &str = "rspotify-model";
 
 #[must_use]
 pub fn all() -> Vec<Row> {
-    let mut rows = vec![
-        decode("minimal", inputs::MINIMAL.into()),
-        decode("standard", inputs::STANDARD.into()),
-        decode("extended", inputs::EXTENDED.into()),
-        decode("jwt", inputs::jwt()),
-        decode("40 scopes", inputs::forty_scopes()),
-        decode("escaped", inputs::ESCAPED.into()),
-        decode("malformed", inputs::malformed()),
-        decode_borrowed(),
-        decode_array(),
-    ];
-    rows.extend(times());
-    rows.push(encode());
-    rows.extend(expiry());
-    rows.extend(scopes());
-    rows
-}
-
-fn read<T: DeserializeOwned + 'static>(name: &'static str, input: &str) -> Option<Side> {
-    let input = input.to_owned();
-    let well_formed = serde_json::from_str::<serde::de::IgnoredAny>(&input).is_ok();
-    let fits = serde_json::from_str::<T>(&input).is_ok();
-    (fits == well_formed).then(|| Side::new(name, move || serde_json::from_str::<T>(black_box(&input))))
-}
-
-fn decode(name: &'static str, input: String) -> Row {
-    let sides = [
-        read::<by_hand::Token>(HAND, &input),
-        read::<by_hand::Stamped>(STAMPED, &input),
-        read::<derived::Token>(DERIVED, &input),
-        read::<oauth2::basic::BasicTokenResponse>(OAUTH2, &input),
-        Some(through_client(input.clone())),
-        read::<oauth2_types::requests::AccessTokenResponse>(OAUTH2_TYPES, &input),
-        read::<openidconnect::core::CoreTokenResponse>(OPENIDCONNECT, &input),
-        read::<rspotify_model::Token>(RSPOTIFY, &input),
-    ];
-    Row { name, sides: sides.into_iter().flatten().collect() }
-}
-
-/// As `oauth2::Client` reads a reply.
-fn through_client(input: String) -> Side {
-    Side::new(OAUTH2_CLIENT, move || {
-        let mut deserializer = serde_json::Deserializer::from_slice(black_box(input.as_bytes()));
-        serde_path_to_error::deserialize::<_, oauth2::basic::BasicTokenResponse>(&mut deserializer)
-    })
-}
-
-fn decode_borrowed() -> Row {
-    let sides = vec![
-        Side::new(HAND, || parse::<by_hand::Borrowed>(inputs::STANDARD)),
-        Side::new(STAMPED, || parse::<by_hand::StampedBorrowed>(inputs::STANDARD)),
-        Side::new(DERIVED, || parse::<derived::Borrowed>(inputs::STANDARD)),
-    ];
-    Row { name: "borrowed", sides }
+    let row = |name, sides: fn() -> Vec<Side>| Row { name, sides: Box::new(sides) };
+    vec![
+        row("minimal", || decode(inputs::MINIMAL)),
+        row("standard", || decode(inputs::STANDARD)),
+        row("extended", || decode(inputs::EXTENDED)),
+        row("jwt", || decode(&inputs::jwt())),
+        row("40 scopes", || decode(&inputs::forty_scopes())),
+        row("escaped", || decode(inputs::ESCAPED)),
+        row("malformed", || decode(&inputs::malformed())),
+        row("10 000 tokens", decode_array),
+        row("borrowed", decode_borrowed),
+        row("instants", || read_both::<by_hand::Instants, derived::Instants>(inputs::INSTANTS)),
+        row("read RFC 3339", || read_both::<by_hand::Rfc3339, derived::Rfc3339>(inputs::RFC3339)),
+        row("read Unix time", || read_both::<by_hand::Unix, derived::Unix>(inputs::UNIX)),
+        row("write RFC 3339", || write_both::<by_hand::Rfc3339, derived::Rfc3339>(inputs::RFC3339)),
+        row("write Unix time", || write_both::<by_hand::Unix, derived::Unix>(inputs::UNIX)),
+        row("encode", encode),
+        row("is_expired", is_expired),
+        row("is_expired_at", is_expired_at),
+        row("last of 4 scopes", || has_scope(4, "calendar.share")),
+        row("none of 4 scopes", || has_scope(4, "calendar.other")),
+        row("last of 40 scopes", || has_scope(40, "storage.list")),
+        row("none of 40 scopes", || has_scope(40, "storage.other")),
+    ]
 }
 
 fn parse<T: Deserialize<'static>>(input: &'static str) -> T {
     serde_json::from_str(black_box(input)).expect("the inputs fit")
 }
 
-fn decode_array() -> Row {
+/// A side that reads `input`, if its type is one for such replies.
+fn read<T: DeserializeOwned + 'static>(name: &'static str, input: &str) -> Option<Side> {
+    let well_formed = serde_json::from_str::<serde::de::IgnoredAny>(input).is_ok();
+    let fits = serde_json::from_str::<T>(input).is_ok();
+    let input = input.to_owned();
+    (fits == well_formed).then(|| Side::new(name, move || serde_json::from_str::<T>(black_box(&input))))
+}
+
+fn decode(input: &str) -> Vec<Side> {
+    let sides = [
+        read::<by_hand::Token>(HAND, input),
+        read::<by_hand::Stamped>(STAMPED, input),
+        read::<derived::Token>(DERIVED, input),
+        read::<BasicTokenResponse>(OAUTH2, input),
+        Some(read_as_client(input.to_owned())),
+        read::<AccessTokenResponse>(OAUTH2_TYPES, input),
+        read::<CoreTokenResponse>(OPENIDCONNECT, input),
+        read::<rspotify_model::Token>(RSPOTIFY, input),
+    ];
+    sides.into_iter().flatten().collect()
+}
+
+/// As the client of `oauth2` reads a reply.
+fn read_as_client(input: String) -> Side {
+    Side::new(OAUTH2_CLIENT, move || {
+        let mut deserializer = serde_json::Deserializer::from_slice(black_box(input.as_bytes()));
+        serde_path_to_error::deserialize::<_, BasicTokenResponse>(&mut deserializer)
+    })
+}
+
+fn decode_array() -> Vec<Side> {
     let input = inputs::array(10_000);
     let sides = [
         read::<Vec<by_hand::Token>>(HAND, &input),
         read::<Vec<by_hand::Stamped>>(STAMPED, &input),
         read::<Vec<derived::Token>>(DERIVED, &input),
-        read::<Vec<oauth2::basic::BasicTokenResponse>>(OAUTH2, &input),
-        read::<Vec<oauth2_types::requests::AccessTokenResponse>>(OAUTH2_TYPES, &input),
-        read::<Vec<openidconnect::core::CoreTokenResponse>>(OPENIDCONNECT, &input),
+        read::<Vec<BasicTokenResponse>>(OAUTH2, &input),
+        read::<Vec<AccessTokenResponse>>(OAUTH2_TYPES, &input),
+        read::<Vec<CoreTokenResponse>>(OPENIDCONNECT, &input),
         read::<Vec<rspotify_model::Token>>(RSPOTIFY, &input),
     ];
-    Row { name: "10 000 tokens", sides: sides.into_iter().flatten().collect() }
+    sides.into_iter().flatten().collect()
 }
 
-fn times() -> [Row; 5] {
-    [
-        both::<by_hand::Instants, derived::Instants>("instants", inputs::INSTANTS),
-        both::<by_hand::Rfc3339, derived::Rfc3339>("read RFC 3339", inputs::RFC3339),
-        both::<by_hand::Unix, derived::Unix>("read Unix time", inputs::UNIX),
-        both_ways_back::<by_hand::Rfc3339, derived::Rfc3339>("write RFC 3339", inputs::RFC3339),
-        both_ways_back::<by_hand::Unix, derived::Unix>("write Unix time", inputs::UNIX),
+fn decode_borrowed() -> Vec<Side> {
+    vec![
+        Side::new(HAND, || parse::<by_hand::Borrowed>(inputs::STANDARD)),
+        Side::new(STAMPED, || parse::<by_hand::StampedBorrowed>(inputs::STANDARD)),
+        Side::new(DERIVED, || parse::<derived::Borrowed>(inputs::STANDARD)),
     ]
 }
 
-fn both<H: DeserializeOwned + 'static, D: DeserializeOwned + 'static>(
-    name: &'static str,
-    input: &'static str,
-) -> Row {
-    let sides = vec![Side::new(HAND, move || parse::<H>(input)), Side::new(DERIVED, move || parse::<D>(input))];
-    Row { name, sides }
+fn read_both<H, D>(input: &'static str) -> Vec<Side>
+where
+    H: DeserializeOwned + 'static,
+    D: DeserializeOwned + 'static,
+{
+    vec![Side::new(HAND, move || parse::<H>(input)), Side::new(DERIVED, move || parse::<D>(input))]
 }
 
-fn both_ways_back<H, D>(name: &'static str, input: &'static str) -> Row
+fn write_both<H, D>(input: &'static str) -> Vec<Side>
 where
     H: Serialize + DeserializeOwned + 'static,
     D: Serialize + DeserializeOwned + 'static,
 {
-    Row { name, sides: vec![write(HAND, parse::<H>(input)), write(DERIVED, parse::<D>(input))] }
-}
-
-fn encode() -> Row {
-    let sides = vec![
-        write(HAND, parse::<by_hand::Token>(inputs::STANDARD)),
-        write(STAMPED, parse::<by_hand::Stamped>(inputs::STANDARD)),
-        write(DERIVED, parse::<derived::Token>(inputs::STANDARD)),
-        write(OAUTH2, parse::<oauth2::basic::BasicTokenResponse>(inputs::STANDARD)),
-        write(OAUTH2_TYPES, parse::<oauth2_types::requests::AccessTokenResponse>(inputs::STANDARD)),
-        write(OPENIDCONNECT, parse::<openidconnect::core::CoreTokenResponse>(inputs::STANDARD)),
-        write(RSPOTIFY, parse::<rspotify_model::Token>(inputs::STANDARD)),
-    ];
-    Row { name: "encode", sides }
+    vec![write(HAND, parse::<H>(input)), write(DERIVED, parse::<D>(input))]
 }
 
 /// Into a buffer that is there already, so that what is left are the
@@ -169,56 +164,41 @@ fn write<T: Serialize + 'static>(name: &'static str, value: T) -> Side {
     })
 }
 
-fn expiry() -> [Row; 2] {
-    let token = || parse::<derived::Token>(inputs::STANDARD);
-    let (clock, given) = (token(), token());
-    let now = Utc::now();
-    let never = DateTime::<Utc>::MAX_UTC;
-    [
-        Row {
-            name: "is_expired",
-            sides: vec![
-                Side::new(HAND, SystemTime::now),
-                Side::new(DERIVED, move || black_box(&clock).is_expired()),
-            ],
-        },
-        Row {
-            name: "is_expired_at",
-            sides: vec![
-                Side::new(HAND, move || *black_box(&never) <= black_box(now)),
-                Side::new(DERIVED, move || black_box(&given).is_expired_at(black_box(now))),
-            ],
-        },
+fn encode() -> Vec<Side> {
+    vec![
+        write(HAND, parse::<by_hand::Token>(inputs::STANDARD)),
+        write(STAMPED, parse::<by_hand::Stamped>(inputs::STANDARD)),
+        write(DERIVED, parse::<derived::Token>(inputs::STANDARD)),
+        write(OAUTH2, parse::<BasicTokenResponse>(inputs::STANDARD)),
+        write(OAUTH2_TYPES, parse::<AccessTokenResponse>(inputs::STANDARD)),
+        write(OPENIDCONNECT, parse::<CoreTokenResponse>(inputs::STANDARD)),
+        write(RSPOTIFY, parse::<rspotify_model::Token>(inputs::STANDARD)),
     ]
 }
 
-fn scopes() -> [Row; 4] {
-    let granted = |count| -> (Vec<String>, ScopeSet) {
-        let all = inputs::scopes(count);
-        let set = all.iter().collect();
-        (all, set)
-    };
-    let row = |name, count, wanted: &'static str| {
-        let (list, set) = granted(count);
-        let token = scoped(set);
-        Row {
-            name,
-            sides: vec![
-                Side::new(HAND, move || black_box(&list).iter().any(|scope| scope == black_box(wanted))),
-                Side::new(DERIVED, move || black_box(&token).has_scope(black_box(wanted))),
-            ],
-        }
-    };
-    [
-        row("last of 4 scopes", 4, "calendar.share"),
-        row("none of 4 scopes", 4, "calendar.other"),
-        row("last of 40 scopes", 40, "storage.list"),
-        row("none of 40 scopes", 40, "storage.other"),
+fn is_expired() -> Vec<Side> {
+    let token = parse::<derived::Token>(inputs::STANDARD);
+    vec![
+        Side::new(CLOCK, SystemTime::now),
+        Side::new(DERIVED, move || black_box(&token).is_expired()),
     ]
 }
 
-fn scoped(set: ScopeSet) -> derived::Token {
+fn is_expired_at() -> Vec<Side> {
+    let token = parse::<derived::Token>(inputs::STANDARD);
+    let (now, end) = (Utc::now(), DateTime::<Utc>::MAX_UTC);
+    vec![
+        Side::new(HAND, move || *black_box(&end) <= black_box(now)),
+        Side::new(DERIVED, move || black_box(&token).is_expired_at(black_box(now))),
+    ]
+}
+
+fn has_scope(count: usize, wanted: &'static str) -> Vec<Side> {
+    let list = inputs::scopes(count);
     let mut token = parse::<derived::Token>(inputs::STANDARD);
-    token.scope = Some(set);
-    token
+    token.scope = Some(list.iter().collect());
+    vec![
+        Side::new(HAND, move || black_box(&list).iter().any(|scope| scope == black_box(wanted))),
+        Side::new(DERIVED, move || black_box(&token).has_scope(black_box(wanted))),
+    ]
 }

@@ -20,7 +20,7 @@ macro_rules! models {
             expires_at: Expiry,
             #[token(refresh_token)]
             refresh_token: Option<Secret>,
-            #[token(refresh_expires = "unix", never(0))]
+            #[token(refresh_expires = "unix")]
             refresh_expires_at: Expiry,
         }
     )*};

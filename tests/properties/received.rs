@@ -66,6 +66,7 @@ proptest! {
     #[test]
     fn a_stored_token_ends_when_it_ended(
         received_at in instants(),
+        created_at in 1_600_000_000_000_000..1_900_000_000_000_000_i64,
         span in prop_oneof![0..100_000_000_u64, any::<u64>()],
         nanos in 0..1_000_000_000_u32,
     ) {
@@ -77,7 +78,8 @@ proptest! {
         never_gains(&Number { expires_in: span.try_into().unwrap_or(i64::MAX), received_at: received_at.timestamp() });
         never_gains(&Optional { expires_in: u32::try_from(span).ok(), received_at });
         never_gains(&Defaulted { created_at: None, received_at, expires_in: None });
-        never_gains(&Defaulted { created_at: Some(received_at), received_at, expires_in: Some(duration.as_secs_f64()) });
+        let created_at = DateTime::from_timestamp_micros(created_at);
+        never_gains(&Defaulted { created_at, received_at, expires_in: Some(duration.as_secs_f64()) });
     }
 
     /// Rule: a reply is stamped once: what was read now and is read again later

@@ -121,7 +121,8 @@ proptest! {
         let day = at.date_naive().and_hms_opt(0, 0, 0).unwrap().and_utc();
         all_come_back!(date, at, offset, day, none);
         // Whole seconds are exact, fractions as exact as a float of that size.
-        let float = TimeDelta::microseconds(if at.timestamp().abs() < 1 << 31 { 1 } else { 50 });
+        let near = at.timestamp().abs() < 1 << 31;
+        let float = if near { TimeDelta::microseconds(1) } else { TimeDelta::milliseconds(1) };
         let unix = if at.timestamp_subsec_nanos() == 0 { none } else { float };
         all_come_back!(unix, at, offset, at, unix);
         let whole = at.timestamp_subsec_nanos() % 1_000_000 == 0;

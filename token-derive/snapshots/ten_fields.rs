@@ -33,46 +33,45 @@ const _: () = {
         Cow < 'a, str >; const FORM : __token::Form = __token::Form::Comma; } struct
         __Field9 < 'a, T > (__token::PhantomData < fn () -> Session < 'a, T > >) where;
         #[automatically_derived] impl < 'a, T > __token::UnprintableExtraCodec for
-        __Field9 < 'a, T > where { type Value = Extra; } #[automatically_derived]
-        #[diagnostic::do_not_recommend] impl < 'a, T, > __token::Expires for Session <
-        'a, T > where { fn expiry_from(& self, __base : __token::Option <
-        __token::DateTime < __token::Utc >>) -> __token::Expiry { let __base =
-        __token::Option::or(__token::Expires::base(self), __base);
-        __token::expiry::first([__token::lifetime::expiry:: < __Field2 < 'a, T > > (&
-        self.expires_in, __base)], __token::Expiry::Unknown) } fn base(& self) ->
+        __Field9 < 'a, T > where { type Value = Extra; } #[automatically_derived] impl <
+        'a, T, > __token::Expires for Session < 'a, T > where { fn expiry_from(& self,
+        __base : __token::Option < __token::DateTime < __token::Utc >>) ->
+        __token::Expiry { let __base = __token::Option::or(__token::Expires::base(self),
+        __base); __token::expiry::first([__token::lifetime::expiry:: < __Field2 < 'a, T >
+        > (& self.expires_in, __base)], __token::Expiry::Unknown) } fn base(& self) ->
         __token::Option < __token::DateTime < __token::Utc >> { __token::time::instant::
-        < __Field3 < 'a, T > > (& self.received_at) } } #[automatically_derived]
-        #[diagnostic::do_not_recommend] impl < 'a, T, > __token::Scoped for Session < 'a,
-        T > where { fn granted(& self) -> __token::Option < impl __token::Iterator < Item
-        = & __token::str > > { __token::scopes::granted:: < __Field6 < 'a, T > > (& self
-        .scope) } } #[automatically_derived] #[diagnostic::do_not_recommend] impl < 'a,
-        T, > __token::Authorizes for Session < 'a, T > where { fn credential(& self) ->
-        __token::Option < & __token::str > { __token::secret::expose:: < __Field0 < 'a, T
-        > > (& self.access_token) } fn scheme(& self) -> __token::Option < & __token::str
-        > { __token::token_type::scheme:: < __Field1 < 'a, T > > (& self.token_type) } }
-        #[automatically_derived] #[diagnostic::do_not_recommend] impl < 'a, T, >
-        __token::Refreshes for Session < 'a, T > where { fn refresh_credential(& self) ->
-        __token::Option < & __token::str > { __token::secret::expose:: < __Field4 < 'a, T
-        > > (& self.refresh_token) } fn refresh_expiry_from(& self, __base :
-        __token::Option < __token::DateTime < __token::Utc >>) -> __token::Expiry { let
-        __base = __token::Option::or(__token::time::instant:: < __Field3 < 'a, T > > (&
-        self.received_at), __base); __token::expiry::first([__token::time::expiry:: <
+        < __Field3 < 'a, T > > (& self.received_at) } } #[automatically_derived] impl <
+        'a, T, > __token::Scoped for Session < 'a, T > where { fn granted(& self) ->
+        __token::Option < impl __token::Iterator < Item = & __token::str > > {
+        __token::scopes::granted:: < __Field6 < 'a, T > > (& self.scope) } }
+        #[automatically_derived] impl < 'a, T, > __token::Authorizes for Session < 'a, T
+        > where { fn credential(& self) -> __token::Option < & __token::str > {
+        __token::secret::expose:: < __Field0 < 'a, T > > (& self.access_token) } fn
+        scheme(& self) -> __token::Option < & __token::str > {
+        __token::token_type::scheme:: < __Field1 < 'a, T > > (& self.token_type) } }
+        #[automatically_derived] impl < 'a, T, > __token::Refreshes for Session < 'a, T >
+        where { fn refresh_credential(& self) -> __token::Option < & __token::str > {
+        __token::secret::expose:: < __Field4 < 'a, T > > (& self.refresh_token) } fn
+        refresh_expiry_from(& self, __base : __token::Option < __token::DateTime <
+        __token::Utc >>) -> __token::Expiry { let __base =
+        __token::Option::or(__token::time::instant:: < __Field3 < 'a, T > > (& self
+        .received_at), __base); __token::expiry::first([__token::time::expiry:: <
         __Field5 < 'a, T > > (& self.refresh_expires_at)], __token::Expiry::Never) } fn
         refresh_granted(& self) -> __token::Option < impl __token::Iterator < Item = &
-        __token::str > > { __token::scopes::none() } } #[automatically_derived]
-        #[diagnostic::do_not_recommend] impl < 'a, T, > __token::TokenModel for Session <
-        'a, T > where { const MARGIN : __token::Duration =
-        __token::Duration::from_secs(60u64); fn keep(& mut self, __old : & mut Self, _ :
-        __token::Bases) { __token::secret::keep:: < __Field4 < 'a, T > > (& mut self
-        .refresh_token, & mut __old.refresh_token); __token::time::keep:: < __Field5 <
-        'a, T > > (& mut self.refresh_expires_at, & mut __old.refresh_expires_at);
-        __token::scopes::keep:: < __Field6 < 'a, T > > (& mut self.scope, & mut __old
-        .scope); __token::plain::keep(& mut self.label, & mut __old.label);
-        __token::plain::keep(& mut self.owner, & mut __old.owner); __token::extra::keep::
-        < __Field9 < 'a, T > > (& mut self.extra, & mut __old.extra); } }
-        #[derive(__token::serde::Deserialize)] #[serde(rename_all = "camelCase")]
-        #[serde(crate = "__token::serde", remote = "Session", rename(deserialize =
-        "Session"))] struct __Read < 'a, T > { #[serde(deserialize_with =
+        __token::str > > { __token::scopes::none() } } #[automatically_derived] impl <
+        'a, T, > __token::TokenModel for Session < 'a, T > where { const MARGIN :
+        __token::Duration = __token::Duration::from_secs(60u64); fn keep(& mut self,
+        __old : & mut Self, _ : __token::Bases) { __token::secret::keep:: < __Field4 <
+        'a, T > > (& mut self.refresh_token, & mut __old.refresh_token);
+        __token::time::keep:: < __Field5 < 'a, T > > (& mut self.refresh_expires_at, &
+        mut __old.refresh_expires_at); __token::scopes::keep:: < __Field6 < 'a, T > > (&
+        mut self.scope, & mut __old.scope); __token::plain::keep(& mut self.label, & mut
+        __old.label); __token::plain::keep(& mut self.owner, & mut __old.owner);
+        __token::extra::keep:: < __Field9 < 'a, T > > (& mut self.extra, & mut __old
+        .extra); } } #[derive(__token::serde::Deserialize)] #[serde(rename_all =
+        "camelCase")] #[serde(crate = "__token::serde", remote = "Session",
+        rename(deserialize = "Session"))] struct __Read < 'a, T > where {
+        #[serde(deserialize_with =
         "__token :: secret :: deserialize_access :: < __Field0 < 'a , T > , _ >")]
         access_token : Secret, token_type : Option < TokenType >,
         #[serde(deserialize_with =
@@ -103,8 +102,8 @@ const _: () = {
         deref(& self) -> & Session < 'a, T > { self.0 } }
         #[derive(__token::serde::Serialize)] #[serde(rename_all = "camelCase")]
         #[serde(crate = "__token::serde", remote = "__Written", rename(serialize =
-        "Session"))] struct __Write < '__t, 'a, T, const __HUMAN : __token::bool > {
-        #[serde(serialize_with =
+        "Session"))] struct __Write < '__t, 'a, T, const __HUMAN : __token::bool > where
+        { #[serde(serialize_with =
         "__token :: secret :: serialize :: < __Field0 < 'a , T > , _ >")] access_token :
         Secret, #[serde(skip_serializing_if =
         "__token :: plain :: omit :: < __HUMAN , _ >")] token_type : Option < TokenType

@@ -6,23 +6,22 @@ const _: () = {
         struct __Field1; #[automatically_derived] impl < > __token::TimeCodec for
         __Field1 where { type Value = Option < DateTime < Utc > >; const WIRE :
         __token::TimeWire = __token::TimeWire { encodings : & [__token::Encoding::Unix],
-        marks : __token::Marks::NONE }; } #[automatically_derived]
-        #[diagnostic::do_not_recommend] impl < > __token::Expires for Session where { fn
-        expiry_from(& self, __base : __token::Option < __token::DateTime < __token::Utc
-        >>) -> __token::Expiry { let __base =
-        __token::Option::or(__token::Expires::base(self), __base);
+        marks : __token::Marks::NONE }; } #[automatically_derived] impl < >
+        __token::Expires for Session where { fn expiry_from(& self, __base :
+        __token::Option < __token::DateTime < __token::Utc >>) -> __token::Expiry { let
+        __base = __token::Option::or(__token::Expires::base(self), __base);
         __token::expiry::first([__token::time::expiry:: < __Field1 > (& self
         .expires_at)], __token::Expiry::Unknown) } fn base(& self) -> __token::Option <
         __token::DateTime < __token::Utc >> { __token::Option::None } }
-        #[automatically_derived] #[diagnostic::do_not_recommend] impl < >
-        __token::Authorizes for Session where { fn credential(& self) -> __token::Option
-        < & __token::str > { __token::secret::expose:: < __Field0 > (& self.access_token)
-        } fn scheme(& self) -> __token::Option < & __token::str > { __token::Option::None
-        } } #[automatically_derived] #[diagnostic::do_not_recommend] impl < >
-        __token::TokenModel for Session where { fn keep(& mut self, _ : & mut Self, _ :
-        __token::Bases) {} } #[derive(__token::serde::Deserialize)] #[serde(crate =
-        "__token::serde", remote = "Session", rename(deserialize = "Session"))] struct
-        __Read < > { #[serde(deserialize_with =
+        #[automatically_derived] impl < > __token::Authorizes for Session where { fn
+        credential(& self) -> __token::Option < & __token::str > {
+        __token::secret::expose:: < __Field0 > (& self.access_token) } fn scheme(& self)
+        -> __token::Option < & __token::str > { __token::Option::None } }
+        #[automatically_derived] impl < > __token::TokenModel for Session where { fn
+        keep(& mut self, _ : & mut Self, _ : __token::Bases) {} }
+        #[derive(__token::serde::Deserialize)] #[serde(crate = "__token::serde", remote =
+        "Session", rename(deserialize = "Session"))] struct __Read < > where {
+        #[serde(deserialize_with =
         "__token :: secret :: deserialize_access :: < __Field0 , _ >")] access_token :
         Secret, #[serde(deserialize_with =
         "__token :: time :: deserialize :: < __Field1 , _ >", default =
@@ -37,7 +36,7 @@ const _: () = {
         type Target = Session; fn deref(& self) -> & Session { self.0 } }
         #[derive(__token::serde::Serialize)] #[serde(crate = "__token::serde", remote =
         "__Written", rename(serialize = "Session"))] struct __Write < '__t, const __HUMAN
-        : __token::bool > { #[serde(serialize_with =
+        : __token::bool > where { #[serde(serialize_with =
         "__token :: secret :: serialize :: < __Field0 , _ >")] access_token : Secret,
         #[serde(skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >",
         serialize_with = "__token :: time :: serialize :: < __Field1 , _ >")] expires_at

@@ -109,8 +109,32 @@ pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStrea
         Role::Nested(_) => quote!(__token::NestedField),
         Role::Extra => quote!(__token::ExtraField),
     };
-    let ty = super::expand::own_type(model, field.ty);
-    is_generic(model, field.ty).then(|| quote!(#ty: #bound))
+    let ty = field.ty;
+    // A generic model is known to be one; and a bound that leads back to the
+    // struct itself would have no end.
+    let known = matches!(field.role(), Some(Role::Nested(_))) && !is_parameter(model, innermost(ty));
+    (is_generic(model, ty) && !known).then(|| quote!(#ty: #bound))
+}
+
+/// What an `Option`, `Box` or `Vec` holds in the end.
+fn innermost(ty: &Type) -> &Type {
+    let Type::Path(path) = ungrouped(ty) else { return ty };
+    let wraps =
+        |segment: &syn::PathSegment| ["Option", "Box", "Vec"].iter().any(|name| segment.ident == name);
+    let Some(last) = path.path.segments.last().filter(|last| wraps(last)) else { return ty };
+    let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return ty };
+    match arguments.args.first() {
+        Some(syn::GenericArgument::Type(inner)) => innermost(inner),
+        _ => ty,
+    }
+}
+
+/// Whether `ty` is a type parameter or an associated type of one.
+fn is_parameter(model: &Model<'_>, ty: &Type) -> bool {
+    let Type::Path(path) = ungrouped(ty) else { return false };
+    let first = path.path.segments.first();
+    path.qself.is_some()
+        || first.is_some_and(|first| model.generics().type_params().any(|param| param.ident == first.ident))
 }
 
 /// What all roles ask of the types of their fields.
@@ -142,8 +166,16 @@ pub(crate) fn borrowed(model: &Model<'_>) -> Vec<Lifetime> {
 /// Whether serde, or the codec of the field's role, borrows it from the input
 /// without a `#[serde(borrow)]`.
 fn borrows(field: &Field<'_>) -> bool {
-    let role = field.role().is_some_and(Role::has_codec);
-    role || is_borrowed_text(field.ty) || inner_of_option(field.ty).is_some_and(is_borrowed_text)
+    let inner = inner_of_option(field.ty).unwrap_or(field.ty);
+    is_borrowed_text(inner) || borrowed_by_role(field)
+}
+
+/// Whether the codec of the field's role borrows it: a reference or a `Cow`.
+pub(crate) fn borrowed_by_role(field: &Field<'_>) -> bool {
+    let inner = inner_of_option(field.ty).unwrap_or(field.ty);
+    let borrows = matches!(ungrouped(inner), Type::Reference(_))
+        || crate::model::last_segment(inner).is_some_and(|ident| ident == "Cow");
+    borrows && field.role().is_some_and(Role::has_codec)
 }
 
 /// `&str` or `&[u8]`.

@@ -138,6 +138,15 @@ fn never_expires_stands_alone(model: &Model<'_>, sink: &Sink) {
     let expiry = model
         .with_role(|role| matches!(role, Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _)))
         .next();
+    let jwt =
+        model.fields.iter().find_map(|field| field.jwt.as_ref().filter(|jwt| jwt.value == Token::Access));
+    if let Some(jwt) = jwt {
+        sink.error(
+            Place::Struct,
+            never,
+            format!("`never_expires` cannot stand beside `{} = \"jwt\"`: one says that there is no expiry, the other where it is", jwt.key),
+        );
+    }
     if let Some(role) = expiry.and_then(|field| field.role.as_ref()) {
         sink.error(Place::Struct, never, format!("`never_expires` cannot stand beside `{}`: one says that there is no expiry, the other where it is", role.key));
     }
@@ -408,19 +417,16 @@ fn value_has_one_meaning(field: &Field<'_>, place: Place, sink: &Sink) {
 /// A field has a value for each of its marks. Times have (the runtime says so of
 /// their types); a lifetime keeps the number, and text is none.
 fn mark_fits_the_type(field: &Field<'_>, place: Place, sink: &Sink) {
-    let time = matches!(field.role(), Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_)));
-    if !field.role().is_some_and(Role::takes_marks) || (time && (field.is_option() || field.is_expiry())) {
+    let time = !matches!(field.role(), Some(Role::ExpiresIn(..)));
+    let is = |names: &[&str]| holds(field.ty, &|ident| names.iter().any(|name| ident == name));
+    let unsigned = is(&["u8", "u16", "u32", "u64", "u128", "usize", "Duration"]);
+    let number = unsigned || is(&["i8", "i16", "i32", "i64", "i128", "isize"]);
+    if !field.role().is_some_and(Role::takes_marks) || (time && !number) {
         return;
     }
-    let unsigned = ["u8", "u16", "u32", "u64", "u128", "usize", "Duration"];
-    let unsigned = holds(field.ty, &|ident| unsigned.iter().any(|own| ident == own));
-    let number = unsigned
-        || holds(field.ty, &|ident| {
-            ["i8", "i16", "i32", "i64", "i128", "isize"].iter().any(|own| ident == own)
-        });
     for (never, mark) in field.marks() {
         let shown = match &mark.value {
-            MarkValue::Text(text) if text.parse::<i128>().is_err() && (number || !time) => {
+            MarkValue::Text(text) if text.parse::<i128>().is_err() => {
                 format!("{text:?}")
             }
             MarkValue::Int(int) if *int < 0 && unsigned => int.to_string(),

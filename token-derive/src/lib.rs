@@ -8,6 +8,7 @@ mod check;
 mod errors;
 mod expand;
 mod model;
+mod receiver;
 mod serde_attr;
 #[cfg(test)]
 mod snapshots;
@@ -18,7 +19,7 @@ mod words;
 
 use proc_macro::TokenStream;
 
-/// Models an access token.
+#[allow(missing_docs, reason = "documented where token-runtime re-exports it")]
 #[proc_macro_derive(TokenModel, attributes(token, serde))]
 pub fn derive_token_model(input: TokenStream) -> TokenStream {
     let input = syn::parse_macro_input!(input as syn::DeriveInput);
@@ -28,6 +29,7 @@ pub fn derive_token_model(input: TokenStream) -> TokenStream {
 /// The impls, and an error for each mistake; also with mistakes there are
 /// impls, so that the rest of the program is checked as if there were none.
 fn derive(input: &syn::DeriveInput) -> proc_macro2::TokenStream {
+    let input = &receiver::replaced(input);
     let sink = errors::Sink::new();
     let mut expanded = match check::shape(input, &sink) {
         Some(fields) => {

@@ -16,6 +16,13 @@ pub(crate) enum Borrow {
     Named(Vec<syn::Lifetime>),
 }
 
+impl Bounds {
+    fn merge(&mut self, more: Self) {
+        self.serialize = self.serialize.take().or(more.serialize);
+        self.deserialize = self.deserialize.take().or(more.deserialize);
+    }
+}
+
 #[derive(Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is an attribute that is there or not")]
 pub(crate) struct SerdeStruct {
@@ -69,7 +76,7 @@ impl SerdeStruct {
                 }
                 "crate" => own.krate = Some(meta),
                 "remote" => own.remote = Some(meta),
-                "bound" => own.bounds = bounds(&meta),
+                "bound" => own.bounds.merge(bounds(&meta)),
                 "from" | "try_from" => own.from = true,
                 "into" => own.into = true,
                 "transparent" => own.transparent = true,
@@ -85,7 +92,7 @@ impl SerdeField {
         let mut own = Self::default();
         for meta in metas(attrs) {
             match &*key(&meta) {
-                "rename" => own.rename = text(&meta).map(|text| text.value()),
+                "rename" => own.rename = renamed(&meta).or(own.rename),
                 "default" => {
                     own.default = true;
                     own.default_trait = matches!(meta, Meta::Path(_));
@@ -112,7 +119,7 @@ impl SerdeField {
                     };
                     own.borrow = Some(named.map_or(Borrow::All, |named| Borrow::Named(lifetimes(named))));
                 }
-                "bound" => own.bounds = bounds(&meta),
+                "bound" => own.bounds.merge(bounds(&meta)),
                 _ => {}
             }
         }
@@ -137,6 +144,13 @@ fn text(meta: &Meta) -> Option<LitStr> {
     let Expr::Lit(literal) = &value.value else { return None };
     let Lit::Str(text) = &literal.lit else { return None };
     Some(text.clone())
+}
+
+/// The name in `rename = "…"`; of two names that in which the field is read.
+fn renamed(meta: &Meta) -> Option<String> {
+    let inner = directions(meta);
+    let read = inner.iter().find(|inner| inner.path().is_ident("deserialize")).or(inner.first());
+    text(meta).or_else(|| text(read?)).map(|text| text.value())
 }
 
 /// The entries in `key(serialize = "…", deserialize = "…")`.

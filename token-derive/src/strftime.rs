@@ -26,6 +26,12 @@ pub(crate) fn check(format: &str) -> Result<(), String> {
         rest = &padded[specifier.len()..];
     }
     let has = |any: &[&str]| any.iter().any(|specifier| found.contains(specifier));
+    let whole_clock = !has(&["I", "l"]) || has(&["p", "P"]);
+    if !whole_clock {
+        return Err(format!(
+            "`{format}` counts hours to twelve: add `%p` for the half of the day, or count to 24 with `%H`"
+        ));
+    }
     let whole = has(&["s", "c", "+", "D", "x", "F", "v"]);
     let year = has(&["Y", "y", "G", "g", "C"]);
     let day = has(&["j"])

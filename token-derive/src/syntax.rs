@@ -121,16 +121,20 @@ fn parse(entry: TokenStream, sink: &Sink, place: Place) -> Option<Entry> {
     Some(Entry { key, value })
 }
 
-/// The literal that `tokens` are, also through the invisible group that a macro
-/// leaves around it.
-pub(crate) fn literal(tokens: TokenStream) -> Option<Lit> {
+/// `tokens` without the invisible groups that a macro leaves around them.
+pub(crate) fn ungrouped(tokens: TokenStream) -> TokenStream {
     let mut trees = tokens.clone().into_iter();
     match (trees.next(), trees.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
-            literal(group.stream())
+            ungrouped(group.stream())
         }
-        _ => syn::parse2(tokens).ok(),
+        _ => tokens,
     }
+}
+
+/// The literal that `tokens` are.
+pub(crate) fn literal(tokens: TokenStream) -> Option<Lit> {
+    syn::parse2(ungrouped(tokens)).ok()
 }
 
 /// The string that `tokens` are, if they are one.

@@ -5,7 +5,7 @@ use crate::{
     errors::{Place, Sink, did_you_mean, list, nearest},
     model::{Encoding, Form, Manual, Mark, MarkValue, Passed, Unit},
     strftime,
-    syntax::{Entry, Value, literal, span, string},
+    syntax::{Entry, Value, literal, span, string, ungrouped},
     words::{ENCODINGS, FORMS, PASSED, UNITS, form_of, meant},
 };
 use proc_macro2::{Ident, TokenStream};
@@ -356,6 +356,7 @@ impl<'s> Reader<'s> {
     }
 
     fn mark(&self, item: &TokenStream, entry: &Entry) -> Option<Mark> {
+        let item = &ungrouped(item.clone());
         let text = item.to_string();
         let negative = text.starts_with('-');
         let positive: TokenStream = item.clone().into_iter().skip(usize::from(negative)).collect();

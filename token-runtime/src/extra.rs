@@ -306,11 +306,11 @@ pub trait ExtraField {
 }
 
 /// A value of an unknown member.
-struct Unknown<'a, V>(&'a V);
+struct Unknown<V>(V);
 
-impl<V: Serialize> Serialize for Unknown<'_, V> {
+impl<V: Serialize> Serialize for Unknown<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_newtype_struct(UNKNOWN, self.0)
+        serializer.serialize_newtype_struct(UNKNOWN, &self.0)
     }
 }
 
@@ -336,8 +336,10 @@ impl ExtraField for Extra {
         Self::keep(self, old);
     }
 
+    // Flattened members are read back through serde's buffer, which knows their
+    // types in every format that can flatten.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize(serializer)
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, Unknown(Plain(value)))))
     }
 }
 

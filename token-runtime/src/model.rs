@@ -58,6 +58,11 @@ pub trait TokenModel: Sized {
     #[doc(hidden)]
     fn keep(&mut self, old: &mut Self, bases: Bases);
 
+    /// Lets lifetimes that count from outside of the struct count from the new
+    /// base, where the struct is kept as it is.
+    #[doc(hidden)]
+    fn rebase(&mut self, _: Bases) {}
+
     /// When the token ends.
     fn expiry(&self) -> Expiry
     where

@@ -84,6 +84,10 @@ pub trait NestedField {
     /// Takes over from `old` what the refresh reply `self` lacks.
     #[doc(hidden)]
     fn keep(&mut self, old: &mut Self, bases: Bases);
+
+    /// See [`TokenModel::rebase`].
+    #[doc(hidden)]
+    fn rebase(&mut self, bases: Bases);
 }
 
 /// What lifetimes count from, in a refresh reply and in the token before it.
@@ -113,6 +117,10 @@ impl<T: TokenModel> NestedField for T {
     fn keep(&mut self, old: &mut Self, bases: Bases) {
         TokenModel::keep(self, old, bases);
     }
+
+    fn rebase(&mut self, bases: Bases) {
+        TokenModel::rebase(self, bases);
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -126,8 +134,17 @@ impl<F: NestedField> NestedField for Option<F> {
     fn keep(&mut self, old: &mut Self, bases: Bases) {
         match (self, old) {
             (Some(new), Some(old)) => new.keep(old, bases),
-            (new @ None, old) => core::mem::swap(new, old),
+            (new @ None, old) => {
+                core::mem::swap(new, old);
+                new.rebase(bases);
+            }
             (Some(_), None) => {}
+        }
+    }
+
+    fn rebase(&mut self, bases: Bases) {
+        if let Some(kept) = self {
+            kept.rebase(bases);
         }
     }
 }
@@ -143,8 +160,15 @@ impl<F: NestedField> NestedField for alloc::vec::Vec<F> {
     fn keep(&mut self, old: &mut Self, bases: Bases) {
         if self.is_empty() {
             core::mem::swap(self, old);
+            self.rebase(bases);
         } else if let (Some(new), Some(old)) = (self.first_mut(), old.first_mut()) {
             new.keep(old, bases);
+        }
+    }
+
+    fn rebase(&mut self, bases: Bases) {
+        for kept in self {
+            kept.rebase(bases);
         }
     }
 }
@@ -157,6 +181,10 @@ impl<T: TokenModel> TokenModel for alloc::boxed::Box<T> {
 
     fn keep(&mut self, old: &mut Self, bases: Bases) {
         T::keep(self, old, bases);
+    }
+
+    fn rebase(&mut self, bases: Bases) {
+        T::rebase(self, bases);
     }
 }
 

@@ -13,7 +13,7 @@ use core::{
 };
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, MapAccess, value},
+    de::{DeserializeOwned, MapAccess, Visitor, value},
 };
 
 /// The scopes of a token: ordered as sent, each once, compared without order.
@@ -330,7 +330,41 @@ impl<'de, T: FromScopes<'de>> FromScopes<'de> for Option<T> {
 
 /// A scope of the user's own type, read as serde reads it from a string.
 fn element<T: DeserializeOwned>(scope: &str) -> Option<T> {
-    T::deserialize(value::StrDeserializer::<value::Error>::new(scope)).ok()
+    T::deserialize(Element(scope)).ok()
+}
+
+/// A string for any type that serde reads from one, also a newtype.
+struct Element<'a>(&'a str);
+
+impl<'de> Deserializer<'de> for Element<'_> {
+    type Error = value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        visitor.visit_str(self.0)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, value::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, value::Error> {
+        visitor.visit_enum(value::StrDeserializer::new(self.0))
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
+        bytes byte_buf option unit unit_struct seq tuple tuple_struct map struct
+        identifier ignored_any
+    }
 }
 
 macro_rules! collections {

@@ -1,7 +1,7 @@
 //! The codecs: a type per field with a role, which tells the runtime the type
 //! of the field and what its attributes say.
 
-use super::{codec, expiry, own_type, without_defaults};
+use super::{codec, expiry, without_defaults};
 use crate::{
     bounds,
     model::{Encoding, Field, Form, Mark, MarkValue, Model, Passed, Role, Unit},
@@ -75,7 +75,7 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
     } else {
         quote!()
     };
-    let value = own_type(model, field.ty);
+    let value = field.ty;
     let passed = passed(model, field, &this, &quote!(#predicates #bound));
     quote! {
         #declared
@@ -105,7 +105,7 @@ fn passed(model: &Model<'_>, field: &Field<'_>, this: &TokenStream, predicates: 
     ];
     let generics = without_defaults(model.generics());
     let params = &generics.params;
-    let value = own_type(model, field.ty);
+    let value = field.ty;
     let codecs = roles.iter().filter(|(passed, ..)| *passed).map(|(_, codec, passes)| {
         let bound = expiry::passes(model, field, passes);
         quote! {

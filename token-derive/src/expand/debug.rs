@@ -26,6 +26,7 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
         let shown = match field.role() {
             Some(role) if role.is_secret() => quote!(__token::secret::shown::<#codec>(&self.#ident)),
             Some(Role::Extra) => quote!(__token::extra::shown::<#codec>(&self.#ident)),
+            _ if model.is_packed() => quote!({ self.#ident }),
             _ => quote!(self.#ident),
         };
         quote!(__token::fmt::DebugStruct::field(&mut __debug, #name, &#shown);)

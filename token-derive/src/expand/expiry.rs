@@ -1,6 +1,6 @@
 //! `impl Expires`.
 
-use super::{codec, header, own_type};
+use super::{codec, header};
 use crate::{
     bounds,
     model::{Field, Model, Passed, Role, Token},
@@ -86,7 +86,7 @@ pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Fie
 /// see `passes!` in the runtime.
 pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, passed: &TokenStream) -> Option<TokenStream> {
     let named = matches!(field.role(), Some(Role::Nested(Some(_))));
-    let ty = own_type(model, field.ty);
+    let ty = field.ty;
     (!named || bounds::is_generic(model, field.ty)).then(|| quote!(for<'__x> #ty: __token::#passed<'__x>))
 }
 

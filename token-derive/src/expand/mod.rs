@@ -14,9 +14,9 @@ mod secrets;
 mod serde;
 
 use crate::{errors::at, model::Model};
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericParam, Generics, Type};
+use syn::{GenericParam, Generics};
 
 /// The impls for `model`:
 ///
@@ -191,8 +191,7 @@ struct Header {
 impl Header {
     fn impl_for(&self, what: &TokenStream) -> TokenStream {
         let Self { params, this, predicates } = self;
-        // The compiler then speaks of the struct, not of what the impl asks for.
-        quote!(#[automatically_derived] #[diagnostic::do_not_recommend] impl<#params> #what for #this where #predicates)
+        quote!(#[automatically_derived] impl<#params> #what for #this where #predicates)
     }
 }
 
@@ -219,34 +218,4 @@ fn codec(model: &Model<'_>, index: usize) -> TokenStream {
     let name = format_ident!("__Field{index}");
     let arguments = arguments(model);
     quote!(#name #arguments)
-}
-
-/// The type of a field where `Self` means something else: `Self` is replaced by
-/// the struct.
-pub(crate) fn own_type(model: &Model<'_>, ty: &Type) -> TokenStream {
-    let name = &model.input.ident;
-    let arguments = arguments(model);
-    replace_self(ty.to_token_stream(), &quote!(#name #arguments))
-}
-
-fn replace_self(tokens: TokenStream, this: &TokenStream) -> TokenStream {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut replaced = TokenStream::new();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "Self" => {
-                let in_path =
-                    matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
-                replaced.extend(if in_path { quote!(<#this>) } else { this.clone() });
-            }
-            TokenTree::Group(group) => {
-                let mut inner =
-                    proc_macro2::Group::new(group.delimiter(), replace_self(group.stream(), this));
-                inner.set_span(group.span());
-                replaced.extend([TokenTree::Group(inner)]);
-            }
-            token => replaced.extend([token]),
-        }
-    }
-    replaced
 }

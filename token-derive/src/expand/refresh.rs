@@ -94,10 +94,12 @@ pub(super) fn token_model(model: &Model<'_>) -> TokenStream {
         if keeps.is_empty() { quote!(_) } else { quote!(__old) },
         if keeps_lifetimes { quote!(__bases) } else { quote!(_) },
     );
+    let rebase = rebase(model);
     let header = header(model, &bounds::of_roles(model)).impl_for(&quote!(__token::TokenModel));
     quote! {
         #header {
             #margin
+            #rebase
             fn keep(&mut self, #old: &mut Self, #handed_down: __token::Bases) {
                 #bases
                 #keeps
@@ -122,7 +124,8 @@ fn keep(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         Some(Role::Scopes(..)) => quote!(__token::scopes::keep::<#codec>(#fields);),
         Some(Role::Nested(_)) => quote!(__token::nested::keep::<#codec>(#fields, __bases);),
         Some(Role::Extra) => quote!(__token::extra::keep::<#codec>(#fields);),
-        None if field.is_option() => quote!(__token::plain::keep(#fields);),
+        // A packed struct does not lend its fields.
+        None if field.is_option() && !model.is_packed() => quote!(__token::plain::keep(#fields);),
         // The reply's alone, or nothing that could be empty.
         Some(
             Role::AccessToken
@@ -135,4 +138,24 @@ fn keep(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         | None => return None,
     };
     Some(kept)
+}
+
+/// ```text
+/// fn rebase(&mut self, bases: Bases) { lifetime::rebase::<__Field1>(&mut self.expires_in, bases); }
+/// ```
+///
+/// for a struct whose lifetimes count from a time outside of it.
+fn rebase(model: &Model<'_>) -> Option<TokenStream> {
+    model.base_of_parent.as_ref()?;
+    let fields = model.fields.iter().filter_map(|field| {
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        match field.role()? {
+            Role::ExpiresIn(..) => {
+                Some(quote!(__token::lifetime::rebase::<#codec>(&mut self.#ident, __bases);))
+            }
+            Role::Nested(_) => Some(quote!(__token::nested::rebase::<#codec>(&mut self.#ident, __bases);)),
+            _ => None,
+        }
+    });
+    Some(quote!(fn rebase(&mut self, __bases: __token::Bases) { #(#fields)* }))
 }

@@ -4,7 +4,7 @@
 //! user's, and the codec of each field with a role; serde's own derive makes the
 //! code (`remote`), so that serde's rules stay serde's.
 
-use super::{Header, codec, header, own_type, without_defaults};
+use super::{Header, codec, header, without_defaults};
 use crate::{
     bounds,
     model::{Field, Model, Role},
@@ -32,7 +32,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let fields: TokenStream =
-        model.fields.iter().map(|field| companion_field(model, field, &read_attrs(model, field))).collect();
+        model.fields.iter().map(|field| companion_field(field, &read_attrs(model, field))).collect();
     let companion = companion(model, Direction::Read, &fields);
     let arguments = super::arguments(model);
 
@@ -86,7 +86,7 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let fields: TokenStream =
-        model.fields.iter().map(|field| companion_field(model, field, &write_attrs(model, field))).collect();
+        model.fields.iter().map(|field| companion_field(field, &write_attrs(model, field))).collect();
     let companion = companion(model, Direction::Write, &fields);
     let call = if omits(model) {
         let with = |human: bool| with_human(model, &quote!('_), &quote!(#human));
@@ -130,10 +130,16 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
     let params = &generics.params;
     let own_name = super::name(&model.input.ident);
     let shown = model.input.ident.unraw().to_string();
-    let predicates = generics.where_clause.as_ref().map(|clause| {
-        let predicates = clause.predicates.iter().map(|predicate| replaced(model, predicate));
-        quote!(where #(#predicates),*)
+    // Serde asks nothing for a `default` path, but this one asks for `Default`.
+    let defaults = direction == Direction::Read && model.serde.default_trait && !model.serde.from;
+    let default = (defaults && model.generics().type_params().next().is_some()).then(|| {
+        let this = header(model, &[]).this;
+        quote!(#this: __token::Default)
     });
+    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let predicates = own.map(ToTokens::to_token_stream).chain(default);
+    let predicates = quote!(where #(#predicates),*);
+    let allowed = allowed(&model.input.attrs);
     let passed: TokenStream =
         model.input.attrs.iter().filter(|attr| attr.path().is_ident("serde")).map(passed_on).collect();
     let packed =
@@ -144,6 +150,7 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
             let remote = own_name.to_string();
             quote! {
                 #[derive(__token::serde::Deserialize)]
+                #allowed
                 #passed
                 #[serde(crate = "__token::serde", remote = #remote #rename)]
                 #(#packed)*
@@ -159,6 +166,7 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
             quote! {
                 #written
                 #[derive(__token::serde::Serialize)]
+                #allowed
                 #passed
                 #[serde(crate = "__token::serde", remote = #remote #rename)]
                 #(#packed)*
@@ -200,12 +208,6 @@ fn turbofish(arguments: &TokenStream) -> TokenStream {
     if arguments.is_empty() { quote!() } else { quote!(:: #arguments) }
 }
 
-fn replaced(model: &Model<'_>, tokens: impl ToTokens) -> TokenStream {
-    let name = &model.input.ident;
-    let arguments = super::arguments(model);
-    super::replace_self(tokens.to_token_stream(), &quote!(#name #arguments))
-}
-
 /// Serde's attributes of the struct, for the companion. `default` asks that the
 /// companion be `Default`, which only the struct is; as a path it asks nothing.
 fn passed_on(attr: &Attribute) -> TokenStream {
@@ -220,11 +222,19 @@ fn passed_on(attr: &Attribute) -> TokenStream {
     quote!(#[serde(#(#metas),*)])
 }
 
-fn companion_field(model: &Model<'_>, field: &Field<'_>, own: &[TokenStream]) -> TokenStream {
-    let (ident, ty) = (field.ident, own_type(model, field.ty));
+fn companion_field(field: &Field<'_>, own: &[TokenStream]) -> TokenStream {
+    let (ident, ty) = (field.ident, field.ty);
     let passed = field.attrs.iter().filter(|attr| attr.path().is_ident("serde"));
     let own = (!own.is_empty()).then(|| quote!(#[serde(#(#own),*)]));
-    quote!(#(#passed)* #own #ident: #ty,)
+    let allowed = allowed(field.attrs);
+    quote!(#allowed #(#passed)* #own #ident: #ty,)
+}
+
+/// What the user lets pass on the struct or field, let pass on the copy.
+fn allowed(attrs: &[Attribute]) -> TokenStream {
+    let own = attrs.iter().filter(|attr| attr.path().is_ident("allow") || attr.path().is_ident("expect"));
+    let lints = own.filter_map(|attr| attr.meta.require_list().ok()).map(|list| &list.tokens);
+    quote!(#(#[allow(#lints)])*)
 }
 
 /// A path in a string, as serde's attributes want it.
@@ -262,6 +272,7 @@ fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
             if field.required.is_some() {
                 let read = path(&quote!(__token::plain::required));
                 attrs.push(quote!(deserialize_with = #read));
+                attrs.extend(required_bound(model, field));
             }
             if field.role() == Some(&Role::TokenType)
                 && is_token_type(field)
@@ -279,11 +290,12 @@ fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
         Some(Role::Received | Role::Scopes(..)) => field.required.is_none(),
         _ => field.may_be_absent(),
     };
-    if may_be_absent && !field.serde.default && !model.serde.default {
+    // Serde looks for the one field of a transparent struct without a default.
+    if may_be_absent && !field.serde.default && !model.serde.default && !model.serde.transparent {
         let absent = path(&quote!(__token::#absent));
         attrs.push(quote!(default = #absent));
     }
-    if field.serde.borrow.is_none() && !bounds::lifetimes(field.ty).is_empty() {
+    if field.serde.borrow.is_none() && bounds::borrowed_by_role(field) {
         attrs.push(quote!(borrow));
     }
     attrs.extend(role_bound(model, field, "deserialize", &field.serde.bounds));
@@ -321,6 +333,16 @@ fn write_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
     attrs.push(quote!(serialize_with = #write));
     attrs.extend(role_bound(model, field, "serialize", &field.serde.bounds));
     attrs
+}
+
+/// Serde infers no bound for a field with a `deserialize_with`, such as that of
+/// a required one.
+fn required_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let input = input_lifetime(model);
+    let bounds = bounds::inferred(model, &[field], &quote!(__token::serde::Deserialize<#input>));
+    let bound = path(&quote!(#(#bounds),*));
+    (!bounds.is_empty() && field.serde.bounds.deserialize.is_none())
+        .then(|| quote!(bound(deserialize = #bound)))
 }
 
 /// Serde infers no bound for a field with a codec; the codec asks for its own.

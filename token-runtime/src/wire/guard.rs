@@ -12,7 +12,7 @@ use alloc::{
     string::{String, ToString},
 };
 use core::fmt;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
 /// The deserializer that the derive hands to serde's expansion.
 pub struct Guard<D>(pub D);
@@ -164,6 +164,15 @@ impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Noted<'_, 'de, T> {
     }
 }
 
+macro_rules! note {
+    ($($method:ident($($arg:ident: $ty:ty),*);)*) => {$(
+        fn $method<V: Visitor<'de>>(self $(, $arg: $ty)*, visitor: V) -> Result<V::Value, D::Error> {
+            let visitor = Noted { inner: visitor, fields: self.fields, key: self.key };
+            self.inner.$method($($arg,)* visitor)
+        }
+    )*};
+}
+
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Noted<'_, 'de, D> {
     type Error = D::Error;
 
@@ -171,21 +180,38 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Noted<'_, 'de, D> {
         self.inner.is_human_readable()
     }
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let Self { inner, fields, key } = self;
-        inner.deserialize_any(Noted { inner: visitor, fields, key })
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        let Self { inner, fields, key } = self;
-        inner.deserialize_identifier(Noted { inner: visitor, fields, key })
-    }
-
-    // The keys of a struct are read as identifiers and in no other way.
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string
-        bytes byte_buf option unit unit_struct newtype_struct seq tuple
-        tuple_struct map struct enum ignored_any
+    note! {
+        deserialize_any();
+        deserialize_bool();
+        deserialize_i8();
+        deserialize_i16();
+        deserialize_i32();
+        deserialize_i64();
+        deserialize_i128();
+        deserialize_u8();
+        deserialize_u16();
+        deserialize_u32();
+        deserialize_u64();
+        deserialize_u128();
+        deserialize_f32();
+        deserialize_f64();
+        deserialize_char();
+        deserialize_str();
+        deserialize_string();
+        deserialize_bytes();
+        deserialize_byte_buf();
+        deserialize_option();
+        deserialize_unit();
+        deserialize_unit_struct(name: &'static str);
+        deserialize_newtype_struct(name: &'static str);
+        deserialize_seq();
+        deserialize_tuple(len: usize);
+        deserialize_tuple_struct(name: &'static str, len: usize);
+        deserialize_map();
+        deserialize_struct(name: &'static str, fields: &'static [&'static str]);
+        deserialize_enum(name: &'static str, variants: &'static [&'static str]);
+        deserialize_identifier();
+        deserialize_ignored_any();
     }
 }
 
@@ -221,7 +247,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Noted<'_, 'de, V> {
         self.inner.visit_borrowed_bytes(key)
     }
 
-    // The rest is for maps that stand flattened among the fields.
+    // The rest is for maps, whose keys are of any type: that of a transparent
+    // struct, or one that stands flattened among the fields.
     fn visit_bool<E: Error>(self, key: bool) -> Result<V::Value, E> {
         self.inner.visit_bool(key)
     }
@@ -246,6 +273,18 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Noted<'_, 'de, V> {
 
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
         self.inner.visit_unit()
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        self.inner.visit_newtype_struct(deserializer)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
+        self.inner.visit_some(deserializer)
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
+        self.inner.visit_enum(access)
     }
 }
 
@@ -302,6 +341,11 @@ fn split_position(text: &str) -> (&str, &str) {
 fn unquoted(message: &str) -> Option<Cow<'_, str>> {
     if let Some((path, rest)) = message.strip_prefix(FIELD).and_then(|rest| rest.split_once("`: ")) {
         return unquoted(rest).map(|rest| format!("{FIELD}{path}`: {rest}").into());
+    }
+    // CBOR writes the message as a part of Rust's own syntax.
+    if let Some((_, quoted)) = message.strip_prefix("Semantic(").and_then(|rest| rest.split_once(", \"")) {
+        let plain = quoted.strip_suffix("\")")?.replace("\\\"", "\"").replace("\\\\", "\\");
+        return unquoted(&plain).map(|plain| plain.into_owned().into());
     }
     // YAML writes the path of the value in front.
     let path =
@@ -446,6 +490,10 @@ mod tests {
             (
                 "field `a.b`: invalid type: map, expected u64",
                 Some("field `a.b`: invalid type: map, expected u64"),
+            ),
+            (
+                r#"Semantic(None, "invalid type: string \"x\", expected u64")"#,
+                Some("invalid type: string, expected u64"),
             ),
             ("bad colour s3cr3t", None),
         ] {

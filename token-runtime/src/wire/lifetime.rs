@@ -213,14 +213,11 @@ macro_rules! integer_lifetimes {
                 delta(Number::from_int(wide!(*self)).billionths(1))
             }
 
-            fn decode(span: Span, wire: &LifetimeWire) -> Option<Self> {
-                let Span::Of(number) = span else { return None };
-                let held = fit!(number.trunc(), $int);
-                // A negative lifetime is an expired token. If the type cuts it
-                // to 0 and 0 means never, the lie would be dangerous.
-                let means = |number| wire.marks.number(number);
-                let cut = Number::from_int(wide!(held));
-                (means(cut) == means(number)).then_some(held)
+            fn decode(span: Span, _: &LifetimeWire) -> Option<Self> {
+                match span {
+                    Span::Of(number) => Some(fit!(number.trunc(), $int)),
+                    Span::Marked(_) | Span::Absent => None,
+                }
             }
 
             fn encode(&self, _: &LifetimeWire) -> Span {
@@ -266,7 +263,7 @@ impl LifetimeWire {
         };
         let Some(meaning) = meaning else {
             let number = self.unit.read(scalar).ok_or(Misfit)?;
-            return T::decode(Span::Of(number), self).ok_or(Misfit);
+            return self.decode(number).ok_or(Misfit);
         };
         // Held as sent if that comes out the same, else as what it means.
         let held = number.and_then(|number| T::decode(Span::Of(number), self).map(|held| (number, held)));
@@ -276,16 +273,26 @@ impl LifetimeWire {
         }
     }
 
+    /// The field that holds `number`. One that is cut to its type's range, or of
+    /// its fraction, must not come to lie on a value with a meaning: a negative
+    /// lifetime is an expired token, and 0 may mean never.
+    fn decode<T: LifetimeField>(&self, number: Number) -> Option<T> {
+        let field = T::decode(Span::Of(number), self)?;
+        let means = |span| match span {
+            Span::Of(number) => self.marks.number(number),
+            Span::Marked(_) | Span::Absent => None,
+        };
+        (means(field.encode(self)) == self.marks.number(number)).then_some(field)
+    }
+
     fn write<S: Serializer>(&self, number: Number, serializer: S) -> Result<S::Ok, S::Error> {
-        let meaning = self.marks.number(number);
-        match (meaning, self.unit) {
-            (Some(meaning), _) => self.marks.write(meaning, Some(number), serializer),
-            (None, Unit::Seconds | Unit::Millis | Unit::Minutes) => number.serialize(serializer),
-            (None, Unit::Duration) if number.is_integer() => {
+        match self.unit {
+            Unit::Seconds | Unit::Millis | Unit::Minutes => number.serialize(serializer),
+            Unit::Duration if number.is_integer() => {
                 serializer.collect_str(&format_args!("{}s", number.trunc()))
             }
-            (None, Unit::Duration) => serializer.collect_str(&format_args!("{}s", number.to_float())),
-            (None, Unit::Clock) => {
+            Unit::Duration => serializer.collect_str(&format_args!("{}s", number.to_float())),
+            Unit::Clock => {
                 let seconds = number.trunc().max(0);
                 let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
                 serializer.collect_str(&format_args!("{hours}:{minutes:02}:{:02}", seconds % 60))
@@ -375,14 +382,19 @@ pub fn keep<C: LifetimeCodec>(new: &mut C::Value, old: &mut C::Value, bases: Bas
         return;
     }
     core::mem::swap(new, old);
-    let end = expiry::<C>(new, bases.old).and_then(Expiry::time);
-    if let (Some(end), Some(base)) = (end, bases.new) {
-        let left = end.signed_duration_since(base);
-        let nanos = i128::from(left.num_seconds()) * BILLION + i128::from(left.subsec_nanos());
-        let left = Number::from_billionths(nanos.saturating_mul(BILLION), C::WIRE.unit.nanos());
-        if let Some(left) = C::Value::decode(Span::Of(left), &C::WIRE) {
-            *new = left;
-        }
+    rebase::<C>(new, bases);
+}
+
+/// What is left of an older lifetime, as it counts from the reply's base.
+pub fn rebase<C: LifetimeCodec>(field: &mut C::Value, bases: Bases) {
+    let end = expiry::<C>(field, bases.old).and_then(Expiry::time);
+    let (Some(end), Some(base)) = (end, bases.new) else { return };
+    let left = end.signed_duration_since(base);
+    let nanos = i128::from(left.num_seconds()) * BILLION + i128::from(left.subsec_nanos());
+    let left = Number::from_billionths(nanos.saturating_mul(BILLION), C::WIRE.unit.nanos());
+    // What cannot say "expired" says "expires at once, or nearly".
+    if let Some(left) = C::WIRE.decode(left).or_else(|| C::WIRE.decode(Number::from_int(1))) {
+        *field = left;
     }
 }
 

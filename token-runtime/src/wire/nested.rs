@@ -62,3 +62,8 @@ pub fn refresh_granted<'f, C: RefreshCodec<Value: 'f>>(
 pub fn keep<C: NestedCodec>(new: &mut C::Value, old: &mut C::Value, bases: Bases) {
     new.keep(old, bases);
 }
+
+/// See [`TokenModel::rebase`](crate::TokenModel::rebase).
+pub fn rebase<C: NestedCodec>(field: &mut C::Value, bases: Bases) {
+    field.rebase(bases);
+}

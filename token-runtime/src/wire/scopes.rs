@@ -191,7 +191,11 @@ impl<'de> Visitor<'de> for Element<'_> {
     }
 
     fn visit_str<E: Error>(self, scope: &str) -> Result<(), E> {
-        self.into.push(scope);
+        match self.form {
+            // What is written with separators has none inside of a scope.
+            Form::Space | Form::Comma => self.form.split(scope).for_each(|scope| self.into.push(scope)),
+            Form::List | Form::Objects(_) | Form::Map => self.into.push(scope),
+        }
         Ok(())
     }
 

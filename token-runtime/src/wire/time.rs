@@ -137,6 +137,12 @@ pub trait TimeField: Sized {
     fn encode(&self, _: &TimeWire) -> Reading {
         Reading::At(self.to_time().fixed_offset())
     }
+
+    /// Whether the type can hold an instant beyond every other, for a mark.
+    #[doc(hidden)]
+    fn reaches_beyond() -> bool {
+        true
+    }
 }
 
 /// A [`TimeField`] that has a value for "never" and for "unknown": what a field
@@ -206,8 +212,14 @@ impl TimeField for std::time::SystemTime {
             Ok(span) => (span, false),
             Err(error) => (error.duration(), true),
         };
-        let nanos = i128::try_from(span.as_nanos()).unwrap_or(i128::MAX);
-        crate::expiry::after(DateTime::UNIX_EPOCH, if early { -nanos } else { nanos })
+        let seconds = i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
+        let (seconds, nanos) = match (early, span.subsec_nanos()) {
+            (false, nanos) => (seconds, nanos),
+            (true, 0) => (-seconds, 0),
+            (true, nanos) => (-1 - seconds, 1_000_000_000 - nanos),
+        };
+        let beyond = if early { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+        DateTime::from_timestamp(seconds, nanos).unwrap_or(beyond)
     }
 }
 
@@ -244,6 +256,16 @@ impl TimeField for Expiry {
     }
 }
 
+impl Meaning {
+    /// The instant that stands for it: no payload can reach it.
+    fn held(self) -> DateTime<Utc> {
+        match self {
+            Self::Never => DateTime::<Utc>::MAX_UTC,
+            Self::Unknown => DateTime::<Utc>::MIN_UTC,
+        }
+    }
+}
+
 impl From<Meaning> for Expiry {
     fn from(meaning: Meaning) -> Self {
         match meaning {
@@ -270,13 +292,11 @@ impl<T: TimeField> TimeField for Option<T> {
         match reading {
             Reading::Absent => Some(None),
             Reading::At(_) => T::decode(reading, wire).map(Some),
-            Reading::Marked(meaning, _) => Some(T::decode(reading, wire).or_else(|| {
-                let held = match meaning {
-                    Meaning::Never => DateTime::<Utc>::MAX_UTC,
-                    Meaning::Unknown => DateTime::<Utc>::MIN_UTC,
-                };
-                (meaning != wire.marks.absent).then(|| T::from_time(held))
-            })),
+            Reading::Marked(meaning, _) => match T::decode(reading, wire) {
+                Some(held) => Some(Some(held)),
+                None if meaning == wire.marks.absent => Some(None),
+                None => T::reaches_beyond().then(|| Some(T::from_time(meaning.held()))),
+            },
         }
     }
 
@@ -308,6 +328,10 @@ macro_rules! integer_times {
                     Reading::Marked(_, number) => <$int>::try_from(number?.trunc()).ok(),
                     Reading::Absent => None,
                 }
+            }
+
+            fn reaches_beyond() -> bool {
+                false
             }
 
             fn encode(&self, wire: &TimeWire) -> Reading {
@@ -398,12 +422,16 @@ const HTTP_DATES: [&str; 3] =
 fn parse(text: &str, format: &str) -> Option<DateTime<FixedOffset>> {
     let mut parsed = Parsed::new();
     chrono::format::parse(&mut parsed, text, StrftimeItems::new(format)).ok()?;
-    parsed.to_datetime().ok().or_else(|| {
-        let offset = parsed.offset().unwrap_or(0);
-        let naive = parsed.to_naive_datetime_with_offset(offset).ok();
-        let date = || parsed.to_naive_date().ok().map(|date| date.and_time(NaiveTime::MIN));
-        naive.or_else(date)?.and_local_timezone(FixedOffset::east_opt(offset)?).single()
-    })
+    if parsed.hour_mod_12().is_some() && parsed.minute().is_none() {
+        parsed.set_minute(0).ok()?;
+    }
+    let offset = parsed.offset().unwrap_or(0);
+    let naive = if parsed.hour_mod_12().is_none() && parsed.timestamp().is_none() {
+        parsed.to_naive_date().ok()?.and_time(NaiveTime::MIN)
+    } else {
+        parsed.to_naive_datetime_with_offset(offset).ok()?
+    };
+    naive.and_local_timezone(FixedOffset::east_opt(offset)?).single()
 }
 
 /// A leap second is the first of the next minute, as in Unix time; and what an
@@ -562,7 +590,7 @@ fn reading<T: TimeField>(field: &T, wire: &TimeWire) -> Reading {
 /// # Errors
 /// The value is in none of the encodings.
 pub fn deserialize<'de, C: TimeCodec, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
-    let decode = |reading| C::Value::decode(reading, &C::WIRE).ok_or(Misfit);
+    let decode = |reading| decode::<C>(reading).ok_or(Misfit);
     if deserializer.is_human_readable() {
         scalar::read(deserializer, &C::WIRE, |scalar| C::WIRE.read(scalar).and_then(decode))
     } else {
@@ -570,6 +598,14 @@ pub fn deserialize<'de, C: TimeCodec, D: Deserializer<'de>>(deserializer: D) -> 
         decode(reading)
             .map_err(|Misfit| serde::de::Error::invalid_value(Unexpected::Other("null"), &"a point in time"))
     }
+}
+
+/// The field that says what was read. One that is cut to its type's range, or of
+/// its fraction, must not come to lie on a value with a meaning.
+fn decode<C: TimeCodec>(read: Reading) -> Option<C::Value> {
+    let field = C::Value::decode(read, &C::WIRE)?;
+    let lies = matches!(read, Reading::At(_)) && !matches!(reading(&field, &C::WIRE), Reading::At(_));
+    (!lies).then_some(field)
 }
 
 /// Reads when a reply was received. What is not there was received now.
