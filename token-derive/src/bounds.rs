@@ -99,13 +99,13 @@ pub(crate) fn inferred(model: &Model<'_>, fields: &[&Field<'_>], bound: &TokenSt
 pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let bound = match field.role()? {
         Role::AccessToken | Role::RefreshToken | Role::Secret if model.debug.is_some() => {
-            quote!(for<'__x> __token::FromSecret<'__x>)
+            quote!(for<'role> __token::FromSecret<'role>)
         }
-        Role::AccessToken | Role::RefreshToken | Role::Secret => quote!(for<'__x> __token::SecretField<'__x>),
+        Role::AccessToken | Role::RefreshToken | Role::Secret => quote!(for<'role> __token::SecretField<'role>),
         Role::TokenType => quote!(__token::TokenTypeField),
         Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received => quote!(__token::TimeField),
         Role::ExpiresIn(..) => quote!(__token::LifetimeField),
-        Role::Scopes(..) => quote!(for<'__x> __token::FromScopes<'__x>),
+        Role::Scopes(..) => quote!(for<'role> __token::FromScopes<'role>),
         Role::Nested(_) => quote!(__token::NestedField),
         Role::Extra => quote!(__token::ExtraField),
     };

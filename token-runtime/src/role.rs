@@ -244,7 +244,7 @@ macro_rules! passes {
         #[doc(hidden)]
         #[diagnostic::on_unimplemented(
             message = $message,
-            label = "this role is named in `nested(…)`"
+            label = "the nested token would have to have it"
         )]
         pub trait $name<'x> {
             type Model: $role;

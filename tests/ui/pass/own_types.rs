@@ -43,6 +43,10 @@ impl ScopeField for Rights {
 }
 
 impl FromScopes<'_> for Rights {
+    fn none() -> Self {
+        Self::default()
+    }
+
     fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
         Some(Self(scopes))
     }

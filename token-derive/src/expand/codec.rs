@@ -69,7 +69,8 @@ fn one(model: &Model<'_>, field: &Field<'_>, role: &Role) -> TokenStream {
         quote!(struct #name<#params>(__token::PhantomData<fn() -> #own>) where #predicates;)
     };
     // The input must outlive what is borrowed from it.
-    let lifetimes = bounds::lifetimes(field.ty);
+    let borrowed = bounds::borrowed_by_role(field);
+    let lifetimes = if borrowed { bounds::lifetimes(field.ty) } else { Vec::new() };
     let input_param = if matches!(role, Role::Scopes(..)) || role.is_secret() {
         quote!(#input: #(#lifetimes +)*,)
     } else {

@@ -87,7 +87,7 @@ pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Fie
 pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, passed: &TokenStream) -> Option<TokenStream> {
     let named = matches!(field.role(), Some(Role::Nested(Some(_))));
     let ty = field.ty;
-    (!named || bounds::is_generic(model, field.ty)).then(|| quote!(for<'__x> #ty: __token::#passed<'__x>))
+    (!named || bounds::is_generic(model, field.ty)).then(|| quote!(for<'role> #ty: __token::#passed<'role>))
 }
 
 /// What says the expiry of `token`, in the order in which it is asked: instants,
