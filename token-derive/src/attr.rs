@@ -233,7 +233,8 @@ impl Entry {
         match &self.value {
             Value::Is(value) if takes_value => format!("{name} = {value}"),
             Value::List(items) if takes_value => {
-                let items: Vec<_> = items.iter().map(ToString::to_string).collect();
+                // Tokens print with a space behind a sign.
+                let items: Vec<_> = items.iter().map(|item| item.to_string().replace("- ", "-")).collect();
                 format!("{name}({})", items.join(", "))
             }
             Value::None | Value::Is(_) | Value::List(_) => form.unwrap_or(name).to_owned(),

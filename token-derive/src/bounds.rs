@@ -101,7 +101,9 @@ pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStrea
         Role::AccessToken | Role::RefreshToken | Role::Secret if model.debug.is_some() => {
             quote!(for<'role> __token::FromSecret<'role>)
         }
-        Role::AccessToken | Role::RefreshToken | Role::Secret => quote!(for<'role> __token::SecretField<'role>),
+        Role::AccessToken | Role::RefreshToken | Role::Secret => {
+            quote!(for<'role> __token::SecretField<'role>)
+        }
         Role::TokenType => quote!(__token::TokenTypeField),
         Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received => quote!(__token::TimeField),
         Role::ExpiresIn(..) => quote!(__token::LifetimeField),

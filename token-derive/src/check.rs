@@ -430,7 +430,7 @@ fn mark_fits_the_type(field: &Field<'_>, place: Place, sink: &Sink) {
                 format!("{text:?}")
             }
             MarkValue::Int(int) if *int < 0 && unsigned => int.to_string(),
-            MarkValue::Absent if !field.is_option() && number => "nothing".to_owned(),
+            MarkValue::Absent if !field.is_option() && number => "that nothing is there".to_owned(),
             MarkValue::Int(_) | MarkValue::Text(_) | MarkValue::Absent => continue,
         };
         let ty = field.ty;
@@ -440,7 +440,7 @@ fn mark_fits_the_type(field: &Field<'_>, place: Place, sink: &Sink) {
             sink.error_at(
                 place,
                 mark.span,
-                format!("`{ty}` cannot hold {shown}: use an `Option`, whose `None` then stands for it"),
+                format!("`{ty}` cannot say {shown}: use an `Option`, whose `None` then stands for it"),
             );
         } else if never != field.absent_is_never() {
             sink.error_at(place, mark.span, format!("the field holds {shown} as `None`, which means something else here: add `absent` to `{key}(…)`"));

@@ -290,7 +290,10 @@ impl<'s> Reader<'s> {
         if found.is_none() {
             let message = known(&word).unwrap_or_else(|| match meant(&word, &valid) {
                 Some(near) => format!("unknown {what} `{word}`: did you mean `{near}`?"),
-                None => format!("unknown {what} `{word}`: expected one of {}", list(valid.into_iter())),
+                None => {
+                    let more = if what == "form" { ", `objects(name)`" } else { "" };
+                    format!("unknown {what} `{word}`: expected one of {}{more}", list(valid.into_iter()))
+                }
             });
             self.error(text, message);
         }
