@@ -89,7 +89,7 @@ const TYPES: &[(&str, &str)] = &[
     ),
     (
         "default of a type without one",
-        r#"#[derive(serde::Serialize, serde::Deserialize)] struct Bare(u8); #[derive(Model)] struct S { #[serde(default)] a: Bare }"#,
+        r"#[derive(serde::Serialize, serde::Deserialize)] struct Bare(u8); #[derive(Model)] struct S { #[serde(default)] a: Bare }",
     ),
     ("struct default without Default", r"#[derive(Model)] #[serde(default)] struct S { a: u8 }"),
     (

@@ -31,8 +31,8 @@ fn errors(cases: &[(&str, &str)], name: &str, derives: &str) -> Errors {
     }
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n[workspace]\n[dependencies]\n\
-         serde = {{ version = \"1\", features = [\"derive\"] }}\ntoken-runtime = {{ path = {:?} }}\n",
-        root.join("token-runtime"),
+         serde = {{ version = \"1\", features = [\"derive\"] }}\ntoken-runtime = {{ path = \"{}\" }}\n",
+        root.join("token-runtime").display(),
     );
     fs::create_dir_all(krate.join("src")).unwrap();
     fs::write(krate.join("Cargo.toml"), manifest).unwrap();

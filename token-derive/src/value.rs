@@ -288,12 +288,11 @@ impl<'s> Reader<'s> {
         let word = text.value();
         let found = table.iter().find(|(name, _)| *name == word).map(|(_, value)| value.clone());
         if found.is_none() {
-            let message = known(&word).unwrap_or_else(|| match meant(&word, &valid) {
-                Some(near) => format!("unknown {what} `{word}`: did you mean `{near}`?"),
-                None => {
-                    let more = if what == "form" { ", `objects(name)`" } else { "" };
-                    format!("unknown {what} `{word}`: expected one of {}{more}", list(valid.into_iter()))
-                }
+            let message = known(&word).unwrap_or_else(|| {
+                let more = if what == "form" { ", `objects(name)`" } else { "" };
+                let all = || format!("expected one of {}{more}", list(valid.iter().copied()));
+                let hint = meant(&word, &valid).map_or_else(all, |near| format!("did you mean `{near}`?"));
+                format!("unknown {what} `{word}`: {hint}")
             });
             self.error(text, message);
         }
