@@ -63,6 +63,7 @@ mod redacted;
 mod role;
 mod scope;
 mod secret;
+mod time_field;
 mod token_type;
 #[allow(missing_docs, clippy::missing_errors_doc, reason = "private: only expansions call it")]
 mod wire;
@@ -75,14 +76,12 @@ pub use redacted::Redacted;
 pub use role::{Authorizes, Expires, NestedField, Refreshes, Scoped};
 pub use scope::{Form, FromScopes, MissingScopes, ScopeField, ScopeSet};
 pub use secret::{AuthorizationError, FromSecret, Secret, SecretField, SecretText};
+pub use time_field::{MarkedTimeField, TimeField};
 #[cfg(feature = "derive")]
 #[doc = include_str!("attributes.md")]
 pub use token_derive::TokenModel;
 pub use token_type::{TokenType, TokenTypeField};
-pub use wire::{
-    lifetime::LifetimeField,
-    time::{MarkedTimeField, TimeField},
-};
+pub use wire::lifetime::LifetimeField;
 
 /// What expansions of the derive name. Not for use by hand: it may change in
 /// any release.
@@ -101,6 +100,7 @@ pub mod derived {
         },
         scope::Form,
         wire::{
+            encoding::Encoding,
             expiry,
             extra::{self, ExtraCodec, UnprintableExtraCodec},
             fallback,
@@ -113,7 +113,7 @@ pub mod derived {
             plain,
             scopes::{self, ScopeCodec},
             secret::{self, SecretCodec, UnprintableCodec},
-            time::{self, Encoding, MarkedTimeCodec, TimeCodec, TimeWire},
+            time::{self, MarkedTimeCodec, TimeCodec, TimeWire},
             token_type::{self, TokenTypeCodec},
         },
     };

@@ -8,8 +8,9 @@ use crate::Expiry;
 #[cfg(feature = "jwt")]
 pub fn expiry(token: &str) -> Option<Expiry> {
     use super::{
+        encoding::Encoding,
         marks::Marks,
-        time::{Encoding, TimeCodec, TimeWire},
+        time::{TimeCodec, TimeWire},
     };
     use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
     use serde::{Deserialize, Deserializer};

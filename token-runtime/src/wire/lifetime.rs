@@ -2,9 +2,9 @@
 
 use super::{
     marks::{Marks, Meaning},
-    number::Number,
+    number::{Number, fit, wide},
     scalar::{self, Misfit, Scalar},
-    time::{Compact, fit, wide},
+    time::Compact,
 };
 use crate::{
     Expiry,

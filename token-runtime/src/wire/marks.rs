@@ -1,6 +1,7 @@
 //! Wire values that stand for something: `never(0, "")`, `unknown(-1, absent)`.
 
 use super::number::Number;
+use serde::{Serialize, Serializer, ser::Error as _};
 
 /// What a wire value can mean instead of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,5 +55,24 @@ impl Marks {
     /// The value to write for `meaning`; `None` if none was declared.
     pub fn written(self, meaning: Meaning) -> Option<Mark> {
         self.of(meaning).first().copied()
+    }
+}
+
+impl Marks {
+    pub(super) fn write<S: Serializer>(
+        self,
+        meaning: Meaning,
+        number: Option<Number>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match number.map(Mark::Number).or_else(|| self.written(meaning)) {
+            Some(Mark::Number(number)) => number.serialize(serializer),
+            Some(Mark::Text(text)) => serializer.serialize_str(text),
+            None if self.absent == meaning => serializer.serialize_none(),
+            None => Err(S::Error::custom(match meaning {
+                Meaning::Never => "nothing on the wire means never: declare it with `never(…)`",
+                Meaning::Unknown => "nothing on the wire means unknown: declare it with `unknown(…)`",
+            })),
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! of its attributes. The functions here are generic over it, and the work is
 //! done by plain functions over the constants.
 
+pub(crate) mod encoding;
 pub mod expiry;
 pub mod extra;
 pub mod fallback;

@@ -1,6 +1,7 @@
 //! Numbers as they stand on the wire.
 
 use core::str::FromStr;
+use serde::{Serialize, Serializer};
 
 /// A number with up to six decimals, exact: integers of 64 bits and more,
 /// decimals in a string, and floats.
@@ -86,6 +87,36 @@ fn decimal(text: &str) -> Option<i128> {
     let sum = whole.saturating_add(millionths * 1000);
     Some(if int.starts_with('-') { -sum } else { sum })
 }
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !self.is_integer() {
+            return serializer.serialize_f64(self.to_float());
+        }
+        match (u64::try_from(self.trunc()), i64::try_from(self.trunc())) {
+            (_, Ok(int)) => serializer.serialize_i64(int),
+            (Ok(int), _) => serializer.serialize_u64(int),
+            (Err(_), Err(_)) => serializer.serialize_f64(self.to_float()),
+        }
+    }
+}
+
+/// An integer of any width as the widest.
+macro_rules! wide {
+    ($int:expr) => {
+        i128::try_from($int).unwrap_or(i128::MAX)
+    };
+}
+
+/// The widest integer cut to the range of a type.
+macro_rules! fit {
+    ($wide:expr, $int:ty) => {{
+        let wide: i128 = $wide;
+        <$int>::try_from(wide).unwrap_or(if wide < 0 { <$int>::MIN } else { <$int>::MAX })
+    }};
+}
+
+pub(crate) use {fit, wide};
 
 #[cfg(test)]
 mod tests {
