@@ -112,6 +112,13 @@ impl Serialize for ScopeSet {
     }
 }
 
+impl<'de> Deserialize<'de> for ScopeSet {
+    /// Reads an array of scopes, or a string with spaces between them.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::wire::scopes::any(deserializer)
+    }
+}
+
 /// Collects scopes, each once.
 #[derive(Default)]
 pub(crate) struct Builder {

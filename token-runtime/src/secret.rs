@@ -30,6 +30,12 @@ use subtle::ConstantTimeEq;
 pub struct Secret(SecretString);
 
 impl Secret {
+    /// A secret with this value. Of a `String` with room to spare the buffer is
+    /// moved, and what it leaves behind is not zeroed; a `&str` is copied.
+    pub fn new(value: impl Into<Box<str>>) -> Self {
+        Self(SecretString::from(value.into()))
+    }
+
     /// The value itself. Every use of it is worth a look in review.
     pub fn expose_secret(&self) -> &str {
         self.0.expose_secret()

@@ -36,6 +36,12 @@ impl TokenType {
     }
 }
 
+impl core::fmt::Display for TokenType {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
 impl From<&str> for TokenType {
     fn from(name: &str) -> Self {
         if name.eq_ignore_ascii_case("Bearer") { Self::Bearer } else { Self::Other(name.into()) }

@@ -220,6 +220,15 @@ impl<'de> Visitor<'de> for Element<'_> {
     }
 }
 
+/// Reads scopes of no declared form.
+pub(crate) fn any<'de, T: FromScopes<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(ScopesVisitor { form: Form::List, field: PhantomData })
+    } else {
+        T::from_compact(deserializer)
+    }
+}
+
 /// Reads what formats that are not for people have for scopes: an array.
 pub(crate) fn from_compact<'de, T: FromScopes<'de>, D: Deserializer<'de>>(
     deserializer: D,
