@@ -198,7 +198,10 @@ fn has_scope(count: usize, wanted: &'static str) -> Vec<Side> {
     let mut token = parse::<derived::Token>(inputs::STANDARD);
     token.scope = Some(list.iter().collect());
     vec![
-        Side::new(HAND, move || black_box(&list).iter().any(|scope| scope == black_box(wanted))),
+        Side::new(HAND, move || {
+            let wanted = black_box(wanted);
+            black_box(&list).iter().any(|scope| scope == wanted)
+        }),
         Side::new(DERIVED, move || black_box(&token).has_scope(black_box(wanted))),
     ]
 }

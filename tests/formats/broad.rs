@@ -100,11 +100,11 @@ fn times_come_back() {
 
 #[test]
 fn times_that_are_not_there_come_back() {
-    let none = json!({ "unix": 1, "several": null });
     fn check<T: Stored>(body: &Value) {
         comes_back(&read::<T>(body), complete());
         comes_back(&read::<T>(body), [postcard()]);
     }
+    let none = json!({ "unix": 1, "several": null });
     check::<InUtc>(&none);
     check::<WithOffset>(&none);
     check::<Answer>(&none);
@@ -156,9 +156,15 @@ macro_rules! marks {
 marks! {
     MarkedTime: Option<DateTime<Utc>>,
     MarkedAnswer: Expiry,
-    MarkedNumber: Option<i64>,
     MarkedOffset: Option<DateTime<FixedOffset>>,
     MarkedSystem: Option<SystemTime>,
+}
+
+/// A number holds no word, so a word has to mean what `None` means.
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+struct MarkedNumber {
+    #[token(expires = "unix", never(0, -1, absent), unknown(-2))]
+    expires_at: Option<i64>,
 }
 
 /// Rule: a value with a meaning keeps the meaning.
@@ -174,17 +180,38 @@ fn marks_come_back() {
         json!({ "expires_at": 5 }),
     ] {
         means_the_same::<MarkedTime>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedAnswer>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedNumber>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedOffset>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedSystem>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
+        means_the_same::<MarkedAnswer>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
+        means_the_same::<MarkedNumber>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
+        means_the_same::<MarkedOffset>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
+        means_the_same::<MarkedSystem>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
     }
     for word in ["never", "N/A"] {
         let body = json!({ "expires_at": word });
         means_the_same::<MarkedTime>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedAnswer>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedOffset>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
-        means_the_same::<MarkedSystem>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
+        means_the_same::<MarkedAnswer>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
+        means_the_same::<MarkedOffset>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
+        means_the_same::<MarkedSystem>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
     }
 }
 
@@ -315,6 +342,8 @@ struct Permissions {
 /// Scopes kept as the text they came as.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct TextScopes {
+    #[token(refresh_token)]
+    refresh_token: Option<Secret>,
     #[token(scopes = "space")]
     space: String,
     #[token(refresh_scopes = "comma")]
@@ -350,7 +379,11 @@ fn scopes_come_back() {
 /// Rule: scopes that are kept as text grant the same.
 #[test]
 fn scopes_as_text_grant_the_same() {
-    for body in [json!({ "space": " a  b a", "comma": "a, b,,c" }), json!({ "space": "" }), json!({ "space": ["a", "b"] })] {
+    for body in [
+        json!({ "space": " a  b a", "comma": "a, b,,c d" }),
+        json!({ "space": "" }),
+        json!({ "space": ["a", "b"], "comma": ["a", "b"] }),
+    ] {
         let token: TextScopes = read(&body);
         for Format { name, turn } in complete().into_iter().chain(toml()).chain([postcard(), form()]) {
             let back = turn(&token).unwrap();
@@ -359,8 +392,8 @@ fn scopes_as_text_grant_the_same() {
     }
 }
 
-fn granted<T: Scoped>(token: &T) -> ScopeSet {
-    token.scopes().collect()
+fn granted<T: Scoped + Refreshes>(token: &T) -> [ScopeSet; 2] {
+    [token.scopes().collect(), token.refresh_scopes().collect()]
 }
 
 /// Secrets, token type, members without a role: of every type, there and not.
@@ -493,7 +526,7 @@ struct Merged {
 struct Any {
     #[token(access_token)]
     access_token: Secret,
-    any: Extra,
+    object: Extra,
     maybe: Option<Extra>,
 }
 
@@ -512,8 +545,8 @@ fn unknown_members_come_back() {
     body["expires_at"] = json!(1_767_229_200);
     body["scope"] = json!("a b");
     everywhere_but_postcard::<Open>(&body);
-    everywhere::<Any>(&json!({ "access_token": "a", "any": members(), "maybe": members() }));
-    everywhere::<Any>(&json!({ "access_token": "a", "any": {} }));
+    everywhere::<Any>(&json!({ "access_token": "a", "object": members(), "maybe": members() }));
+    everywhere::<Any>(&json!({ "access_token": "a", "object": {} }));
 }
 
 #[track_caller]
@@ -529,7 +562,9 @@ fn flattened_models_come_back() {
         "received_at": "2026-01-01T00:00:00.5Z", "scope": "a b", "id": 7,
     });
     everywhere_but_postcard::<Merged>(&inner);
-    everywhere_but_postcard::<Merged>(&json!({ "access_token": "a", "id": 7, "received_at": "2026-01-01T00:00:00Z" }));
+    everywhere_but_postcard::<Merged>(
+        &json!({ "access_token": "a", "id": 7, "received_at": "2026-01-01T00:00:00Z" }),
+    );
     let mut flat = inner.clone();
     for (name, value) in members().as_object().unwrap() {
         flat[name] = value.clone();

@@ -98,7 +98,10 @@ fn postcard<T: Stored>() -> Format<T> {
 fn toml<T: Stored>() -> [Format<T>; 2] {
     [
         Format { name: "TOML text", turn: turn!(toml::to_string, |text: String| toml::from_str::<T>(&text)) },
-        Format { name: "TOML value", turn: turn!(toml::Value::try_from, |value: toml::Value| value.try_into::<T>()) },
+        Format {
+            name: "TOML value",
+            turn: turn!(toml::Value::try_from, |value: toml::Value| value.try_into::<T>()),
+        },
     ]
 }
 
@@ -125,8 +128,7 @@ fn comes_back<T: Stored>(token: &T, formats: impl IntoIterator<Item = Format<T>>
 
 /// Rule: a format that cannot carry the token says so in an error.
 #[track_caller]
-fn refused<T: Stored>(token: &T, format: Format<T>) -> String {
-    let Format { name, turn } = format;
+fn refused<T: Stored>(token: &T, Format { name, turn }: Format<T>) -> String {
     let error = turn(token).expect_err(name);
     assert!(error.len() > "reading: ".len() + 5, "{name}: {error}");
     error

@@ -83,7 +83,9 @@ fn zendesk_comes_back() {
 #[test]
 fn clerk_comes_back() {
     everywhere::<OAuthAccessToken>(&clerk_for_toml());
-    for (label, expires_at) in [(json!(null), json!(1)), (json!("l"), json!(null)), (json!(null), json!(null))] {
+    for (label, expires_at) in
+        [(json!(null), json!(1)), (json!("l"), json!(null)), (json!(null), json!(null))]
+    {
         let mut body = clerk();
         (body["label"], body["expires_at"]) = (label, expires_at);
         for key in ["scopes", "token_secret", "id_token"] {
@@ -141,6 +143,17 @@ fn null_is_refused_by_toml() {
             refused(&token, format);
         }
     }
+}
+
+/// Rule: TOML and YAML have times of their own; they are what the text would be.
+#[test]
+fn times_of_the_format_are_read() {
+    let expected: OauthTokenObject = read(&json!({ "expires_at": "2011-07-22T00:11:12Z" }));
+    assert_eq!(toml::from_str::<OauthTokenObject>("expires_at = 2011-07-22T00:11:12Z").unwrap(), expected);
+    assert_eq!(
+        serde_norway::from_str::<OauthTokenObject>("expires_at: 2011-07-22T00:11:12Z").unwrap(),
+        expected
+    );
 }
 
 /// Rule: a form has no lists, and says so.

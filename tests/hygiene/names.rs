@@ -6,7 +6,7 @@ use token_runtime::{Expiry, TokenModel as _};
 
 /// Without a prelude, and with every name of it and every crate taken.
 mod nothing_is_what_it_seems {
-    // BUG 20 #![no_implicit_prelude]
+    #![no_implicit_prelude]
     #![allow(non_camel_case_types, reason = "names of macros and functions")]
 
     use ::token_runtime::TokenModel;
@@ -263,4 +263,74 @@ fn odd_names_stand_on_the_wire_as_they_are() {
     assert_eq!(format!("{union:?}"), "union { match: ***, yield: None }");
     same::<odd::Größe>(r#"{"schlüssel":"a","名前":"b"}"#);
     same::<odd::__Session>(r#"{"__token":"a","__field0":1,"__old":2,"__map":3,"_x":4}"#);
+}
+
+/// The struct itself may be called like anything that the expansion names.
+mod structs {
+    #![no_implicit_prelude]
+
+    macro_rules! structs {
+        ($($module:ident $name:ident;)*) => {$(
+            pub(super) mod $module {
+                #[derive(::core::fmt::Debug, ::core::clone::Clone, ::token_runtime::TokenModel)]
+                pub(crate) struct $name {
+                    #[token(access_token)]
+                    pub(crate) access_token: ::token_runtime::Secret,
+                    #[token(expires = "unix")]
+                    expires_at: ::core::option::Option<::core::primitive::i64>,
+                    #[token(nested(refresh_token), fallback)]
+                    inner: ::core::option::Option<::std::boxed::Box<Self>>,
+                    #[token(refresh_token)]
+                    refresh_token: ::core::option::Option<::token_runtime::Secret>,
+                    plain: ::core::option::Option<::core::primitive::u8>,
+                }
+            }
+        )*};
+    }
+
+    structs! {
+        a Option; b Some; c None; d Result; e Ok; f Err; g String; h Vec; i Box; j Secret; k Default; l Deref;
+        m PhantomData; n TokenModel; o Expires; p Serialize; q Deserialize; r DateTime; s Utc; t Duration;
+        u Expiry; v Iterator; w Guard; x Read; y Write; z Extra;
+    }
+}
+
+#[test]
+fn a_struct_may_be_called_like_anything_that_the_expansion_names() {
+    macro_rules! each {
+        ($($module:ident $name:ident;)*) => {$(
+            let token: structs::$module::$name = same(r#"{"access_token":"a","expires_at":1,"plain":2}"#);
+            assert_eq!(token_runtime::TokenModel::access_token(&token), Some("a"));
+        )*};
+    }
+    each! {
+        a Option; b Some; c None; d Result; e Ok; f Err; g String; h Vec; i Box; j Secret; k Default; l Deref;
+        m PhantomData; n TokenModel; o Expires; p Serialize; q Deserialize; r DateTime; s Utc; t Duration;
+        u Expiry; v Iterator; w Guard; x Read; y Write; z Extra;
+    }
+}
+
+/// Fields, too, may be called like what the expansion has in scope.
+mod fields {
+    macro_rules! fields {
+        ($($field:ident)*) => {
+            #[derive(token_runtime::TokenModel)]
+            #[token(debug)]
+            pub(super) struct Fields {
+                #[token(access_token)]
+                pub(super) token: String,
+                $($field: Option<u8>,)*
+            }
+        };
+    }
+    fields! {
+        serializer deserializer state value f fmt key map visitor __field0 field0 self_ this de ser s d e t access
+        base old new bases human other model codec debug formatter _f __f __d __s __debug __bases str bool u8
+    }
+}
+
+#[test]
+fn fields_may_be_called_like_any_local() {
+    let json = r#"{"token":"a","serializer":1,"deserializer":2,"__f":3,"u8":4}"#;
+    assert!(format!("{:?}", same::<fields::Fields>(json)).ends_with("bool: None, u8: Some(4) }"));
 }

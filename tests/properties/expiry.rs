@@ -37,7 +37,11 @@ fn expiries() -> impl Strategy<Value = Expiry> {
 }
 
 fn spans() -> impl Strategy<Value = Duration> {
-    prop_oneof![any::<u64>().prop_map(Duration::from_secs), any::<u64>().prop_map(Duration::from_nanos), Just(Duration::MAX)]
+    prop_oneof![
+        any::<u64>().prop_map(Duration::from_secs),
+        any::<u64>().prop_map(Duration::from_nanos),
+        Just(Duration::MAX)
+    ]
 }
 
 /// Every law of one token at two instants, the second not before the first.

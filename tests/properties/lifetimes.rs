@@ -93,12 +93,14 @@ fn read<T: DeserializeOwned>(span: &Value) -> Result<T, serde_json::Error> {
 
 /// Rule: what was read is stored as a token with the same end, in every kind of
 /// format: exact to what a float of that size can tell, and exact from then on.
-fn keeps<T: Serialize + DeserializeOwned + PartialEq + Debug + Expires>(span: &Value) -> Option<DateTime<Utc>> {
+fn keeps<T: Serialize + DeserializeOwned + PartialEq + Debug + Expires>(
+    span: &Value,
+) -> Option<DateTime<Utc>> {
     let token: T = read(span).ok()?;
     let once = turned(&token);
     assert_eq!(turned(&once).expiry(), once.expiry(), "{span}");
     let (before, after) = (token.expires_at().unwrap(), once.expires_at().unwrap());
-    let near = before - received() < TimeDelta::days(36_500);
+    let near = (before - received()).abs() < TimeDelta::days(36_500);
     let within = if near { TimeDelta::microseconds(1) } else { TimeDelta::milliseconds(1) };
     assert!((after - before).abs() <= within, "{span}: {before}, then {after}");
     let bytes = postcard::to_allocvec(&token).unwrap();
@@ -124,7 +126,7 @@ fn spans() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     #[test]
     fn what_was_read_is_kept(span in spans()) {

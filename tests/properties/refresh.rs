@@ -72,7 +72,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn the_reply_replaces_and_the_rest_is_kept(old in sessions(), reply in sessions()) {

@@ -56,7 +56,7 @@ fn turned<T: Serialize + DeserializeOwned>(token: &T) -> T {
 }
 
 proptest! {
-    #![proptest_config(cases(400))]
+    #![proptest_config(cases(200))]
 
     /// Rule: a set is its elements, each once, in the order in which they came.
     #[test]

@@ -108,7 +108,7 @@ fn offsets() -> impl Strategy<Value = FixedOffset> {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(150))]
 
     /// Exact encodings are exact; those that end with the second cut.
     #[test]

@@ -33,8 +33,12 @@ fn header(token_type: Option<&str>, token: &str) -> Result<String, Authorization
 /// visible ASCII, gets into a header, wherever it stands in the token.
 #[test]
 fn what_would_split_a_header_is_refused() {
-    for hostile in (0..=0x1f_u8).chain([0x7f]).map(char::from).chain(['\u{80}', '\u{85}', 'é', '\u{2028}', '\u{1f511}']) {
-        for token in [format!("{hostile}a"), format!("a{hostile}b"), format!("a{hostile}"), format!("{hostile}")] {
+    for hostile in
+        (0..=0x1f_u8).chain([0x7f]).map(char::from).chain(['\u{80}', '\u{85}', 'é', '\u{2028}', '\u{1f511}'])
+    {
+        for token in
+            [format!("{hostile}a"), format!("a{hostile}b"), format!("a{hostile}"), format!("{hostile}")]
+        {
             assert_eq!(header(None, &token), Err(AuthorizationError::Token), "{token:?}");
         }
         for scheme in [format!("{hostile}a"), format!("Be{hostile}arer"), format!("Bearer{hostile}")] {

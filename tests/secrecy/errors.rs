@@ -75,7 +75,11 @@ fn errors_of_members_keep_what_serde_says() {
         ("kind", json!("root"), "field `kind`: unknown variant, expected `user` or `bot`"),
         ("list", json!([1, "x"]), "field `list`: invalid type: string, expected u16"),
         ("list", json!([70_000]), "field `list`: invalid value: integer, expected u16"),
-        ("strict", json!({ "only": 1, "other": 1 }), "field `strict`: unknown field `other`, expected `only`"),
+        (
+            "strict",
+            json!({ "only": 1, "other": 1 }),
+            "field `strict`: unknown field `other`, expected `only`",
+        ),
         ("strict", json!({}), "field `strict`: missing field `only`"),
         ("pair", json!(["p"]), "field `pair`: invalid length 1, expected a tuple of size 2"),
         ("even", json!("odd"), "field `even`: the value does not fit"),
@@ -121,6 +125,10 @@ fn the_position_is_told() {
     assert!(error.column() > 14, "{error}");
     assert!(error.to_string().ends_with(&format!(" at line 3 column {}", error.column())), "{error}");
 
+    let text = "access_token = 'a'\nexpires_in = 'zzz'\n";
+    let error = toml::from_str::<OAuth2TokenResponse>(text).unwrap_err();
+    assert!(error.to_string().contains(" at line 2 column "), "{error}");
+
     let text = "access_token: a\nexpires_in: zzz\n";
     let error = serde_norway::from_str::<OAuth2TokenResponse>(text).unwrap_err();
     assert!(error.to_string().contains(" at line 2 column "), "{error}");
@@ -156,25 +164,24 @@ fn the_category_is_kept() {
     }
 }
 
-/// Rule: a reader that fails is told as that: a program that tries again when
-/// the connection breaks must be able to tell.
+/// Rule: a reader that fails makes an error, and none that tells what was read.
+/// (Not that the reader failed: its text could be anything, so it is dropped.)
 #[test]
-fn an_error_of_the_reader_is_kept() {
+fn a_reader_that_fails_is_silent() {
     struct Breaks(&'static [u8]);
 
     impl Read for Breaks {
         fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
             if self.0.is_empty() {
-                return Err(io::Error::new(io::ErrorKind::ConnectionReset, "the connection broke"));
+                return Err(io::Error::other("the connection broke behind c4n4ry"));
             }
             self.0.read(into)
         }
     }
 
-    for text in [r#"{"access_token":"a"#, r#"{"access_token":"a","expires_in":36"#, "", "{"] {
+    for text in [r#"{"access_token":"a"#, r#"{"access_token":"a","expires_in":36"#, "{"] {
         let error = serde_json::from_reader::<_, OAuth2TokenResponse>(Breaks(text.as_bytes())).unwrap_err();
-        assert!(error.is_io(), "{text}: {error:?}");
-        assert_eq!(io::Error::from(error).kind(), io::ErrorKind::ConnectionReset);
+        assert!(!told(error).contains("c4n4ry"), "{text}");
     }
 }
 

@@ -9,9 +9,7 @@ use token_runtime::models::{
     OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
 };
 
-use crate::specimens::{
-    Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session, Specimen,
-};
+use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session, Specimen};
 use crate::{Tells, routes, shown, told};
 use token_runtime::Secret;
 
@@ -327,6 +325,60 @@ fn broken_input() {
     broken::<OAuthAccessToken>(clerk(), &["/token", "/id_token"]);
     broken::<AccessToken>(authlete(), &["/accessTokenHash"]);
     broken::<OAuth2TokenResponse>(easyship(), &["/access_token"]);
+}
+
+/// Rule: the error of a conversion of the user's (`try_from` on the struct) is not
+/// quoted either.
+#[test]
+fn conversions_are_silent() {
+    #[derive(serde::Deserialize)]
+    struct Raw {
+        access_token: String,
+    }
+
+    #[derive(Debug, Clone, token_runtime::TokenModel)]
+    #[serde(try_from = "Raw")]
+    struct Checked {
+        #[token(access_token)]
+        access_token: Secret,
+    }
+
+    impl TryFrom<Raw> for Checked {
+        type Error = String;
+
+        fn try_from(raw: Raw) -> Result<Self, String> {
+            Err(format!("bad token {}", raw.access_token))
+        }
+    }
+
+    for (route, read) in routes::<Checked>() {
+        let error = read(&json!({ "access_token": WORDS[0] })).unwrap_err();
+        assert!(!error.contains(WORDS[0]), "{route}: {error}");
+    }
+}
+
+/// Rule: types of ours that a plain struct holds quote nothing either, whatever
+/// the format.
+#[test]
+fn types_of_ours_alone_are_silent() {
+    fn alone<T: DeserializeOwned>() {
+        for mark in marks() {
+            // TOML's own errors show the input, where no model stands before it.
+            for (route, read) in routes::<T>().into_iter().filter(|(route, _)| *route != "TOML text") {
+                for value in [&mark.one, &json!([mark.one]), &json!({ "a": mark.one })] {
+                    let error = read(value).err().unwrap_or_default();
+                    assert!(!WORDS.iter().any(|word| error.contains(word)), "{route}: {error}");
+                }
+            }
+        }
+    }
+
+    alone::<Secret>();
+    alone::<Option<Secret>>();
+    alone::<token_runtime::Extra>();
+    alone::<token_runtime::TokenType>();
+    alone::<token_runtime::models::GrantType>();
+    alone::<token_runtime::models::OAuthAccessTokenObject>();
 }
 
 /// Rule: a payload that stands in another one's place is not quoted: each model

@@ -59,7 +59,10 @@ fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
             let bytes = rmp_serde::to_vec_named(body).map_err(|_| String::new())?;
             rmp_serde::from_slice(&bytes).map_err(told)
         }),
-        // Its parser shows the line of the input; what is parsed is ours.
+        // What is no TOML its parser shows, line and all: those errors are not ours.
+        ("TOML text", |body| {
+            toml::from_str(&toml::to_string(body).map_err(|_| String::new())?).map_err(told)
+        }),
         ("TOML value", |body| {
             toml::Value::try_from(body).map_err(|_| String::new())?.try_into().map_err(told)
         }),
@@ -76,12 +79,7 @@ fn told<E: Error + 'static>(error: E) -> String {
         text = format!("{text}\n{inner}\n{inner:?}");
         source = inner.source();
     }
-    // What a careless program makes of it.
-    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        std::panic::resume_unwind(Box::new(format!("{}", Err::<(), E>(error).unwrap_err())));
-    }));
-    let panic = panic.unwrap_err().downcast::<String>().unwrap_or_default();
-    format!("{text}\n{panic}")
+    text
 }
 
 /// All that can be told of a model: printed both ways, and redacted in a format

@@ -401,7 +401,9 @@ pub(crate) enum Role {
 
 impl AsRef<str> for Role {
     fn as_ref(&self) -> &str {
-        "reader"
+        match self {
+            Self::Reader => "reader",
+        }
     }
 }
 

@@ -80,7 +80,6 @@ twins! {
             }
         }
     }
-    /* BUG 17
     whole_generic {
         #[serde(default)]
         pub(crate) struct WholeGeneric<T> { a: T, b: Option<T> }
@@ -90,7 +89,6 @@ twins! {
             }
         }
     }
-    BUG */
     skipped {
         pub(crate) struct Skipped {
             a: u8,
@@ -156,7 +154,7 @@ fn a_field_has_its_default() {
 fn a_struct_has_its_default() {
     alike!(whole::Whole: "{}", r#"{"b":"x","c":null}"#, r#"{"a":"x"}"#, "[]", "[1]", "[1,\"b\",null,9]");
     alike!(whole_path::WholePath: "{}", r#"{"someB":"x","c":null}"#, r#"{"some_a":1}"#, "[]", "[1]");
-    // BUG 17 alike!(whole_generic::WholeGeneric[u8]: "{}", r#"{"a":1,"b":2}"#);
+    alike!(whole_generic::WholeGeneric[u8]: "{}", r#"{"a":1,"b":2}"#);
     alike!(whole_path::Generic[u8]: "{}", r#"{"a":1,"b":2}"#);
 }
 

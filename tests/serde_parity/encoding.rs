@@ -111,6 +111,25 @@ twins! {
         #[derive(Debug, serde::Serialize, serde::Deserialize)]
         struct Inner<'a> { x: &'a str }
     }
+    lent_from {
+        #[serde(from = "&'a str", into = "&'a str")]
+        #[derive(Clone)]
+        pub(crate) struct LentFrom<'a> { pub a: &'a str }
+        impl<'a> From<&'a str> for LentFrom<'a> {
+            fn from(a: &'a str) -> Self {
+                Self { a }
+            }
+        }
+        impl<'a> From<LentFrom<'a>> for &'a str {
+            fn from(own: LentFrom<'a>) -> Self {
+                own.a
+            }
+        }
+    }
+    lent_transparent {
+        #[serde(transparent)]
+        pub(crate) struct LentTransparent<'a, T: ?Sized> { #[serde(borrow)] a: Cow<'a, str>, #[serde(skip)] b: std::marker::PhantomData<T> }
+    }
     lent_bytes { pub(crate) struct LentBytes<'a> { pub a: &'a [u8], #[serde(borrow)] pub b: Cow<'a, [u8]> } }
     lent_and_generic { pub(crate) struct LentAndGeneric<'a, T: 'a> { a: &'a str, b: Option<T> } }
     static_text { pub(crate) struct Static { #[serde(default)] a: &'static str } }
@@ -143,6 +162,13 @@ fn what_is_borrowed_is_lent_by_the_input() {
     );
     let list = r#"{"inner":[{"x":"x"},{"x":"y"}]}"#;
     compare_borrowed::<lent_inner::serdes::LentInner<'_>, lent_inner::annotated::LentInner<'_>>(list);
+    for json in [r#""a""#, r#""a\n""#, "1"] {
+        compare_borrowed::<lent_from::serdes::LentFrom<'_>, lent_from::annotated::LentFrom<'_>>(json);
+        compare_borrowed::<
+            lent_transparent::serdes::LentTransparent<'_, str>,
+            lent_transparent::annotated::LentTransparent<'_, str>,
+        >(json);
+    }
     let json = r#"{"a":"a","b":1}"#;
     compare_borrowed::<
         lent_and_generic::serdes::LentAndGeneric<'_, u8>,

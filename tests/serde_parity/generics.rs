@@ -99,6 +99,45 @@ twins! {
     by_field_mixed {
         pub(crate) struct ByFieldMixed<T, U> { a: T, #[serde(bound(serialize = "Vec<U>: Serialize", deserialize = "U: DeserializeOwned"))] b: Vec<U> }
     }
+    by_lifetime {
+        #[serde(bound(serialize = "T: Serialize", deserialize = "T: Deserialize<'de> + Default"))]
+        pub(crate) struct ByLifetime<T> { a: Vec<T>, #[serde(skip)] b: T }
+    }
+    by_field_lifetime {
+        pub(crate) struct ByFieldLifetime<T> {
+            #[serde(bound(deserialize = "T: Deserialize<'de> + Clone"))]
+            a: T,
+            b: Option<T>,
+        }
+    }
+    converted {
+        #[serde(try_from = "Vec<T>", into = "Vec<T>", bound(serialize = "T: Serialize + Clone", deserialize = "T: Deserialize<'de>"))]
+        #[derive(Clone)]
+        pub(crate) struct Converted<T> { a: Vec<T> }
+        impl<T> TryFrom<Vec<T>> for Converted<T> {
+            type Error = &'static str;
+            fn try_from(a: Vec<T>) -> Result<Self, Self::Error> {
+                if a.is_empty() { Err("invalid length 0, expected one") } else { Ok(Self { a }) }
+            }
+        }
+        impl<T> From<Converted<T>> for Vec<T> {
+            fn from(own: Converted<T>) -> Self {
+                own.a
+            }
+        }
+    }
+    /* BUG D: `Self` in the attributes that are handed to the companion
+    by_self {
+        #[serde(bound(serialize = "Self: Clone"))]
+        #[derive(Clone)]
+        pub(crate) struct BySelf { #[serde(skip_serializing_if = "Self::is_zero")] a: u8, b: Option<u8> }
+        impl BySelf {
+            fn is_zero(a: &u8) -> bool {
+                *a == 0
+            }
+        }
+    }
+    BUG */
     associated { pub(crate) struct Associated<L: Linked> { a: L::Item, b: Option<u8> } }
     associated_deep {
         pub(crate) struct AssociatedDeep<L: Linked> where L::Item: Serialize + DeserializeOwned {
@@ -159,11 +198,15 @@ fn nothing_is_asked_of_a_parameter_that_serde_does_not_touch() {
 fn a_given_bound_replaces_the_inferred_one() {
     alike!(by_struct::ByStruct[Nothing]: r#"{"a":null}"#);
     alike!(by_struct_halves::ByStructHalves[Nothing]: r#"{"a":null}"#);
-    // BUG 13 alike!(by_struct_twice::ByStructTwice[Nothing]: r#"{"a":null}"#);
+    alike!(by_struct_twice::ByStructTwice[Nothing]: r#"{"a":null}"#);
     alike!(by_field::ByField[Nothing]: r#"{"a":null,"b":1}"#);
     alike!(by_field_halves::ByFieldHalves[Nothing]: r#"{"a":null,"b":1}"#);
-    // BUG 13 alike!(by_field_twice::ByFieldTwice[Nothing]: r#"{"a":null,"b":1}"#);
+    alike!(by_field_twice::ByFieldTwice[Nothing]: r#"{"a":null,"b":1}"#);
     alike!(by_field_mixed::ByFieldMixed[u8, u16]: r#"{"a":1,"b":[2]}"#);
+    alike!(by_lifetime::ByLifetime[u8]: r#"{"a":[1]}"#, r#"{"a":1}"#);
+    alike!(by_field_lifetime::ByFieldLifetime[u8]: r#"{"a":1}"#, r#"{"a":1,"b":2}"#);
+    alike!(converted::Converted[u8]: "[1,2]", "[]", "{}");
+    // BUG D alike!(by_self::BySelf: r#"{"a":0}"#, r#"{"a":1,"b":2}"#);
 }
 
 #[test]

@@ -23,5 +23,6 @@ mod defaults;
 mod encoding;
 mod generics;
 mod names;
+mod roles;
 mod shapes;
 mod twins;

@@ -58,6 +58,9 @@ pub(crate) enum Wire {
     /// So they are in a struct that is flattened, whatever the format: serde
     /// does not tell it which.
     Flattened,
+    /// Roles write their values for machines in a way of their own; so only
+    /// what is for people is compared, without nulls.
+    Roles,
 }
 
 /// The same value, output and error for the JSON text `json`; and the same
@@ -73,7 +76,7 @@ where
         let (theirs, ours) = (serde_json::from_value(value.clone()), serde_json::from_value(value));
         same::<Theirs, Ours>(theirs, ours, wire, json);
     }
-    if let Ok(theirs) = serde_json::from_str::<Theirs>(json) {
+    if let Some(theirs) = serde_json::from_str::<Theirs>(json).ok().filter(|_| wire != Wire::Roles) {
         in_each_format::<Theirs, Ours>(&theirs);
     }
 }
@@ -99,7 +102,7 @@ fn same<Theirs: Serialize + Debug, Ours: Serialize + Debug>(
                 assert_eq!(told(&ours), told(&theirs), "what a format is told of {json}");
             }
             assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "decoded from {json}");
-            if wire != Wire::Flattened {
+            if !matches!(wire, Wire::Flattened | Wire::Roles) {
                 assert_eq!(rmp(&ours), rmp(&theirs), "MessagePack of {json}");
                 assert_eq!(
                     postcard::to_allocvec(&ours),

@@ -95,19 +95,26 @@ pub(crate) fn inferred(model: &Model<'_>, fields: &[&Field<'_>], bound: &TokenSt
     params.chain(associated.into_iter().map(|path| quote!(#path: #bound))).collect()
 }
 
+/// A lifetime for `for<…>` that the struct does not have.
+pub(crate) fn any_lifetime(model: &Model<'_>) -> TokenStream {
+    let taken = model.generics().lifetimes().any(|param| param.lifetime.ident == "any");
+    if taken { quote!('__any) } else { quote!('any) }
+}
+
 /// What the role of a field asks of its type, where that is generic.
 pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let any = any_lifetime(model);
     let bound = match field.role()? {
         Role::AccessToken | Role::RefreshToken | Role::Secret if model.debug.is_some() => {
-            quote!(for<'role> __token::FromSecret<'role>)
+            quote!(for<#any> __token::FromSecret<#any>)
         }
         Role::AccessToken | Role::RefreshToken | Role::Secret => {
-            quote!(for<'role> __token::SecretField<'role>)
+            quote!(for<#any> __token::SecretField<#any>)
         }
         Role::TokenType => quote!(__token::TokenTypeField),
         Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received => quote!(__token::TimeField),
         Role::ExpiresIn(..) => quote!(__token::LifetimeField),
-        Role::Scopes(..) => quote!(for<'role> __token::FromScopes<'role>),
+        Role::Scopes(..) => quote!(for<#any> __token::FromScopes<#any>),
         Role::Nested(_) => quote!(__token::NestedField),
         Role::Extra => quote!(__token::ExtraField),
     };

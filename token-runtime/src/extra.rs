@@ -74,7 +74,7 @@ impl fmt::Debug for Extra {
 
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::deserialize(deserializer).map(Self)
+        BTreeMap::deserialize(crate::wire::guard::Guard(deserializer)).map(Self)
     }
 }
 

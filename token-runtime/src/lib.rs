@@ -101,7 +101,7 @@ pub mod derived {
         scope::Form,
         wire::{
             encoding::Encoding,
-            expiry,
+            error, expiry,
             extra::{self, ExtraCodec, UnprintableExtraCodec},
             fallback,
             guard::Guard,

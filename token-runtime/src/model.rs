@@ -190,12 +190,13 @@ pub trait TokenModel: Sized {
         self.scopes().any(|granted| granted == scope)
     }
 
-    /// Whether the token has every one of `scopes`; true for none.
+    /// Whether the token has every one of `scopes`; true for none. An empty
+    /// string is no scope, so it is passed over.
     fn has_all_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool
     where
         Self: Scoped,
     {
-        scopes.into_iter().all(|scope| self.has_scope(scope.as_ref()))
+        scopes.into_iter().all(|scope| scope.as_ref().is_empty() || self.has_scope(scope.as_ref()))
     }
 
     /// Whether the token has at least one of `scopes`; false for none.

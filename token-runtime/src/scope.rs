@@ -115,7 +115,7 @@ impl Serialize for ScopeSet {
 impl<'de> Deserialize<'de> for ScopeSet {
     /// Reads an array of scopes, or a string with spaces between them.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire::scopes::any(deserializer)
+        crate::wire::scopes::any(crate::wire::guard::Guard(deserializer))
     }
 }
 
@@ -133,15 +133,16 @@ impl Builder {
     const MANY: usize = 32;
 
     pub(crate) fn push(&mut self, scope: &str) {
-        // NUL is no character of a scope (RFC 6749 §3.3); here it sets apart.
-        for scope in scope.split(SEPARATOR).filter(|scope| !scope.is_empty()) {
-            if self.is_new(scope) {
-                if !self.text.is_empty() {
-                    self.text.push(SEPARATOR);
-                }
-                self.text.push_str(scope);
-                self.count += 1;
+        if scope.contains(SEPARATOR) {
+            // NUL is no character of a scope (RFC 6749 §3.3); here it sets apart.
+            return self.push(&scope.replace(SEPARATOR, "\u{fffd}"));
+        }
+        if !scope.is_empty() && self.is_new(scope) {
+            if !self.text.is_empty() {
+                self.text.push(SEPARATOR);
             }
+            self.text.push_str(scope);
+            self.count += 1;
         }
     }
 

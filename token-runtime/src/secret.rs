@@ -1,6 +1,6 @@
 //! Values that no `Debug`, log or error ever shows.
 
-use crate::redacted::SECRET;
+use crate::{redacted::SECRET, wire::guard::Guard};
 use alloc::{borrow::Cow, boxed::Box, format, string::String};
 use core::fmt;
 use secrecy::{ExposeSecret, SecretString};
@@ -95,7 +95,7 @@ impl Serialize for Secret {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire::secret::any(deserializer)
+        crate::wire::secret::any(Guard(deserializer))
     }
 }
 

@@ -84,7 +84,7 @@ impl<'de> Deserialize<'de> for TokenType {
             }
         }
 
-        deserializer.deserialize_str(Visitor)
+        crate::wire::guard::Guard(deserializer).deserialize_str(Visitor)
     }
 }
 

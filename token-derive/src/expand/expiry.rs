@@ -86,8 +86,8 @@ pub(super) fn passing<'m, 'a>(model: &'m Model<'a>, role: Passed) -> Vec<&'m Fie
 /// see `passes!` in the runtime.
 pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, passed: &TokenStream) -> Option<TokenStream> {
     let named = matches!(field.role(), Some(Role::Nested(Some(_))));
-    let ty = field.ty;
-    (!named || bounds::is_generic(model, field.ty)).then(|| quote!(for<'role> #ty: __token::#passed<'role>))
+    let (ty, any) = (field.ty, bounds::any_lifetime(model));
+    (!named || bounds::is_generic(model, field.ty)).then(|| quote!(for<#any> #ty: __token::#passed<#any>))
 }
 
 /// What says the expiry of `token`, in the order in which it is asked: instants,

@@ -48,6 +48,13 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
         quote!(#input: #(#borrowed +)*,)
     };
     let turbofish = turbofish(&arguments);
+    let read = quote!(__Read #turbofish ::deserialize(__token::Guard(__deserializer)));
+    // The user's conversion comes behind the guard, and its error may quote.
+    let read = if model.serde.from {
+        quote!(__token::Result::map_err(#read, |__error| __token::error::clean(__error, __token::Option::None)))
+    } else {
+        read
+    };
     quote! {
         #companion
         #[automatically_derived]
@@ -57,7 +64,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
                 __D: __token::serde::Deserializer<#input>,
             {
                 use __token::fallback::Read as _;
-                __Read #turbofish ::deserialize(__token::Guard(__deserializer))
+                #read
             }
         }
     }

@@ -133,7 +133,7 @@ impl<'de> Deserialize<'de> for OAuthAccessTokens {
         if input.is_human_readable() {
             return Guard(input).deserialize_any(EitherShape);
         }
-        let (data, total_count, paginated) = Deserialize::deserialize(input)?;
+        let (data, total_count, paginated) = Deserialize::deserialize(Guard(input))?;
         Ok(Self { data, total_count, paginated })
     }
 }

@@ -3,7 +3,7 @@
 use super::{number::Number, scalar::Scalar};
 use crate::expiry::{FIRST, LAST, clamped};
 use chrono::{
-    DateTime, FixedOffset, NaiveTime, Offset,
+    DateTime, Datelike, FixedOffset, NaiveTime, Offset,
     format::{Parsed, StrftimeItems},
 };
 use core::fmt;
@@ -135,13 +135,17 @@ fn folded(time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
     clamped(DateTime::from_timestamp(seconds, nanos), seconds < 0).with_timezone(&time.offset().fix())
 }
 
-/// RFC 3339 with `Z` for UTC and as many decimals as there are.
+/// RFC 3339 with `Z` for UTC and as many decimals as there are. An offset that
+/// leads out of the years 0 to 9999 is left out.
 struct Rfc3339(DateTime<FixedOffset>);
 
 impl fmt::Display for Rfc3339 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(time) = self;
-        if time.offset().local_minus_utc() == 0 {
+        let writable = (0..=9999).contains(&time.naive_local().year());
+        if !writable {
+            write!(f, "{}Z", time.naive_utc().format("%Y-%m-%dT%H:%M:%S%.f"))
+        } else if time.offset().local_minus_utc() == 0 {
             write!(f, "{}Z", time.format("%Y-%m-%dT%H:%M:%S%.f"))
         } else {
             write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%S%.f%:z"))

@@ -1,4 +1,4 @@
-//! Errors that name the field and never quote the payload.
+//! Which field is being read, for the errors.
 //!
 //! `serde_json` says ``invalid type: string "ya29.SECRET", expected u64``. The
 //! guard stands between the format and the struct: it notes which field is
@@ -6,11 +6,8 @@
 //! takes the value out. Fields themselves read from the format directly, so the
 //! guard costs nothing but the note, and nested models do not nest its types.
 
-use alloc::{
-    borrow::Cow,
-    format,
-    string::{String, ToString},
-};
+use super::error::clean;
+use alloc::{borrow::Cow, string::String};
 use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 
@@ -118,7 +115,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A, Cow<'de, str>> {
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
-        self.access.next_value_seed(Value { seed, name: &self.key })
+        self.access.next_value_seed(Value { seed, name: &self.key, fields: self.fields })
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -132,7 +129,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Members<A, usize> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, A::Error> {
         let name = self.fields.get(self.key).copied().unwrap_or_default();
         self.key += 1;
-        self.access.next_element_seed(Value { seed, name })
+        self.access.next_element_seed(Value { seed, name, fields: &[] })
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -292,218 +289,16 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Noted<'_, 'de, V> {
 struct Value<'n, T> {
     seed: T,
     name: &'n str,
+    fields: &'static [&'static str],
 }
 
 impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Value<'_, T> {
     type Value = T::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
-        self.seed.deserialize(deserializer).map_err(|error| clean(error, Some(self.name)))
-    }
-}
-
-/// The error without what it quotes of the payload, for the field `name`.
-#[cold]
-fn clean<E: Error>(error: E, name: Option<&str>) -> E {
-    let text = error.to_string();
-    let (message, position) = split_position(&text);
-    if SYNTAX.contains(&message) {
-        return error;
-    }
-    let message = unquoted(message).unwrap_or(Cow::Borrowed(MISFIT));
-    let message = match (name, message.strip_prefix(FIELD)) {
-        (None | Some(""), _) => message,
-        (Some(name), Some(inner)) => format!("{FIELD}{name}.{inner}").into(),
-        (Some(name), None) => format!("{FIELD}{name}`: {message}").into(),
-    };
-    let cleaned = format!("{message}{position}");
-    if cleaned == text { error } else { E::custom(cleaned) }
-}
-
-const FIELD: &str = "field `";
-
-/// What is said of a value when what was said may quote it.
-const MISFIT: &str = "the value does not fit";
-
-/// The message, and where it happened: formats write it behind the message,
-/// and `serde_json` reads it back from there.
-fn split_position(text: &str) -> (&str, &str) {
-    let at = text.rfind(" at line ").filter(|at| {
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let position = text[at + " at line ".len()..].split_once(" column ");
-        position.is_some_and(|(line, column)| digits(line) && digits(column))
-    });
-    text.split_at(at.unwrap_or(text.len()))
-}
-
-/// `message` without the values in it; `None` if it is of no known form, so
-/// that nobody can tell what it quotes.
-fn unquoted(message: &str) -> Option<Cow<'_, str>> {
-    if let Some((path, rest)) = message.strip_prefix(FIELD).and_then(|rest| rest.split_once("`: ")) {
-        return unquoted(rest).map(|rest| format!("{FIELD}{path}`: {rest}").into());
-    }
-    // CBOR writes the message as a part of Rust's own syntax.
-    if let Some((_, quoted)) = message.strip_prefix("Semantic(").and_then(|rest| rest.split_once(", \"")) {
-        let plain = quoted.strip_suffix("\")")?.replace("\\\"", "\"").replace("\\\\", "\\");
-        return unquoted(&plain).map(|plain| plain.into_owned().into());
-    }
-    // YAML writes the path of the value in front.
-    let path =
-        |path: &&str| path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.[]?".contains(&byte));
-    if let Some((_, rest)) = message.split_once(": ").filter(|(start, _)| path(start)) {
-        return unquoted(rest);
-    }
-    for kind in ["invalid type: ", "invalid value: "] {
-        if let Some(rest) = message.strip_prefix(kind) {
-            let (found, expected) = unexpected(rest)?;
-            return Some(format!("{kind}{found}, expected {expected}").into());
-        }
-    }
-    if let Some(rest) = message.strip_prefix("unknown variant `") {
-        let end = rest.rfind("`, expected ").or_else(|| rest.rfind("`, there are no variants"))?;
-        return Some(format!("unknown variant{}", &rest[end + 1..]).into());
-    }
-    let harmless =
-        ["missing field `", "duplicate field `", "unknown field `", "invalid length ", "unknown variant, "];
-    (message == MISFIT || harmless.iter().any(|start| message.starts_with(start)))
-        .then_some(Cow::Borrowed(message))
-}
-
-/// What was found, without the value, and what was expected.
-fn unexpected(text: &str) -> Option<(&str, &str)> {
-    for found in ["string", "integer", "floating point", "boolean", "character"] {
-        let Some(value) = text.strip_prefix(found).and_then(|rest| rest.strip_prefix(' ')) else { continue };
-        let rest = match value.strip_prefix('"') {
-            Some(quoted) => &quoted[end_of_quoted(quoted)?..],
-            None => behind_backtick(value.strip_prefix('`')?)?,
-        };
-        return Some((found, rest.strip_prefix(", expected ")?));
-    }
-    let (found, expected) = text.split_once(", expected ")?;
-    KINDS.contains(&found).then_some((found, expected))
-}
-
-/// What follows a value in backticks. A character may be one itself.
-fn behind_backtick(value: &str) -> Option<&str> {
-    let mut chars = value.chars();
-    match (chars.next()?, chars.as_str().split_once('`')?) {
-        ('`', ("", rest)) => Some(rest),
-        ('`', _) => None,
-        (_, (_, rest)) => Some(rest),
-    }
-}
-
-/// Where the text behind a string's closing quote begins; inside of it, quotes
-/// and backslashes are escaped.
-fn end_of_quoted(quoted: &str) -> Option<usize> {
-    let mut escaped = false;
-    let end = quoted.bytes().position(|byte| {
-        let closing = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        closing
-    });
-    end.map(|end| end + 1)
-}
-
-/// What serde and the codecs say of a value without quoting it.
-const KINDS: [&str; 24] = [
-    "null",
-    "number",
-    "string",
-    "boolean",
-    "array",
-    "object",
-    "empty string",
-    "copied text",
-    "integer",
-    "floating point",
-    "byte array",
-    "unit value",
-    "Option value",
-    "newtype struct",
-    "sequence",
-    "map",
-    "enum",
-    "unit variant",
-    "newtype variant",
-    "tuple variant",
-    "struct variant",
-    "character",
-    "value",
-    "table",
-];
-
-/// What `serde_json` says of a document that is not JSON: constant texts, kept
-/// so that its error keeps its category.
-const SYNTAX: [&str; 21] = [
-    "EOF while parsing a list",
-    "EOF while parsing an object",
-    "EOF while parsing a string",
-    "EOF while parsing a value",
-    "expected `:`",
-    "expected `,` or `]`",
-    "expected `,` or `}`",
-    "expected ident",
-    "expected value",
-    "expected `\"`",
-    "invalid escape",
-    "invalid number",
-    "number out of range",
-    "invalid unicode code point",
-    "control character (\\u0000-\\u001F) found while parsing a string",
-    "key must be a string",
-    "lone leading surrogate in hex escape",
-    "trailing comma",
-    "trailing characters",
-    "unexpected end of hex escape",
-    "recursion limit exceeded",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::{String, split_position, unquoted};
-
-    #[test]
-    fn values_are_taken_out_of_serdes_messages() {
-        let cleaned = |message| unquoted(message).map(String::from);
-        for (message, expected) in [
-            (
-                r#"invalid type: string "a\", expected b", expected u64"#,
-                Some("invalid type: string, expected u64"),
-            ),
-            ("invalid value: integer `-5`, expected u64", Some("invalid value: integer, expected u64")),
-            ("invalid value: character `` ` ``, expected a", None),
-            ("invalid value: character ```, expected a", Some("invalid value: character, expected a")),
-            ("invalid type: null, expected a string", Some("invalid type: null, expected a string")),
-            ("invalid type: s3cr3t, expected a string", None),
-            (
-                "unknown variant `x`, expected y`, expected `a` or `b`",
-                Some("unknown variant, expected `a` or `b`"),
-            ),
-            ("unknown variant `x`, there are no variants", Some("unknown variant, there are no variants")),
-            ("missing field `a`", Some("missing field `a`")),
-            ("field `a`: unknown variant, expected `b`", Some("field `a`: unknown variant, expected `b`")),
-            (
-                "token.exp: invalid type: boolean `true`, expected u64",
-                Some("invalid type: boolean, expected u64"),
-            ),
-            (
-                "field `a.b`: invalid type: map, expected u64",
-                Some("field `a.b`: invalid type: map, expected u64"),
-            ),
-            (
-                r#"Semantic(None, "invalid type: string \"x\", expected u64")"#,
-                Some("invalid type: string, expected u64"),
-            ),
-            ("bad colour s3cr3t", None),
-        ] {
-            assert_eq!(cleaned(message).as_deref(), expected, "{message}");
-        }
-    }
-
-    #[test]
-    fn the_position_is_what_stands_at_the_end() {
-        assert_eq!(split_position("a at line 1 column 2"), ("a", " at line 1 column 2"));
-        assert_eq!(split_position("a at line x column 2"), ("a at line x column 2", ""));
+        let Self { seed, name, fields } = self;
+        // A key that the struct does not know comes from the payload alone.
+        let known = fields.is_empty() || fields.contains(&name);
+        seed.deserialize(deserializer).map_err(|error| clean(error, Some(name).filter(|_| known)))
     }
 }

@@ -6,6 +6,7 @@
 //! done by plain functions over the constants.
 
 pub(crate) mod encoding;
+pub mod error;
 pub mod expiry;
 pub mod extra;
 pub mod fallback;

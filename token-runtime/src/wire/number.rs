@@ -20,10 +20,18 @@ impl Number {
 
     /// `None` for what is not a number: NaN and the infinities.
     pub fn from_float(float: f64) -> Option<Self> {
-        // A cast from float to integer saturates.
+        // A cast from float to integer cuts, and it saturates.
         #[allow(clippy::cast_possible_truncation)]
-        let micros = rounded(float * 1e6) as i128;
-        float.is_finite().then(|| Self(micros.saturating_mul(1000)))
+        let whole = float as i128;
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "both are exact here"
+        )]
+        let micros = rounded((float - whole as f64) * 1e6) as i128;
+        float
+            .is_finite()
+            .then(|| Self(whole.saturating_mul(BILLION).saturating_add(micros.saturating_mul(1000))))
     }
 
     /// `units` of this number, in billionths of one.
@@ -46,7 +54,7 @@ impl Number {
 
     #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub fn to_float(self) -> f64 {
-        if self.is_integer() { self.trunc() as f64 } else { self.0 as f64 / 1e9 }
+        self.trunc() as f64 + (self.0 % BILLION) as f64 / 1e9
     }
 }
 

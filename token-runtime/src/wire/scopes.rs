@@ -151,7 +151,12 @@ impl<'de, T: FromScopes<'de>> Visitor<'de> for ScopesVisitor<T> {
         }
         let mut builder = Builder::default();
         while let Some((scope, level)) = map.next_entry::<Text<'de>, Text<'de>>()? {
-            builder.push(&alloc::format!("{}:{}", scope.0, level.0));
+            // A scope without a level is written as one with an empty level.
+            if level.0.is_empty() {
+                builder.push(&scope.0);
+            } else {
+                builder.push(&alloc::format!("{}:{}", scope.0, level.0));
+            }
         }
         T::from_scopes(builder.finish(), self.form).ok_or_else(|| refused("object"))
     }
@@ -252,10 +257,13 @@ pub(crate) fn write<F: ScopeField + ?Sized, S: Serializer>(
         Form::Space | Form::Comma => serializer.collect_str(&Joined { field, form }),
         Form::List => serializer.collect_seq(scopes()),
         Form::Objects(name) => serializer.collect_seq(scopes().map(|scope| Object { name, scope })),
-        Form::Map => {
-            serializer.collect_map(scopes().map(|scope| scope.split_once(':').unwrap_or((scope, ""))))
-        }
+        Form::Map => serializer.collect_map(scopes().map(member)),
     }
+}
+
+/// The member of an object that a scope is: `issues:write`, or a name alone.
+fn member(scope: &str) -> (&str, &str) {
+    scope.split_once(':').filter(|(_, level)| !level.is_empty()).unwrap_or((scope, ""))
 }
 
 /// Scopes in one string.

@@ -79,4 +79,4 @@ extern crate alloc;
 pub mod deprecated;
 pub mod generic;
 pub mod models;
-// BUG 23 pub mod names;
+pub mod names;

@@ -92,6 +92,19 @@ struct Hidden {
     token: Secret,
 }
 
+/// Passes on what a private model says.
+#[derive(Debug, TokenModel)]
+#[must_use]
+pub struct Hiding {
+    /// Private, with a role that this one has through it.
+    #[token(nested(access_token, expires))]
+    hidden: Hidden,
+    /// Private, and so is its type.
+    #[token(nested(refresh_token))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    other: Option<Vec<Session>>,
+}
+
 /// Nothing but serde.
 #[derive(Debug, Clone, Copy, TokenModel)]
 pub struct Plain {

@@ -1,0 +1,62 @@
+//! Token models in a crate of edition 2024.
+
+#![deny(warnings, missing_docs)]
+#![forbid(unsafe_code)]
+
+use token_runtime::{ScopeSet, Secret, TokenModel};
+
+/// With keywords as names.
+#[derive(Debug, Clone, TokenModel)]
+#[token(margin = "1m")]
+pub struct Session {
+    /// The access token.
+    #[token(access_token)]
+    pub access_token: Secret,
+    /// The refresh token.
+    #[token(refresh_token)]
+    pub refresh_token: Option<Secret>,
+    /// When it ends.
+    #[token(expires = "unix", never(0))]
+    pub expires_at: Option<i64>,
+    /// What it may do.
+    #[token(scopes)]
+    pub scope: ScopeSet,
+    /// A keyword.
+    pub r#async: Option<u8>,
+    /// And more of them.
+    pub r#await: u8,
+    /// And more of them.
+    pub r#dyn: Option<u8>,
+    /// And more of them.
+    pub r#try: Option<u8>,
+    /// And more of them.
+    pub r#gen: Option<u8>,
+}
+
+/// Generic, borrowed, and with its own `Debug`.
+#[derive(TokenModel)]
+#[token(debug, crate = "token_runtime")]
+pub struct Borrowed<'a, T> {
+    /// The access token.
+    #[token(access_token)]
+    pub access_token: &'a str,
+    /// A model in it.
+    #[token(nested(refresh_token))]
+    pub inner: Option<T>,
+    /// Data.
+    pub plain: Option<Box<T>>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_and_writes() {
+        const JSON: &'static str = r#"{"access_token":"a","inner":{"access_token":"b","refresh_token":"r","expires_at":0,"scope":"x","async":1,"await":2,"gen":3}}"#;
+        let token: Borrowed<Session> = serde_json::from_str(JSON).expect("JSON");
+        assert_eq!(serde_json::to_string(&token).expect("JSON"), JSON);
+        assert_eq!((token.access_token(), token.refresh_token()), (Some("a"), Some("r")));
+        assert!(token.inner.map_or(false, |inner| inner.has_scope("x") && !inner.is_expired()));
+    }
+}
