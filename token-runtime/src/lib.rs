@@ -44,6 +44,9 @@
 //! | `clock` | yes | the methods that read the system clock, and `received` |
 //! | `std` | with `clock` | `SystemTime`, `HashMap` and `HashSet` fields |
 //! | `jwt` | no | `expires = "jwt"`: the unverified `exp` claim of the token |
+//! | `http` | no | a [`Secret`] as the value of a header, marked sensitive: `interop::http` |
+//! | `jiff` | no | jiff's times and durations as fields: `interop::jiff` |
+//! | `time` | no | the times and durations of `time` as fields: `interop::time` |
 //!
 //! Without default features the crate is `no_std` with `alloc`.
 
@@ -56,9 +59,13 @@ extern crate std;
 
 mod expiry;
 mod extra;
+#[cfg(any(feature = "http", feature = "jiff", feature = "time"))]
+pub mod interop;
+pub mod matching;
 mod model;
 #[cfg(feature = "derive")]
 pub mod models;
+mod open_scope;
 mod redacted;
 mod role;
 mod scope;
@@ -72,6 +79,7 @@ pub use chrono;
 pub use expiry::{Expiry, Status};
 pub use extra::{Extra, ExtraField, UnprintableExtra, Value};
 pub use model::TokenModel;
+pub use open_scope::OpenScope;
 pub use redacted::Redacted;
 pub use role::{Authorizes, Expires, NestedField, Refreshes, Scoped};
 pub use scope::{Form, FromScopes, MissingScopes, ScopeField, ScopeSet};

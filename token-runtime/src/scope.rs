@@ -242,8 +242,8 @@ pub trait FromScopes<'de>: ScopeField + Sized {
 
     /// The field from a format that is not for people.
     #[doc(hidden)]
-    fn from_compact<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::wire::scopes::from_compact(deserializer)
+    fn from_compact<D: Deserializer<'de>>(deserializer: D, form: Form) -> Result<Self, D::Error> {
+        crate::wire::scopes::from_compact(deserializer, form)
     }
 }
 
@@ -309,8 +309,8 @@ impl<'de, T: FromScopes<'de>> FromScopes<'de> for Option<T> {
         T::from_map(map).map(Some)
     }
 
-    fn from_compact<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(core::marker::PhantomData<fn() -> T>);
+    fn from_compact<D: Deserializer<'de>>(deserializer: D, form: Form) -> Result<Self, D::Error> {
+        struct Visitor<T>(Form, core::marker::PhantomData<fn() -> T>);
 
         impl<'de, T: FromScopes<'de>> serde::de::Visitor<'de> for Visitor<T> {
             type Value = Option<T>;
@@ -328,11 +328,11 @@ impl<'de, T: FromScopes<'de>> FromScopes<'de> for Option<T> {
             }
 
             fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-                T::from_compact(deserializer).map(Some)
+                T::from_compact(deserializer, self.0).map(Some)
             }
         }
 
-        deserializer.deserialize_option(Visitor(core::marker::PhantomData))
+        deserializer.deserialize_option(Visitor(form, core::marker::PhantomData))
     }
 }
 
@@ -521,7 +521,7 @@ macro_rules! maps {
                 Self::deserialize(value::MapAccessDeserializer::new(map))
             }
 
-            fn from_compact<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn from_compact<D: Deserializer<'de>>(deserializer: D, _: Form) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
         }

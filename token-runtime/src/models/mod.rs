@@ -6,6 +6,9 @@
 //! | [`OAuthAccessToken`], in [`OAuthAccessTokens`] | Clerk | Unix seconds | unknown |
 //! | [`AccessToken`], in [`TokenGetListResponse`] | Authlete | Unix milliseconds | unknown |
 //! | [`OAuth2TokenResponse`] | Easyship | Unix seconds, lifetime in seconds | unknown |
+//! | [`TokenResponse`] | RFC 6749 §5.1 | lifetime in seconds | unknown |
+//! | [`IntrospectionResponse`] | RFC 7662 | Unix seconds | unknown |
+//! | [`JwtClaims`] | RFC 7519 | Unix seconds | unknown |
 //!
 //! All are written with the public attributes of the derive: each file is also
 //! an example of how to annotate a token of your own.
@@ -17,6 +20,7 @@
 pub mod authlete;
 pub mod clerk;
 pub mod easyship;
+pub mod standard;
 pub mod zendesk;
 
 #[doc(no_inline)]
@@ -25,6 +29,11 @@ pub use self::authlete::{AccessToken, GrantType, Property, TokenGetListResponse}
 pub use self::clerk::{OAuthAccessToken, OAuthAccessTokenObject, OAuthAccessTokens};
 #[doc(no_inline)]
 pub use self::easyship::OAuth2TokenResponse;
+#[cfg(feature = "clock")]
+#[doc(no_inline)]
+pub use self::standard::TokenResponse;
+#[doc(no_inline)]
+pub use self::standard::{Audience, IntrospectionResponse, JwtClaims};
 #[doc(no_inline)]
 pub use self::zendesk::{OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject};
 

@@ -60,7 +60,7 @@ impl Encoding {
         match (self, scalar) {
             (Self::Unix | Self::UnixMillis, Scalar::Number(number)) => Some(self.instant(number)),
             (Self::Unix | Self::UnixMillis, Scalar::Text(text)) => Some(self.instant(text.parse().ok()?)),
-            (_, Scalar::Number(_) | Scalar::Absent) => None,
+            (_, Scalar::Number(_) | Scalar::Absent | Scalar::Compact(..)) => None,
             (_, Scalar::Text(text)) => {
                 let text = text.trim_ascii();
                 self.parse(text).map(folded).or_else(|| self.beyond_9999(text))

@@ -43,7 +43,7 @@ impl Unit {
     fn read(self, scalar: Scalar<'_>) -> Option<Number> {
         match (self, scalar) {
             (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Number(number)) => Some(number),
-            (_, Scalar::Number(_) | Scalar::Absent) => None,
+            (_, Scalar::Number(_) | Scalar::Absent | Scalar::Compact(..)) => None,
             (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Text(text)) => text.parse().ok(),
             (Self::Duration, Scalar::Text(text)) => duration(text.trim_ascii()),
             (Self::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),
@@ -258,6 +258,9 @@ impl LifetimeWire {
     fn read<T: LifetimeField>(&self, scalar: Scalar<'_>) -> Result<T, Misfit> {
         let (meaning, number) = match scalar {
             Scalar::Absent => return T::decode(Span::Absent, self).ok_or(Misfit),
+            Scalar::Compact(seconds, nanos) => {
+                return T::decode(unpacked((seconds, nanos)), self).ok_or(Misfit);
+            }
             Scalar::Number(number) => (self.marks.number(number), Some(number)),
             Scalar::Text(text) => (self.marks.text(text), text.parse().ok()),
         };
@@ -329,13 +332,15 @@ pub fn deserialize<'de, C: LifetimeCodec, D: Deserializer<'de>>(
     if deserializer.is_human_readable() {
         scalar::read(deserializer, &C::WIRE, |scalar| C::WIRE.read(scalar))
     } else {
-        let span = Compact::deserialize(deserializer)?.map_or(Span::Absent, |(seconds, nanos)| {
-            let billionths = i128::from(seconds) * BILLION + i128::from(nanos);
-            Span::Of(Number::from_billionths(billionths, 1))
-        });
+        let span = Compact::deserialize(deserializer)?.map_or(Span::Absent, unpacked);
         C::Value::decode(span, &C::WIRE)
             .ok_or_else(|| serde::de::Error::invalid_value(Unexpected::Other("null"), &"a lifetime"))
     }
+}
+
+fn unpacked((seconds, nanos): (i64, u32)) -> Span {
+    let billionths = i128::from(seconds) * BILLION + i128::from(nanos);
+    Span::Of(Number::from_billionths(billionths, 1))
 }
 
 /// Writes a lifetime in the declared unit.

@@ -2,13 +2,15 @@
 
 use super::number::Number;
 use core::{fmt, marker::PhantomData};
-use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
 /// A wire value of a role that is a number, a text or nothing.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Scalar<'a> {
     Number(Number),
     Text(&'a str),
+    /// The fixed form of the formats that are not for people.
+    Compact(i64, u32),
     Absent,
 }
 
@@ -110,13 +112,28 @@ impl<'de, F: FnOnce(Scalar<'_>) -> Result<T, Misfit>, T> Visitor<'de> for Scalar
         deserializer.deserialize_any(self)
     }
 
-    // serde_json with its feature `arbitrary_precision`, which any crate in the
-    // build may turn on, hands numbers over as a map with this one key.
+    // What a format for machines has written into a flattened struct comes back
+    // through serde's buffer, which takes it for one for people.
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
+        let refused = |this: &Self| A::Error::invalid_type(Unexpected::Seq, this);
+        let pair = (seq.next_element().ok().flatten(), seq.next_element().ok().flatten());
+        let (Some(seconds), Some(nanos)) = pair else { return Err(refused(&self)) };
+        (self.make)(Scalar::Compact(seconds, nanos)).map_err(|Misfit| self::refused("array", self.expected))
+    }
+
+    // Two formats hand a value over as a map with one key of theirs: TOML its
+    // times, and `serde_json` its numbers, with its feature `arbitrary_precision`
+    // that any crate in the build may turn on.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        match map.next_key::<&str>() {
-            Ok(Some("$serde_json::private::Number")) => {
+        let key = map.next_key::<alloc::string::String>().ok().flatten();
+        match key.as_deref() {
+            Some("$serde_json::private::Number") => {
                 let text: alloc::string::String = map.next_value()?;
                 self.number(text.parse().ok())
+            }
+            Some("$__toml_private_datetime") => {
+                let text: alloc::string::String = map.next_value()?;
+                self.visit_str(&text)
             }
             _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }

@@ -26,7 +26,7 @@ pub fn deserialize<'de, C: ScopeCodec<'de>, D: Deserializer<'de>>(
     if deserializer.is_human_readable() {
         deserializer.deserialize_any(visitor)
     } else {
-        C::Value::from_compact(deserializer)
+        C::Value::from_compact(deserializer, C::FORM)
     }
 }
 
@@ -230,15 +230,17 @@ pub(crate) fn any<'de, T: FromScopes<'de>, D: Deserializer<'de>>(deserializer: D
     if deserializer.is_human_readable() {
         deserializer.deserialize_any(ScopesVisitor { form: Form::List, field: PhantomData })
     } else {
-        T::from_compact(deserializer)
+        T::from_compact(deserializer, Form::List)
     }
 }
 
 /// Reads what formats that are not for people have for scopes: an array.
-pub(crate) fn from_compact<'de, T: FromScopes<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    deserializer.deserialize_seq(ScopesVisitor { form: Form::List, field: PhantomData })
+pub(crate) fn from_compact<'de, T, D>(deserializer: D, form: Form) -> Result<T, D::Error>
+where
+    T: FromScopes<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_seq(ScopesVisitor { form, field: PhantomData })
 }
 
 /// Writes scopes: in the declared form, or as an array in formats that are not

@@ -63,6 +63,7 @@ impl TimeWire {
     fn read(&self, scalar: Scalar<'_>) -> Result<Reading, Misfit> {
         let marked = match scalar {
             Scalar::Absent => return Ok(Reading::Absent),
+            Scalar::Compact(seconds, nanos) => return Ok(unpack(Some((seconds, nanos)), self.marks)),
             Scalar::Number(number) => self.marks.number(number).map(|meaning| (meaning, Some(number))),
             Scalar::Text(text) => self.marks.text(text).map(|meaning| (meaning, text.parse().ok())),
         };

@@ -1,0 +1,50 @@
+//! Token models beside other crates: `http` and `reqwest`, jiff, time, a log
+//! pipeline, an embedded database.
+
+use std::env::{self, consts::EXE_SUFFIX};
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::{fs, process};
+
+mod headers;
+mod logs;
+mod storage;
+mod times;
+
+/// An example's executable: Cargo puts it beside the folder of this test's.
+fn example(name: &str) -> Command {
+    let this = env::current_exe().expect("a path of this test");
+    let profile = this.ancestors().nth(2).expect("target/<profile>/deps/<this>");
+    let program = profile.join("examples").join(format!("{name}{EXE_SUFFIX}"));
+    assert!(program.is_file(), "{} is missing: `cargo build --examples`", program.display());
+    Command::new(program)
+}
+
+/// What an example that has to succeed prints.
+#[track_caller]
+fn output(command: &mut Command) -> String {
+    let Output { status, stdout, stderr } = command.output().expect("the example starts");
+    assert!(status.success(), "{}", String::from_utf8_lossy(&stderr));
+    String::from_utf8(stdout).expect("UTF-8")
+}
+
+/// A folder that is gone at the end of the test.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Self {
+        let folder = env::temp_dir().join(format!("token-interop-{name}-{}", process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

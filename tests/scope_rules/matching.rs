@@ -1,0 +1,155 @@
+//! Matching by rule: what each covers, and that nothing else is covered.
+
+use token_runtime::matching::{Matching, Side};
+use token_runtime::{ScopeSet, Secret, TokenModel};
+
+const EXACT: Matching = Matching::exact();
+const GRANTED: Matching = Matching::exact().wildcards(Side::Granted, ':');
+const WANTED: Matching = Matching::exact().wildcards(Side::Wanted, ':');
+const EITHER: Matching = Matching::exact().wildcards(Side::Either, ':');
+const TREE: Matching = Matching::exact().hierarchy(':');
+
+#[track_caller]
+fn covers(rules: Matching, yes: &[(&str, &str)], no: &[(&str, &str)]) {
+    for (granted, wanted) in yes {
+        assert!(rules.covers(granted, wanted), "`{granted}` covers `{wanted}`");
+        assert!(rules.of([granted]).has_scope(wanted));
+    }
+    for (granted, wanted) in no {
+        assert!(!rules.covers(granted, wanted), "`{granted}` does not cover `{wanted}`");
+        assert!(!rules.of([granted]).has_scope(wanted));
+    }
+}
+
+#[test]
+fn without_a_rule_it_is_exact() {
+    covers(
+        EXACT,
+        &[("repo", "repo"), ("orders:*", "orders:*")],
+        &[("orders:*", "orders:read"), ("repo", "repo:status"), ("READ", "read"), ("repo", "rep")],
+    );
+    assert_eq!(Matching::default(), EXACT);
+}
+
+#[test]
+fn a_granted_pattern() {
+    covers(
+        GRANTED,
+        &[
+            ("orders:*", "orders:read"),
+            ("orders:*", "orders:read:own"),
+            ("orders:*", "orders:*"),
+            ("*:read", "orders:read"),
+            ("shop:*:read", "shop:7:read"),
+            ("*", "anything"),
+            ("*", "any:thing"),
+        ],
+        &[
+            ("orders:*", "orders"),
+            ("orders:*", "orders:"),
+            ("orders:*", "ordersx:read"),
+            ("orders:*", "my:orders:read"),
+            ("*:read", "read"),
+            ("*:read", "orders:read:own"),
+            ("*:read", "a:b:read"),
+            ("ord*", "orders"),
+            ("orders:*", "Orders:read"),
+            // The other side may not widen itself.
+            ("orders:read", "orders:*"),
+            ("orders:read", "*"),
+            ("orders:read", "*:read"),
+        ],
+    );
+}
+
+#[test]
+fn a_wanted_pattern() {
+    covers(
+        WANTED,
+        &[("orders:read", "orders:*"), ("orders:read", "*"), ("orders:read", "orders:read")],
+        &[("orders:*", "orders:read"), ("stock:read", "orders:*"), ("orders", "orders:*")],
+    );
+}
+
+#[test]
+fn patterns_on_either_side() {
+    covers(
+        EITHER,
+        &[("orders:*", "orders:read"), ("orders:read", "orders:*"), ("orders:*", "orders:*")],
+        // Two patterns do not meet in the middle.
+        &[("a:*", "*:b"), ("orders:*", "stock:*"), ("a:b", "c:*")],
+    );
+}
+
+#[test]
+fn a_hierarchy() {
+    covers(
+        TREE,
+        &[("repo", "repo:status"), ("repo", "repo:a:b"), ("repo:a", "repo:a:b"), ("repo", "repo")],
+        &[
+            ("repo:status", "repo"),
+            ("repo", "repository"),
+            ("repo", "repo:"),
+            ("repo", "my:repo"),
+            ("", ":status"),
+            ("*", "repo"),
+            ("Repo", "repo:status"),
+        ],
+    );
+    let by_dot = Matching::exact().hierarchy('.');
+    covers(by_dot, &[("mail", "mail.read")], &[("mail", "mail:read")]);
+    // A longer granted scope, and one that ends inside of a character.
+    covers(TREE, &[], &[("repository", "repo"), ("re", "ré:x"), ("r", "ré:x")]);
+}
+
+#[test]
+fn letter_case_is_folded_in_every_rule() {
+    let rules = Matching::exact().wildcards(Side::Granted, ':').hierarchy(':').ignore_case();
+    covers(
+        rules,
+        &[("READ", "read"), ("Orders:*", "orders:READ"), ("REPO", "repo:status")],
+        // Letters beyond ASCII are no letters of a scope.
+        &[("É", "é"), ("straße", "STRASSE")],
+    );
+}
+
+#[test]
+fn rules_stand_each_on_its_own() {
+    let rules = Matching::exact().wildcards(Side::Granted, ':').hierarchy('/');
+    covers(
+        rules,
+        &[("a:*", "a:b"), ("a", "a/b"), ("a:b", "a:b/c")],
+        // A pattern is not the top of a hierarchy but in its own right.
+        &[("*:b", "a:b/c"), ("a", "a:b")],
+    );
+}
+
+#[derive(Debug, TokenModel)]
+struct Token {
+    #[token(access_token)]
+    access_token: Secret,
+    #[token(scopes)]
+    scope: Option<ScopeSet>,
+}
+
+#[test]
+fn a_token_is_asked_by_the_same_names() {
+    let token: Token = serde_json::from_str(r#"{"access_token":"a","scope":"orders:* stock:read"}"#).unwrap();
+    let granted = GRANTED.of(token.scopes());
+    assert!(granted.has_all_scopes(["orders:read", "stock:read"]));
+    assert!(granted.has_any_scope(["users:read", "orders:write"]));
+    assert!(!granted.has_any_scope(["users:read", "stock:write"]));
+    assert_eq!(granted.missing_scopes(["orders:x", "users:x", "stock:x"]), "users:x stock:x".into());
+    assert!(granted.require_scopes(["orders:x"]).is_ok());
+    let missing = granted.require_scopes(["stock:x"]).unwrap_err();
+    assert_eq!(missing.to_string(), "the token lacks `stock:x`");
+
+    assert!(granted.has_all_scopes(["", "orders:x"]) && granted.require_scopes([""]).is_ok());
+
+    // None is wanted, none is granted.
+    let none = [""; 0];
+    assert!(granted.has_all_scopes(none) && !granted.has_any_scope(none));
+    let token: Token = serde_json::from_str(r#"{"access_token":"a"}"#).unwrap();
+    assert!(!GRANTED.of(token.scopes()).has_scope("orders:read"));
+    assert!(GRANTED.of(token.scopes_or(["orders:*"]).iter()).has_scope("orders:read"));
+}

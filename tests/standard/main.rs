@@ -1,0 +1,178 @@
+//! The models of the standards, on the examples that the standards give.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::de::DeserializeOwned;
+use serde_json::json;
+use token_runtime::models::{Audience, IntrospectionResponse, JwtClaims, TokenResponse};
+use token_runtime::{Expiry, Status, TokenModel, Value};
+
+fn read<T: DeserializeOwned>(payload: &serde_json::Value) -> Result<T, serde_json::Error> {
+    serde_json::from_str(&payload.to_string())
+}
+
+fn at(seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(seconds, 0).unwrap()
+}
+
+/// RFC 6749 §5.1.
+fn reply() -> serde_json::Value {
+    json!({
+        "access_token": "2YotnFZFEjr1zCsicMWpAA",
+        "token_type": "example",
+        "expires_in": 3600,
+        "refresh_token": "tGzv3JOkF0XG5Qx2TlKWIA",
+        "example_parameter": "example_value",
+    })
+}
+
+/// RFC 7662 §2.2.
+fn introspection() -> serde_json::Value {
+    json!({
+        "active": true,
+        "client_id": "l238j323ds-23ij4",
+        "username": "jdoe",
+        "scope": "read write dolphin",
+        "sub": "Z5O3upPC88QrAjx00dis",
+        "aud": "https://protected.example.net/resource",
+        "iss": "https://server.example.com/",
+        "exp": 1_419_356_238,
+        "iat": 1_419_350_238,
+        "extension_field": "twenty-seven",
+    })
+}
+
+#[test]
+fn the_reply_of_a_token_endpoint() {
+    let token: TokenResponse = read(&reply()).unwrap();
+    assert_eq!(token.access_token(), Some("2YotnFZFEjr1zCsicMWpAA"));
+    assert_eq!(token.expires_at(), Some(token.received_at + TimeDelta::hours(1)));
+    assert_eq!(token.authorization().unwrap().expose_secret(), "example 2YotnFZFEjr1zCsicMWpAA");
+    assert!(token.can_refresh());
+    // The reply has no scopes: it granted what was asked for.
+    assert_eq!(token.scope, None);
+    assert!(token.scopes_or(["email"]).contains("email"));
+
+    let stored = serde_json::to_value(&token).unwrap();
+    assert_eq!(stored["expires_in"], 3600);
+    assert_eq!(stored.get("scope"), None);
+    assert_eq!(read::<TokenResponse>(&stored).unwrap(), token);
+}
+
+#[test]
+fn the_least_that_a_reply_may_be() {
+    let token: TokenResponse = read(&json!({"access_token": "a", "token_type": "bearer"})).unwrap();
+    assert_eq!(token.expiry(), Expiry::Unknown);
+    assert!(!token.can_refresh());
+    assert_eq!(token.authorization().unwrap().expose_secret(), "Bearer a");
+
+    // Some servers forget the type; then it is the usual one.
+    let token: TokenResponse = read(&json!({"access_token": "a"})).unwrap();
+    assert_eq!(token.authorization().unwrap().expose_secret(), "Bearer a");
+    let error = read::<TokenResponse>(&json!({"token_type": "bearer"})).unwrap_err().to_string();
+    assert!(error.contains("access_token"), "{error}");
+}
+
+#[test]
+fn a_refresh_keeps_what_the_reply_leaves_out() {
+    let mut first = reply();
+    first["scope"] = json!("email profile");
+    first["id_token"] = json!("eyJ.SECRET");
+    let old: TokenResponse = read(&first).unwrap();
+    assert!(!format!("{old:?}").contains("SECRET"));
+    let new = read(&json!({"access_token": "b", "token_type": "example", "expires_in": 60})).unwrap();
+    let merged = old.refresh_with(new);
+    assert_eq!(merged.access_token(), Some("b"));
+    assert_eq!(merged.refresh_token(), Some("tGzv3JOkF0XG5Qx2TlKWIA"));
+    assert!(merged.has_all_scopes(["email", "profile"]) && merged.id_token.is_some());
+    assert_eq!(merged.expires_in, Some(60));
+}
+
+#[test]
+fn what_a_server_says_about_a_token() {
+    let answer: IntrospectionResponse = read(&introspection()).unwrap();
+    assert_eq!(answer.expires_at(), Some(at(1_419_356_238)));
+    assert!(answer.has_all_scopes(["read", "write", "dolphin"]));
+    assert_eq!(answer.username.as_deref(), Some("jdoe"));
+    assert_eq!(answer.aud, Some("https://protected.example.net/resource".into()));
+    assert_eq!(answer.extra.get("extension_field").and_then(Value::as_str), Some("twenty-seven"));
+    assert_eq!(serde_json::to_value(&answer).unwrap(), introspection());
+    // An unknown member may be a secret.
+    assert!(!format!("{answer:?}").contains("twenty-seven"));
+}
+
+#[test]
+fn a_token_that_is_not_active() {
+    let answer: IntrospectionResponse = read(&json!({"active": false})).unwrap();
+    assert_eq!(answer, IntrospectionResponse::default());
+    assert!(!answer.is_active_at(at(0)));
+    assert_eq!(serde_json::to_string(&answer).unwrap(), r#"{"active":false}"#);
+    assert!(read::<IntrospectionResponse>(&json!({})).is_err(), "`active` is required");
+    assert!(read::<IntrospectionResponse>(&json!({"active": "true"})).is_err());
+}
+
+#[test]
+fn active_is_within_its_time() {
+    let answer = |members: serde_json::Value| read::<IntrospectionResponse>(&members).unwrap();
+    let dated = answer(json!({"active": true, "nbf": 100, "exp": 200}));
+    let active: Vec<bool> = [99, 100, 199, 200].map(|now| dated.is_active_at(at(now))).to_vec();
+    assert_eq!(active, [false, true, true, false]);
+    assert!(answer(json!({"active": true})).is_active_at(at(0)));
+    assert!(!answer(json!({"active": false, "exp": 200})).is_active_at(at(100)));
+}
+
+#[test]
+fn the_margin_is_half_of_a_short_life() {
+    let answer: IntrospectionResponse = read(&json!({"active": true, "iat": 100, "exp": 110})).unwrap();
+    assert_eq!(answer.status_at(at(104)), Status::Fresh);
+    assert_eq!(answer.status_at(at(105)), Status::Stale);
+}
+
+#[test]
+fn formats_that_are_not_for_people() {
+    let token: TokenResponse = read(&reply()).unwrap();
+    let bytes = postcard::to_allocvec(&token).unwrap();
+    assert_eq!(postcard::from_bytes::<TokenResponse>(&bytes).unwrap(), token);
+
+    // Those with members beyond the known ones want a format that names them.
+    let answer: IntrospectionResponse = read(&introspection()).unwrap();
+    let bytes = rmp_serde::to_vec_named(&answer).unwrap();
+    assert_eq!(rmp_serde::from_slice::<IntrospectionResponse>(&bytes).unwrap(), answer);
+}
+
+/// RFC 7519 §3.1, and a fraction as §2 allows.
+#[test]
+fn the_claims_of_a_jwt() {
+    let payload = json!({
+        "iss": "joe",
+        "exp": 1_300_819_380.5,
+        "http://example.com/is_root": true,
+        "aud": ["a", "b"],
+        "scope": "read",
+    });
+    let claims: JwtClaims = read(&payload).unwrap();
+    assert_eq!(claims.expires_at(), Some(at(1_300_819_380) + TimeDelta::milliseconds(500)));
+    assert!(claims.aud.as_ref().is_some_and(|aud| aud.contains("b") && !aud.contains("B")));
+    assert_eq!(claims.extra.get("http://example.com/is_root").and_then(Value::as_bool), Some(true));
+    assert_eq!(serde_json::to_value(&claims).unwrap(), payload);
+
+    let claims: JwtClaims = read(&json!({"nbf": 100, "exp": 200})).unwrap();
+    let current: Vec<bool> = [99, 100, 199, 200].map(|now| claims.is_current_at(at(now))).to_vec();
+    assert_eq!(current, [false, true, true, false]);
+    assert!(read::<JwtClaims>(&json!({})).unwrap().is_current_at(at(0)));
+}
+
+#[test]
+fn an_audience_is_one_or_several() {
+    let read = |body: &str| serde_json::from_str::<Audience>(body);
+    for body in [r#""a""#, "[]", r#"["a"]"#, r#"["a","b"]"#] {
+        let audience = read(body).unwrap();
+        assert_eq!(serde_json::to_string(&audience).unwrap(), body);
+        let bytes = postcard::to_allocvec(&audience).unwrap();
+        assert_eq!(postcard::from_bytes::<Audience>(&bytes).unwrap(), audience);
+    }
+    assert_eq!(read(r#"["a","b"]"#).unwrap(), ["a", "b"].into_iter().collect());
+    for body in ["70001", "true", "{}", r#"["a",70001]"#] {
+        let error = read(body).unwrap_err().to_string();
+        assert!(!error.contains("70001"), "{error}");
+    }
+}

@@ -1,0 +1,283 @@
+//! The standards themselves: the reply of a token endpoint
+//! ([RFC 6749 §5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)), the
+//! answer to a question about a token
+//! ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)), and the claims of a JWT
+//! ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)).
+
+#[cfg(feature = "clock")]
+use crate::Secret;
+use crate::{Extra, ScopeSet, TokenModel, TokenType, derived::Guard};
+use alloc::{string::String, vec::Vec};
+use chrono::{DateTime, Utc};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{SeqAccess, Visitor},
+};
+
+/// The successful reply of a token endpoint (RFC 6749 §5.1).
+///
+/// For providers that follow the standard. The access token must be there; the
+/// expiry counts from the moment at which the reply was decoded, and is unknown
+/// if it has no `expires_in`.
+///
+/// Members that the standard does not know are skipped, as it asks. To have
+/// them, put the reply into a struct of your own, beside your fields:
+///
+/// ```
+/// use token_runtime::{TokenModel, models::TokenResponse};
+///
+/// #[derive(Debug, Clone, TokenModel)]
+/// struct Login {
+///     #[serde(flatten)]
+///     #[token(nested)]
+///     token: TokenResponse,
+///     instance_url: String,
+/// }
+///
+/// let reply = r#"{"access_token":"2YotnFZFEjr1zCsicMWpAA","token_type":"example","expires_in":3600,
+///     "refresh_token":"tGzv3JOkF0XG5Qx2TlKWIA","instance_url":"https://eu1.example.com"}"#;
+/// let login: Login = serde_json::from_str(reply)?;
+/// assert!(!login.is_expired() && login.can_refresh());
+/// assert_eq!(login.instance_url, "https://eu1.example.com");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "clock")]
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct TokenResponse {
+    /// The secret that authorizes requests.
+    #[token(access_token)]
+    pub access_token: Secret,
+    /// How to present the token; `Bearer` where a server forgets to say.
+    #[token(token_type)]
+    pub token_type: TokenType,
+    /// How long the token lives, from the reply on. Seconds.
+    #[token(expires_in)]
+    pub expires_in: Option<u64>,
+    /// Trades for a new access token.
+    #[token(refresh_token)]
+    pub refresh_token: Option<Secret>,
+    /// What the token may do; none means: what was asked for. See
+    /// [`scopes_or`](TokenModel::scopes_or).
+    #[token(scopes)]
+    pub scope: Option<ScopeSet>,
+    /// Who signed in (OIDC Core §3.1.3.3): a JWT, not verified here.
+    #[token(secret)]
+    pub id_token: Option<Secret>,
+    /// When the reply was decoded. Not in the reply; written with the rest, in
+    /// RFC 3339, so that a stored token does not gain time.
+    #[token(received)]
+    pub received_at: DateTime<Utc>,
+}
+
+/// What a server says about a token (RFC 7662 §2.2).
+///
+/// Only `active` must be there; about a token that is not active the server
+/// says nothing else. What the standard does not know is in `extra`.
+///
+/// ```
+/// use token_runtime::{TokenModel, models::IntrospectionResponse};
+/// use token_runtime::chrono::DateTime;
+///
+/// let reply: IntrospectionResponse = serde_json::from_str(
+///     r#"{"active":true,"scope":"read write","exp":1419356238,"aud":"https://api.example.com","tier":"gold"}"#,
+/// )?;
+/// let now = DateTime::from_timestamp(1_419_356_237, 0).unwrap();
+/// assert!(reply.is_active_at(now) && reply.has_scope("read"));
+/// assert!(reply.aud.is_some_and(|aud| aud.contains("https://api.example.com")));
+/// assert_eq!(reply.extra.get("tier").and_then(|tier| tier.as_str()), Some("gold"));
+///
+/// let reply: IntrospectionResponse = serde_json::from_str(r#"{"active":false}"#)?;
+/// assert!(!reply.is_active_at(now));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct IntrospectionResponse {
+    /// Whether the server accepts the token. An answer that was kept grows old:
+    /// ask [`is_active_at`](Self::is_active_at).
+    pub active: bool,
+    /// What the token may do.
+    #[token(scopes)]
+    pub scope: Option<ScopeSet>,
+    /// The client that the token was issued to.
+    pub client_id: Option<String>,
+    /// The resource owner, for people to read.
+    pub username: Option<String>,
+    /// How the token is presented.
+    pub token_type: Option<TokenType>,
+    /// When the token ends. Unix seconds.
+    #[token(expires = "unix")]
+    pub exp: Option<DateTime<Utc>>,
+    /// When the token was issued. Unix seconds.
+    #[token(issued = "unix")]
+    pub iat: Option<DateTime<Utc>>,
+    /// When the token begins. Unix seconds.
+    #[token(instant = "unix")]
+    pub nbf: Option<DateTime<Utc>>,
+    /// The resource owner, for programs.
+    pub sub: Option<String>,
+    /// Whom the token is for.
+    pub aud: Option<Audience>,
+    /// Who issued the token.
+    pub iss: Option<String>,
+    /// The name of this one token.
+    pub jti: Option<String>,
+    /// What else the server says.
+    #[serde(flatten)]
+    #[token(extra)]
+    pub extra: Extra,
+}
+
+impl IntrospectionResponse {
+    /// Whether the token may be accepted at `now`: the server said so, it has
+    /// begun (`nbf`), and it is not expired (`exp`).
+    pub fn is_active_at(&self, now: DateTime<Utc>) -> bool {
+        self.active && has_begun(self.nbf, now) && !self.is_expired_at(now)
+    }
+}
+
+/// The claims of a JWT (RFC 7519 §4.1), with those of an access token
+/// (RFC 9068).
+///
+/// This reads claims; it does not verify them. Give it what a JWT library
+/// returned after it has checked the signature. Every claim may be absent; what
+/// the standards do not know is in `extra`.
+///
+/// ```
+/// use token_runtime::{TokenModel, models::JwtClaims};
+/// use token_runtime::chrono::DateTime;
+///
+/// let claims: JwtClaims = serde_json::from_str(
+///     r#"{"iss":"joe","sub":"7","aud":["shop","mail"],"nbf":1300816380,"exp":1300819380,"scope":"orders"}"#,
+/// )?;
+/// let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
+/// assert!(!claims.is_current_at(at(1_300_816_379)));
+/// assert!(claims.is_current_at(at(1_300_816_380)));
+/// assert!(claims.is_expired_at(at(1_300_819_380)));
+/// assert!(claims.has_scope("orders"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct JwtClaims {
+    /// Who issued the token.
+    pub iss: Option<String>,
+    /// Whom the token is about.
+    pub sub: Option<String>,
+    /// Whom the token is for.
+    pub aud: Option<Audience>,
+    /// When the token ends. Unix seconds, with or without a fraction.
+    #[token(expires = "unix")]
+    pub exp: Option<DateTime<Utc>>,
+    /// When the token begins. Unix seconds.
+    #[token(instant = "unix")]
+    pub nbf: Option<DateTime<Utc>>,
+    /// When the token was issued. Unix seconds.
+    #[token(issued = "unix")]
+    pub iat: Option<DateTime<Utc>>,
+    /// The name of this one token.
+    pub jti: Option<String>,
+    /// The client that the token was issued to (RFC 8693 §4.3).
+    pub client_id: Option<String>,
+    /// What the token may do (RFC 8693 §4.2).
+    #[token(scopes)]
+    pub scope: Option<ScopeSet>,
+    /// What else the token claims.
+    #[serde(flatten)]
+    #[token(extra)]
+    pub extra: Extra,
+}
+
+impl JwtClaims {
+    /// Whether `now` lies in the time of the token: it has begun (`nbf`), and it
+    /// is not expired (`exp`).
+    pub fn is_current_at(&self, now: DateTime<Utc>) -> bool {
+        has_begun(self.nbf, now) && !self.is_expired_at(now)
+    }
+}
+
+fn has_begun(nbf: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
+    nbf.is_none_or(|nbf| nbf <= now)
+}
+
+/// Whom a token is for (RFC 7519 §4.1.3): one party in a string, or any number
+/// in an array. It is written as it came.
+///
+/// ```
+/// use token_runtime::models::Audience;
+///
+/// for body in [r#""shop""#, r#"["shop"]"#, r#"["shop","mail"]"#] {
+///     let audience: Audience = serde_json::from_str(body)?;
+///     assert!(audience.contains("shop"));
+///     assert_eq!(serde_json::to_string(&audience)?, body);
+/// }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Audience {
+    parties: Vec<String>,
+    in_a_string: bool,
+}
+
+impl Audience {
+    /// Whether the token is for `party`, exactly.
+    pub fn contains(&self, party: &str) -> bool {
+        self.parties.iter().any(|own| own == party)
+    }
+
+    /// The parties, in the order sent.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.parties.iter().map(|party| &**party)
+    }
+}
+
+impl From<&str> for Audience {
+    fn from(party: &str) -> Self {
+        Self { parties: alloc::vec![party.into()], in_a_string: true }
+    }
+}
+
+impl<T: Into<String>> FromIterator<T> for Audience {
+    fn from_iter<I: IntoIterator<Item = T>>(parties: I) -> Self {
+        Self { parties: parties.into_iter().map(Into::into).collect(), in_a_string: false }
+    }
+}
+
+impl Serialize for Audience {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        match &*self.parties {
+            parties if !out.is_human_readable() => (parties, self.in_a_string).serialize(out),
+            [party] if self.in_a_string => out.serialize_str(party),
+            parties => parties.serialize(out),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Audience {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        if input.is_human_readable() {
+            return Guard(input).deserialize_any(EitherShape);
+        }
+        let (parties, in_a_string) = Deserialize::deserialize(input)?;
+        Ok(Self { parties, in_a_string })
+    }
+}
+
+struct EitherShape;
+
+impl<'de> Visitor<'de> for EitherShape {
+    type Value = Audience;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("an audience: a string or an array of strings")
+    }
+
+    fn visit_str<E>(self, party: &str) -> Result<Audience, E> {
+        Ok(party.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Audience, A::Error> {
+        core::iter::from_fn(|| seq.next_element::<String>().transpose()).collect()
+    }
+}
