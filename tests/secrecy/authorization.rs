@@ -48,7 +48,7 @@ fn what_would_split_a_header_is_refused() {
     for scheme in ["Bearer a", "a:b", "Bearer:", "(a)", "\"a\"", " Bearer", "Bearer "] {
         assert_eq!(header(Some(scheme), "a"), Err(AuthorizationError::Scheme), "{scheme:?}");
     }
-    assert_eq!(header(None, ""), Err(AuthorizationError::Token));
+    assert_eq!(header(None, ""), Err(AuthorizationError::NoToken));
 }
 
 /// Rule: every visible character may stand in a token.

@@ -109,6 +109,7 @@ fn unknown_members_print_their_names() {
 
 /// Rule: strings that a struct with `#[token(debug)]` borrows are masked, too.
 #[test]
+#[allow(clippy::ref_option_ref, reason = "serde borrows the field of the copy")]
 fn borrowed_secrets_are_masked() {
     #[derive(Clone, PartialEq, TokenModel)]
     #[token(debug)]

@@ -68,10 +68,17 @@ const _: () = {
         mut self.scope, & mut __old.scope); __token::plain::keep(& mut self.label, & mut
         __old.label); __token::plain::keep(& mut self.owner, & mut __old.owner);
         __token::extra::keep:: < __Field9 < 'a, T > > (& mut self.extra, & mut __old
-        .extra); } } #[derive(__token::serde::Deserialize)] #[serde(rename_all =
-        "camelCase")] #[serde(crate = "__token::serde", remote = "Session",
-        rename(deserialize = "Session"))] struct __Read < 'a, T > where {
-        #[serde(deserialize_with =
+        .extra); } fn any_base(& self) -> __token::Option < __token::DateTime <
+        __token::Utc >> { __token::Expires::base(self) } fn any_expiry(& self, __base :
+        __token::Option < __token::DateTime < __token::Utc >>) -> __token::Expiry {
+        __token::Expires::expiry_from(self, __base) } fn any_granted(& self) ->
+        __token::Option < __token::ScopeSet > {
+        __token::scopes::owned(__token::scopes::granted:: < __Field6 < 'a, T > > (& self
+        .scope)) } fn any_refresh_credential(& self) -> __token::Option < & __token::str
+        > { __token::secret::expose:: < __Field4 < 'a, T > > (& self.refresh_token) } }
+        #[derive(__token::serde::Deserialize)] #[serde(rename_all = "camelCase")]
+        #[serde(crate = "__token::serde", remote = "Session", rename(deserialize =
+        "Session"))] struct __Read < 'a, T > where { #[serde(deserialize_with =
         "__token :: secret :: deserialize_access :: < __Field0 < 'a , T > , _ >")]
         access_token : Secret, token_type : Option < TokenType >,
         #[serde(deserialize_with =

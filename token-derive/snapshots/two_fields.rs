@@ -18,7 +18,11 @@ const _: () = {
         __token::secret::expose:: < __Field0 > (& self.access_token) } fn scheme(& self)
         -> __token::Option < & __token::str > { __token::Option::None } }
         #[automatically_derived] impl < > __token::TokenModel for Session where { fn
-        keep(& mut self, _ : & mut Self, _ : __token::Bases) {} }
+        keep(& mut self, _ : & mut Self, _ : __token::Bases) {} fn any_base(& self) ->
+        __token::Option < __token::DateTime < __token::Utc >> {
+        __token::Expires::base(self) } fn any_expiry(& self, __base : __token::Option <
+        __token::DateTime < __token::Utc >>) -> __token::Expiry {
+        __token::Expires::expiry_from(self, __base) } }
         #[derive(__token::serde::Deserialize)] #[serde(crate = "__token::serde", remote =
         "Session", rename(deserialize = "Session"))] struct __Read < > where {
         #[serde(deserialize_with =

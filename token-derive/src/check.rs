@@ -476,6 +476,11 @@ fn fallback_follows_another(model: &Model<'_>, field: &Field<'_>, place: Place, 
             && other.fallback.is_none()
             && other.role().is_some_and(|first| first.same_role(role))
     });
+    let of_jwt = |token: Token| {
+        model.fields.iter().any(|other| other.jwt.as_ref().is_some_and(|jwt| jwt.value == token))
+    };
+    let first =
+        first || matches!(role, Role::Expires(token, _) | Role::ExpiresIn(token, _) if of_jwt(*token));
     let nests = matches!(role, Role::Nested(_))
         && model.fields.iter().any(|other| other.index != field.index && other.role.is_some());
     if !first && !nests {

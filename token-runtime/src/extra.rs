@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use core::fmt;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, SeqAccess, Visitor},
+    de::{Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
 /// The members of a payload that the struct has no field for, or any object.
@@ -74,7 +74,27 @@ impl fmt::Debug for Extra {
 
 impl<'de> Deserialize<'de> for Extra {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::deserialize(crate::wire::guard::Guard(deserializer)).map(Self)
+        struct Members;
+
+        impl<'de> Visitor<'de> for Members {
+            type Value = Extra;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object without the same key twice")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Extra, A::Error> {
+                let mut map = BTreeMap::new();
+                while let Some((name, value)) = members.next_entry()? {
+                    if map.insert(name, value).is_some() {
+                        return Err(A::Error::invalid_value(Unexpected::Other("object"), &self));
+                    }
+                }
+                Ok(Extra(map))
+            }
+        }
+
+        crate::wire::guard::Guard(deserializer).deserialize_map(Members)
     }
 }
 

@@ -46,6 +46,7 @@
 //! | `jwt` | no | `expires = "jwt"`: the unverified `exp` claim of the token |
 //! | `http` | no | a [`Secret`] as the value of a header, marked sensitive: `interop::http` |
 //! | `jiff` | no | jiff's times and durations as fields: `interop::jiff` |
+//! | `oauth2` | no | a model as the token response of the `oauth2` crate: `interop::oauth2` |
 //! | `time` | no | the times and durations of `time` as fields: `interop::time` |
 //!
 //! Without default features the crate is `no_std` with `alloc`.
@@ -59,7 +60,7 @@ extern crate std;
 
 mod expiry;
 mod extra;
-#[cfg(any(feature = "http", feature = "jiff", feature = "time"))]
+#[cfg(any(feature = "http", feature = "jiff", feature = "oauth2", feature = "time"))]
 pub mod interop;
 pub mod matching;
 mod model;
@@ -99,7 +100,8 @@ pub mod derived {
     pub use crate::__items as items;
     pub use crate::{
         Authorizes, Expires, Expiry, ExtraField, FromScopes, FromSecret, LifetimeField, NestedField,
-        Refreshes, ScopeField, Scoped, SecretField, SecretText, TimeField, TokenModel, TokenTypeField,
+        Refreshes, ScopeField, ScopeSet, Scoped, SecretField, SecretText, TimeField, TokenModel,
+        TokenTypeField,
     };
     pub use crate::{
         role::{

@@ -63,6 +63,31 @@ pub trait TokenModel: Sized {
     #[doc(hidden)]
     fn rebase(&mut self, _: Bases) {}
 
+    /// What [`Expires::base`] says, where the struct has that role.
+    #[doc(hidden)]
+    fn any_base(&self) -> Option<DateTime<Utc>> {
+        None
+    }
+
+    /// What [`Expires::expiry_from`] says; unknown where the struct lacks that role.
+    #[doc(hidden)]
+    fn any_expiry(&self, _base: Option<DateTime<Utc>>) -> Expiry {
+        Expiry::Unknown
+    }
+
+    /// What [`Scoped::granted`] says, where the struct has that role. Not as an
+    /// iterator: that of a recursive model would have no finite type.
+    #[doc(hidden)]
+    fn any_granted(&self) -> Option<ScopeSet> {
+        None
+    }
+
+    /// What [`Refreshes::refresh_credential`] says, where the struct has that role.
+    #[doc(hidden)]
+    fn any_refresh_credential(&self) -> Option<&str> {
+        None
+    }
+
     /// When the token ends.
     fn expiry(&self) -> Expiry
     where

@@ -3,7 +3,7 @@
 //! Each has the few methods that depend on the user's struct; everything that
 //! follows from them is a method of [`TokenModel`].
 
-use crate::{Expiry, TokenModel};
+use crate::{Expiry, ScopeSet, TokenModel};
 use chrono::{DateTime, Utc};
 
 /// A token with an expiry: `expires`, `expires_in` or `never_expires`.
@@ -185,6 +185,22 @@ impl<T: TokenModel> TokenModel for alloc::boxed::Box<T> {
 
     fn rebase(&mut self, bases: Bases) {
         T::rebase(self, bases);
+    }
+
+    fn any_base(&self) -> Option<DateTime<Utc>> {
+        T::any_base(self)
+    }
+
+    fn any_expiry(&self, base: Option<DateTime<Utc>>) -> Expiry {
+        T::any_expiry(self, base)
+    }
+
+    fn any_granted(&self) -> Option<ScopeSet> {
+        T::any_granted(self)
+    }
+
+    fn any_refresh_credential(&self) -> Option<&str> {
+        T::any_refresh_credential(self)
     }
 }
 

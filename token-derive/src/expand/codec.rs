@@ -119,9 +119,10 @@ fn passed(model: &Model<'_>, field: &Field<'_>, this: &TokenStream, predicates: 
 
 /// A received time is written as its type suggests.
 fn received_encoding(field: &Field<'_>) -> Encoding {
+    let integers = ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
     match crate::model::last_segment(field.ty) {
-        Some(ident) if ident == "DateTime" || ident == "SystemTime" => Encoding::Rfc3339,
-        _ => Encoding::Unix,
+        Some(ident) if integers.iter().any(|integer| ident == integer) => Encoding::Unix,
+        _ => Encoding::Rfc3339,
     }
 }
 

@@ -5,8 +5,8 @@ use crate::{
     bounds,
     model::{Field, Model, Passed, Role, Token},
 };
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 /// ```text
 /// impl __token::Expires for Session {
@@ -20,27 +20,10 @@ use quote::quote;
 /// ```
 pub(super) fn expires(model: &Model<'_>) -> TokenStream {
     let nested = passing(model, Passed::Expires);
-    let sources = sources(model, Token::Access, &nested);
-    if sources.is_empty() && model.never_expires.is_none() && model.default_lifetime.is_none() {
+    if !has_expiry(model, &nested) {
         return TokenStream::new();
     }
-    let expiry = if model.never_expires.is_some() {
-        quote!(__token::Expiry::Never)
-    } else {
-        let first = together(model, Token::Access, &sources);
-        match &model.default_lifetime {
-            Some(seconds) => {
-                let seconds = seconds.value;
-                quote!(__token::expiry::default(#first, __base, #seconds))
-            }
-            None => first,
-        }
-    };
-    let base = base(model, &quote!(self));
-    let base = nested.iter().fold(base, |base, field| {
-        let (codec, ident) = (codec(model, field.index), field.ident);
-        quote!(__token::Option::or_else(#base, || __token::nested::base::<#codec>(&self.#ident)))
-    });
+    let (expiry, base) = expiry_and_base(model, &nested, Asked::InRole);
     let mut predicates = bounds::of_roles(model);
     predicates.extend(nested.iter().filter_map(|field| passes(model, field, &quote!(PassesExpiry))));
     let header = header(model, &predicates).impl_for(&quote!(__token::Expires));
@@ -53,6 +36,80 @@ pub(super) fn expires(model: &Model<'_>) -> TokenStream {
             fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
                 #base
             }
+        }
+    }
+}
+
+/// How a nested model is asked: in a role, which it must have, or in any, in
+/// which it may have nothing to say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    InRole,
+    InAny,
+}
+
+impl Asked {
+    /// The function of the runtime that asks a nested model for `what`.
+    pub(super) fn function(self, what: &str) -> Ident {
+        match self {
+            Self::InRole => format_ident!("{what}"),
+            Self::InAny => format_ident!("any_{what}"),
+        }
+    }
+}
+
+fn has_expiry(model: &Model<'_>, nested: &[&Field<'_>]) -> bool {
+    let sources = sources(model, Token::Access, nested, Asked::InRole);
+    !sources.is_empty() || model.never_expires.is_some() || model.default_lifetime.is_some()
+}
+
+/// What the expiry is, given `__base`; and what lifetimes count from.
+fn expiry_and_base(model: &Model<'_>, nested: &[&Field<'_>], asked: Asked) -> (TokenStream, TokenStream) {
+    let expiry = if model.never_expires.is_some() {
+        quote!(__token::Expiry::Never)
+    } else {
+        let first = together(model, Token::Access, &sources(model, Token::Access, nested, asked));
+        match &model.default_lifetime {
+            Some(seconds) => {
+                let seconds = seconds.value;
+                quote!(__token::expiry::default(#first, __base, #seconds))
+            }
+            None => first,
+        }
+    };
+    let function = asked.function("base");
+    let base = nested.iter().fold(base(model, &quote!(self)), |base, field| {
+        let (codec, ident) = (codec(model, field.index), field.ident);
+        quote!(__token::Option::or_else(#base, || __token::nested::#function::<#codec>(&self.#ident)))
+    });
+    (expiry, base)
+}
+
+/// What the struct says without `Expires`: the role's own answers, or what can
+/// be said if a nested model may lack the role.
+///
+/// ```text
+/// fn any_base(&self) -> Option<DateTime<Utc>> { Expires::base(self) }
+/// fn any_expiry(&self, base: Option<DateTime<Utc>>) -> Expiry { Expires::expiry_from(self, base) }
+/// ```
+pub(super) fn any(model: &Model<'_>) -> TokenStream {
+    let nested = passing(model, Passed::Expires);
+    if !has_expiry(model, &nested) {
+        return TokenStream::new();
+    }
+    let (expiry, base) = if nested.is_empty() {
+        (quote!(__token::Expires::expiry_from(self, __base)), quote!(__token::Expires::base(self)))
+    } else {
+        let (expiry, base) = expiry_and_base(model, &nested, Asked::InAny);
+        let own_first = quote!(__token::Option::or(__token::TokenModel::any_base(self), __base));
+        (quote!(let __base = #own_first; #expiry), base)
+    };
+    quote! {
+        fn any_base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
+            #base
+        }
+        fn any_expiry(&self, __base: __token::Option<__token::DateTime<__token::Utc>>) -> __token::Expiry {
+            #expiry
         }
     }
 }
@@ -92,7 +149,12 @@ pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, passed: &TokenStream)
 
 /// What says the expiry of `token`, in the order in which it is asked: instants,
 /// lifetimes, nested models.
-pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) -> Vec<TokenStream> {
+pub(super) fn sources(
+    model: &Model<'_>,
+    token: Token,
+    nested: &[&Field<'_>],
+    asked: Asked,
+) -> Vec<TokenStream> {
     let instants =
         model.with_role(move |role| matches!(role, Role::Expires(of, _) if *of == token)).map(|field| {
             let (codec, ident) = (codec(model, field.index), field.ident);
@@ -115,10 +177,10 @@ pub(super) fn sources(model: &Model<'_>, token: Token, nested: &[&Field<'_>]) ->
                 quote!(__token::Option::and_then(__token::secret::expose::<#codec>(&self.#ident), #expiry))
             },
         );
-    let asked = match token {
-        Token::Access => quote!(expiry),
-        Token::Refresh => quote!(refresh_expiry),
-    };
+    let asked = asked.function(match token {
+        Token::Access => "expiry",
+        Token::Refresh => "refresh_expiry",
+    });
     let nested = nested.iter().map(|field| {
         let (codec, ident) = (codec(model, field.index), field.ident);
         quote!(__token::nested::#asked::<#codec>(&self.#ident, __base))

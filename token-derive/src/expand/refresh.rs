@@ -2,7 +2,7 @@
 
 use super::{
     codec,
-    expiry::{self, passes, passing},
+    expiry::{self, Asked, passes, passing},
     header, scopes,
     secrets::{asked, exposed, first},
 };
@@ -25,7 +25,7 @@ pub(super) fn refreshes(model: &Model<'_>) -> TokenStream {
     let expiries = passing(model, Passed::RefreshExpires);
     let scoped = passing(model, Passed::RefreshScopes);
     let own = exposed(model, &Role::RefreshToken);
-    let sources = expiry::sources(model, Token::Refresh, &expiries);
+    let sources = expiry::sources(model, Token::Refresh, &expiries, Asked::InRole);
     let granted = scopes::sources(model, Token::Refresh, &scoped);
     if own.is_empty() && secrets.is_empty() && sources.is_empty() && granted.is_empty() {
         return TokenStream::new();
@@ -95,6 +95,7 @@ pub(super) fn token_model(model: &Model<'_>) -> TokenStream {
         if keeps_lifetimes { quote!(__bases) } else { quote!(_) },
     );
     let rebase = rebase(model);
+    let any = [expiry::any(model), scopes::any(model), any(model)];
     let header = header(model, &bounds::of_roles(model)).impl_for(&quote!(__token::TokenModel));
     quote! {
         #header {
@@ -104,6 +105,23 @@ pub(super) fn token_model(model: &Model<'_>) -> TokenStream {
                 #bases
                 #keeps
             }
+            #(#any)*
+        }
+    }
+}
+
+/// What the struct says without `Refreshes`: see [`expiry::any`].
+fn any(model: &Model<'_>) -> TokenStream {
+    let nested = passing(model, Passed::RefreshToken);
+    let own = exposed(model, &Role::RefreshToken);
+    if own.is_empty() && nested.is_empty() {
+        return TokenStream::new();
+    }
+    let nested = nested.iter().map(|field| asked(model, field, &quote!(any_refresh_credential)));
+    let credential = first(own.into_iter().chain(nested));
+    quote! {
+        fn any_refresh_credential(&self) -> __token::Option<&__token::str> {
+            #credential
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{
     codec,
     expiry::{passes, passing},
     header,
+    secrets::{asked, first},
 };
 use crate::{
     bounds,
@@ -36,6 +37,23 @@ pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
             > {
                 #granted
             }
+        }
+    }
+}
+
+/// What the struct says without `Scoped`: see [`super::expiry::any`].
+pub(super) fn any(model: &Model<'_>) -> TokenStream {
+    let nested = passing(model, Passed::Scopes);
+    let own = sources(model, Token::Access, &[]);
+    if own.is_empty() && nested.is_empty() {
+        return TokenStream::new();
+    }
+    let own = own.into_iter().map(|own| quote!(__token::scopes::owned(#own)));
+    let nested = nested.iter().map(|field| asked(model, field, &quote!(any_granted)));
+    let granted = first(own.chain(nested));
+    quote! {
+        fn any_granted(&self) -> __token::Option<__token::ScopeSet> {
+            #granted
         }
     }
 }

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `http` | the value of [`authorization`](crate::TokenModel::authorization) becomes a header: module `http` |
 //! | `jiff` | jiff's times and durations as fields, and as the expiry: module `jiff` |
+//! | `oauth2` | a model as the token response of the `oauth2` crate's client: module `oauth2` |
 //! | `time` | time's times and durations as fields, and as the expiry: module `time` |
 
 #[cfg(any(feature = "jiff", feature = "time"))]
@@ -14,6 +15,8 @@ use chrono::{DateTime, Utc};
 pub mod http;
 #[cfg(feature = "jiff")]
 pub mod jiff;
+#[cfg(feature = "oauth2")]
+pub mod oauth2;
 #[cfg(feature = "time")]
 pub mod time;
 

@@ -1,7 +1,7 @@
 //! Token models inside of token models: `nested`.
 
 use crate::{
-    Authorizes, Expires, Expiry, Refreshes, Scoped,
+    Authorizes, Expires, Expiry, Refreshes, ScopeSet, Scoped, TokenModel,
     role::{
         AccessCodec, Bases, ExpiryCodec, GrantedCodec, NestedField, PassesAccess, PassesExpiry,
         PassesRefresh, PassesScopes, RefreshCodec,
@@ -56,6 +56,27 @@ pub fn refresh_granted<'f, C: RefreshCodec<Value: 'f>>(
     field: &'f C::Value,
 ) -> Option<impl Iterator<Item = &'f str> + use<'f, C>> {
     field.pass()?.refresh_granted()
+}
+
+/// The expiry of the nested token, if it has that role; `None` if there is no
+/// such token.
+pub fn any_expiry<C: NestedCodec>(field: &C::Value, base: Option<DateTime<Utc>>) -> Option<Expiry> {
+    field.model().map(|model| model.any_expiry(base))
+}
+
+/// When the nested token was issued or received, if it knows.
+pub fn any_base<C: NestedCodec>(field: &C::Value) -> Option<DateTime<Utc>> {
+    field.model()?.any_base()
+}
+
+/// The scopes of the nested token, if it has that role and any.
+pub fn any_granted<C: NestedCodec>(field: &C::Value) -> Option<ScopeSet> {
+    field.model()?.any_granted()
+}
+
+/// The refresh token of the nested token, if it has that role.
+pub fn any_refresh_credential<C: NestedCodec>(field: &C::Value) -> Option<&str> {
+    field.model()?.any_refresh_credential()
 }
 
 /// Takes over from the older nested token what the new one lacks.

@@ -1,6 +1,6 @@
 //! Scopes: `scopes`, `refresh_scopes`.
 
-use crate::scope::{Builder, Form, FromScopes, ScopeField};
+use crate::scope::{Builder, Form, FromScopes, ScopeField, ScopeSet};
 use core::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -90,6 +90,11 @@ pub fn first<'f, A: Iterator<Item = &'f str>, B: Iterator<Item = &'f str>>(
         Some(scopes) => Some(Either::First(scopes)),
         None => second.map(Either::Second),
     }
+}
+
+/// The scopes as a set of their own.
+pub fn owned<'f>(scopes: Option<impl Iterator<Item = &'f str>>) -> Option<ScopeSet> {
+    scopes.map(Iterator::collect)
 }
 
 /// No scopes at all.

@@ -133,17 +133,17 @@ pub fn absent<'de, C: SecretCodec<'de, Value: Default>>() -> C::Value {
     C::Value::absent().unwrap_or_default()
 }
 
-/// The secret, if there is one.
+/// The secret, if there is one. An empty one is none.
 pub fn expose<'de, 'f, C: SecretCodec<'de>>(field: &'f C::Value) -> Option<&'f str>
 where
     C::Value: 'f,
 {
-    field.text()
+    field.text().filter(|text| !text.is_empty())
 }
 
 /// Takes over an older secret where the field has none.
 pub fn keep<'de, C: SecretCodec<'de>>(new: &mut C::Value, old: &mut C::Value) {
-    if new.text().is_none() {
+    if new.text().is_none_or(str::is_empty) {
         core::mem::swap(new, old);
     }
 }

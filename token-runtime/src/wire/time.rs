@@ -51,6 +51,14 @@ pub enum Reading {
 }
 
 impl TimeWire {
+    /// The meaning of the number that `time` is written as, if it has one.
+    fn mark_of(&self, time: DateTime<FixedOffset>) -> Option<(Meaning, Number)> {
+        let marked = !(self.marks.never.is_empty() && self.marks.unknown.is_empty());
+        let first = *self.encodings.first().filter(|_| marked)?;
+        let number = matches!(first, Encoding::Unix | Encoding::UnixMillis).then(|| first.number(time))?;
+        Some((self.marks.number(number)?, number))
+    }
+
     /// In what integers count.
     pub(crate) fn unit(&self) -> Encoding {
         self.encodings
@@ -135,8 +143,14 @@ fn unpack(compact: Compact, marks: Marks) -> Reading {
 /// as the mark that it stands for.
 fn reading<T: TimeField>(field: &T, wire: &TimeWire) -> Reading {
     match field.encode(wire) {
+        // It would be written as a number with a meaning, and read so again.
         Reading::At(time) if time.timestamp() > LAST => Reading::Marked(Meaning::Never, None),
         Reading::At(time) if time.timestamp() < FIRST => Reading::Marked(Meaning::Unknown, None),
+        // Written as a number with a meaning it would be read so again.
+        Reading::At(time) => match wire.mark_of(time) {
+            Some((meaning, number)) => Reading::Marked(meaning, Some(number)),
+            None => Reading::At(time),
+        },
         reading => reading,
     }
 }

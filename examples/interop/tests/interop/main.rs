@@ -1,12 +1,20 @@
-//! Token models beside other crates: `http` and `reqwest`, jiff, time, a log
-//! pipeline, an embedded database.
+//! Token models beside other crates: `oauth2`, `http` and `reqwest`, jiff, time,
+//! a log pipeline, an embedded database.
 
 use std::env::{self, consts::EXE_SUFFIX};
 use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::{fs, process};
 
+#[path = "../../oauth2_client/providers.rs"]
+mod providers;
+#[path = "../../oauth2_client/server.rs"]
+mod server;
+
+mod end_to_end;
+mod grants;
 mod headers;
+mod life;
 mod logs;
 mod storage;
 mod times;

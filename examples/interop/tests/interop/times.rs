@@ -28,8 +28,8 @@ macro_rules! models {
                 pub(super) custom: Option<$time>,
                 #[token(instant = "rfc3339")]
                 pub(super) plain: $time,
-                #[token(instant = "rfc3339")]
-                pub(super) received: Option<$time>,
+                #[token(received)]
+                pub(super) received: $time,
             }
 
             #[allow(dead_code, reason = "lifetimes have no offsets: `in_offsets` is for the times")]
@@ -212,6 +212,17 @@ fn lifetimes_mean_and_write_the_same() {
             assert_eq!(outcome::<in_jiff::Millis>(&payload), millis, "{payload}");
             assert_eq!(outcome::<in_time::Millis>(&payload), millis, "{payload}");
         }
+    }
+}
+
+#[test]
+fn a_receipt_is_stamped() {
+    let body = r#"{"plain":"2026-01-01T00:00:00Z"}"#;
+    let before = Utc::now();
+    let jiff: in_jiff::Times = serde_json::from_str(body).unwrap();
+    let time: in_time::Times = serde_json::from_str(body).unwrap();
+    for stamp in [jiff.received.to_time(), time.received.to_time()] {
+        assert!((before..=Utc::now()).contains(&stamp), "{stamp}");
     }
 }
 

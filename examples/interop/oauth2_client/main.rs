@@ -1,0 +1,162 @@
+//! The `oauth2` crate against five providers that its own token type cannot read,
+//! and the life of a token: sign in, use, refresh, store, load.
+//!
+//! ```sh
+//! cargo run --example oauth2_client                # keeps nothing
+//! cargo run --example oauth2_client -- token.json  # keeps the token; run it twice
+//! ```
+//!
+//! The providers run in this program, on loopback, and speak real HTTP.
+
+mod providers;
+mod server;
+
+use oauth2::basic::BasicErrorResponse;
+use oauth2::reqwest::{self, blocking::Client as Http, header::AUTHORIZATION, redirect::Policy};
+use oauth2::{AuthorizationCode, ClientId, ClientSecret, HttpClientError};
+use oauth2::{EndpointNotSet, EndpointSet, RefreshToken, RequestTokenError, TokenResponse, TokenUrl};
+use providers::{Clover, Gitlab, Instagram, Nhs, Setmore};
+use serde::{Serialize, de::DeserializeOwned};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+use std::{env, error::Error, fmt::Debug, thread};
+use token_runtime::interop::oauth2::{ModelClient, ModelTokenResponse};
+use token_runtime::{Authorizes, Expires, Expiry, TokenModel};
+
+/// A client that knows where the token endpoint is.
+type Client<T> = ModelClient<T, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let file = env::args_os().nth(1);
+    let origin = server::start(providers::answer)?;
+    // A token request must not be sent on to where a redirect points. (And no
+    // proxy leads to loopback; leave that line out where you copy this.)
+    let http = Http::builder().redirect(Policy::none()).no_proxy().build()?;
+
+    println!("Five providers, one client:");
+    show(&sign_in::<Instagram>(&http, &origin, "instagram")?);
+    show(&sign_in::<Gitlab>(&http, &origin, "gitlab")?);
+    show(&sign_in::<Nhs>(&http, &origin, "nhs")?);
+    show(&sign_in::<Setmore>(&http, &origin, "setmore")?);
+    show(&sign_in::<Clover>(&http, &origin, "clover")?);
+
+    println!("The life of a token:");
+    let kept = file.as_deref().map(Path::new);
+    let loaded = kept.map(load::<Nhs>).transpose()?.flatten();
+    let mut token = if let Some(token) = loaded {
+        println!("  loaded, ends {}", end(&token));
+        token
+    } else {
+        let token = sign_in::<Nhs>(&http, &origin, "nhs")?.into_model();
+        println!("  signed in, ends {}", end(&token));
+        // It is short-lived on purpose.
+        thread::sleep(token.time_left().unwrap_or_default());
+        token
+    };
+
+    if token.needs_refresh() {
+        println!("  {}", token.status());
+        token = refresh(&http, &origin, token)?;
+        println!("  refreshed, ends {}", end(&token));
+        if let Some(file) = kept {
+            store(file, &token)?;
+            println!("  stored");
+        }
+    }
+
+    // The header is marked sensitive: no log of the HTTP client shows it.
+    let me = http.get(format!("{origin}/nhs/me")).header(AUTHORIZATION, token.authorization()?);
+    println!("  used: {}", me.send()?.error_for_status()?.text()?);
+    Ok(())
+}
+
+/// Trades the refresh token for a new token. What the reply leaves out, here the
+/// refresh token, stays.
+fn refresh(http: &Http, origin: &str, token: Nhs) -> Result<Nhs, Box<dyn Error>> {
+    let refresh_token = token.refresh_token().filter(|_| token.can_refresh()).ok_or("sign in again")?;
+    let reply = client::<Nhs>(origin, "nhs")?
+        .exchange_refresh_token(&RefreshToken::new(refresh_token.to_owned()))
+        .request(http)
+        .map_err(explain)?;
+    Ok(token.refresh_with(reply.into_model()))
+}
+
+fn client<T>(origin: &str, provider: &str) -> Result<Client<T>, Box<dyn Error>>
+where
+    T: Authorizes + Debug + Serialize + DeserializeOwned,
+{
+    Ok(ModelClient::new(ClientId::new("app".to_owned()))
+        .set_client_secret(ClientSecret::new("app-secret".to_owned()))
+        .set_token_uri(TokenUrl::new(format!("{origin}/{provider}/token"))?))
+}
+
+/// The code grant, from where the user comes back with the code.
+fn sign_in<T>(http: &Http, origin: &str, provider: &str) -> Result<ModelTokenResponse<T>, Box<dyn Error>>
+where
+    T: Authorizes + Debug + Serialize + DeserializeOwned,
+{
+    let code = AuthorizationCode::new("the code".to_owned());
+    Ok(client::<T>(origin, provider)?.exchange_code(code).request(http).map_err(explain)?)
+}
+
+/// What to tell of a failure. It quotes no token.
+fn explain(error: RequestTokenError<HttpClientError<reqwest::Error>, BasicErrorResponse>) -> String {
+    match error {
+        // Some servers send an error with the status 200: the reply is read as a
+        // token first, and is none.
+        RequestTokenError::Parse(error, body) => match serde_json::from_slice(&body) {
+            Ok(refusal) => describe(&refusal),
+            Err(_) => format!("the reply is no token: {error}"),
+        },
+        RequestTokenError::ServerResponse(refusal) => describe(&refusal),
+        RequestTokenError::Request(error) => format!("no reply: {error}"),
+        RequestTokenError::Other(error) => error,
+    }
+}
+
+fn describe(refusal: &BasicErrorResponse) -> String {
+    format!("the server refuses: {refusal}")
+}
+
+/// What any token response tells, whatever the provider.
+fn show<T>(response: &ModelTokenResponse<T>)
+where
+    T: Authorizes + Expires + Debug + Serialize + DeserializeOwned,
+{
+    let left = response.expires_in().unwrap_or_default().as_secs();
+    let scopes: Vec<&str> = response.scopes().into_iter().flatten().map(|scope| scope.as_str()).collect();
+    println!("  ends {}, {left} s left, scopes {scopes:?}", end(response.model()));
+    println!("    {:?}", response.model());
+}
+
+fn end(token: &impl Expires) -> String {
+    match token.expiry() {
+        Expiry::At(time) => time.to_rfc3339(),
+        Expiry::Never => "never".to_owned(),
+        Expiry::Unknown => "at no known time".to_owned(),
+    }
+}
+
+/// Writes the token to a file that only its owner can read: it holds the secrets
+/// in clear. The file is there whole or not at all.
+fn store<T: Serialize>(path: &Path, token: &T) -> Result<(), Box<dyn Error>> {
+    let unfinished = path.with_extension("new");
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&unfinished)?;
+    file.write_all(serde_json::to_string(token)?.as_bytes())?;
+    file.sync_all()?;
+    Ok(fs::rename(unfinished, path)?)
+}
+
+/// Reads the token from its file, if there is one.
+fn load<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Box<dyn Error>> {
+    match File::open(path) {
+        Ok(file) => Ok(Some(serde_json::from_reader(file)?)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
