@@ -1,57 +1,130 @@
 const _: () = {
     use ::token_runtime::derived as __token;
-    __token::items! {
-        struct __Field0; #[automatically_derived] impl < 'de :, >
-        __token::UnprintableCodec < 'de > for __Field0 where { type Value = Secret; }
-        struct __Field1; #[automatically_derived] impl < > __token::TimeCodec for
-        __Field1 where { type Value = Option < DateTime < Utc > >; const WIRE :
-        __token::TimeWire = __token::TimeWire { encodings : & [__token::Encoding::Unix],
-        marks : __token::Marks::NONE }; } #[automatically_derived] impl < >
-        __token::Expires for Session where { fn expiry_from(& self, __base :
-        __token::Option < __token::DateTime < __token::Utc >>) -> __token::Expiry { let
-        __base = __token::Option::or(__token::Expires::base(self), __base);
-        __token::expiry::first([__token::time::expiry:: < __Field1 > (& self
-        .expires_at)], __token::Expiry::Unknown) } fn base(& self) -> __token::Option <
-        __token::DateTime < __token::Utc >> { __token::Option::None } }
-        #[automatically_derived] impl < > __token::Authorizes for Session where { fn
-        credential(& self) -> __token::Option < & __token::str > {
-        __token::secret::expose:: < __Field0 > (& self.access_token) } fn scheme(& self)
-        -> __token::Option < & __token::str > { __token::Option::None } }
-        #[automatically_derived] impl < > __token::TokenModel for Session where { fn
-        keep(& mut self, _ : & mut Self, _ : __token::Bases) {} fn any_base(& self) ->
-        __token::Option < __token::DateTime < __token::Utc >> {
-        __token::Expires::base(self) } fn any_expiry(& self, __base : __token::Option <
-        __token::DateTime < __token::Utc >>) -> __token::Expiry {
-        __token::Expires::expiry_from(self, __base) } }
-        #[derive(__token::serde::Deserialize)] #[serde(crate = "__token::serde", remote =
-        "Session", rename(deserialize = "Session"))] struct __Read < > where {
-        #[serde(deserialize_with =
-        "__token :: secret :: deserialize_access :: < __Field0 , _ >")] access_token :
-        Secret, #[serde(deserialize_with =
-        "__token :: time :: deserialize :: < __Field1 , _ >", default =
-        "__token :: time :: absent :: < __Field1 >")] expires_at : Option < DateTime <
-        Utc > >, } #[automatically_derived] impl < 'de :, > __token::serde::Deserialize <
-        'de > for Session where { fn deserialize < __D > (__deserializer : __D) ->
-        __token::Result < Self, __D::Error > where __D : __token::serde::Deserializer <
-        'de >, { use __token::fallback::Read as _;
-        __Read::deserialize(__token::Guard(__deserializer)) } } struct __Written < '__t,
-        const __HUMAN : __token::bool > (& '__t Session) where; impl < '__t, const
-        __HUMAN : __token::bool > __token::Deref for __Written < '__t, __HUMAN > where {
-        type Target = Session; fn deref(& self) -> & Session { self.0 } }
-        #[derive(__token::serde::Serialize)] #[serde(crate = "__token::serde", remote =
-        "__Written", rename(serialize = "Session"))] struct __Write < '__t, const __HUMAN
-        : __token::bool > where { #[serde(serialize_with =
-        "__token :: secret :: serialize :: < __Field0 , _ >")] access_token : Secret,
-        #[serde(skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >",
-        serialize_with = "__token :: time :: serialize :: < __Field1 , _ >")] expires_at
-        : Option < DateTime < Utc > >, #[serde(skip)] __of : __token::PhantomData < &
-        '__t() >, } #[automatically_derived] impl < > __token::serde::Serialize for
-        Session where { fn serialize < __S > (& self, __serializer : __S) ->
-        __token::Result < __S::Ok, __S::Error > where __S : __token::serde::Serializer, {
-        use __token::fallback::Write as _; if
-        __token::serde::Serializer::is_human_readable(& __serializer) { __Write:: < '_,
-        true > ::serialize(& __Written:: < '_, true > (self), __serializer) } else {
-        __Write:: < '_, false > ::serialize(& __Written:: < '_, false > (self),
-        __serializer) } } }
+    struct __Field0;
+    #[automatically_derived]
+    impl<'de> __token::UnprintableCodec<'de> for __Field0 {
+        type Value = Secret;
+    }
+    struct __Field1;
+    #[automatically_derived]
+    impl __token::TimeCodec for __Field1 {
+        type Value = Option<DateTime<Utc>>;
+        const WIRE: __token::TimeWire = __token::TimeWire {
+            encodings: &[__token::Encoding::Unix],
+            marks: __token::Marks::NONE,
+        };
+    }
+    #[automatically_derived]
+    impl __token::Expires for Session {
+        fn expiry_from(
+            &self,
+            __base: __token::Option<__token::DateTime<__token::Utc>>,
+        ) -> __token::Expiry {
+            let __base = __token::Option::or(__token::Expires::base(self), __base);
+            __token::expiry::first(
+                [__token::time::expiry::<__Field1>(&self.expires_at)],
+                __token::Expiry::Unknown,
+            )
+        }
+        fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
+            __token::Option::None
+        }
+    }
+    #[automatically_derived]
+    impl __token::Authorizes for Session {
+        fn credential(&self) -> __token::Option<&__token::str> {
+            __token::secret::expose::<__Field0>(&self.access_token)
+        }
+        fn scheme(&self) -> __token::Option<&__token::str> {
+            __token::Option::None
+        }
+    }
+    #[automatically_derived]
+    impl __token::TokenModel for Session {
+        fn keep(&mut self, _: &mut Self, _: __token::Bases) {}
+        fn any_base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
+            __token::Expires::base(self)
+        }
+        fn any_expiry(
+            &self,
+            __base: __token::Option<__token::DateTime<__token::Utc>>,
+        ) -> __token::Expiry {
+            __token::Expires::expiry_from(self, __base)
+        }
+    }
+    #[derive(__token::serde::Deserialize)]
+    #[serde(
+        crate = "__token::serde",
+        remote = "Session",
+        rename(deserialize = "Session")
+    )]
+    struct __Read {
+        #[serde(
+            deserialize_with = "__token :: secret :: deserialize_access :: < __Field0 , _ >"
+        )]
+        access_token: Secret,
+        #[serde(
+            deserialize_with = "__token :: time :: deserialize :: < __Field1 , _ >",
+            default = "__token :: time :: absent :: < __Field1 >"
+        )]
+        expires_at: Option<DateTime<Utc>>,
+    }
+    #[automatically_derived]
+    impl<'de> __token::serde::Deserialize<'de> for Session {
+        fn deserialize<__D>(__deserializer: __D) -> __token::Result<Self, __D::Error>
+        where
+            __D: __token::serde::Deserializer<'de>,
+        {
+            use __token::fallback::Read as _;
+            __Read::deserialize(__token::Guard(__deserializer))
+        }
+    }
+    struct __Written<'__t, const __HUMAN: __token::bool>(&'__t Session);
+    impl<'__t, const __HUMAN: __token::bool> __token::Deref
+    for __Written<'__t, __HUMAN> {
+        type Target = Session;
+        fn deref(&self) -> &Session {
+            self.0
+        }
+    }
+    #[derive(__token::serde::Serialize)]
+    #[serde(
+        crate = "__token::serde",
+        remote = "__Written",
+        rename(serialize = "Session")
+    )]
+    struct __Write<'__t, const __HUMAN: __token::bool> {
+        #[serde(serialize_with = "__token :: secret :: serialize :: < __Field0 , _ >")]
+        access_token: Secret,
+        #[serde(
+            skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >",
+            serialize_with = "__token :: time :: serialize :: < __Field1 , _ >"
+        )]
+        expires_at: Option<DateTime<Utc>>,
+        #[serde(skip)]
+        __of: __token::PhantomData<&'__t ()>,
+    }
+    #[automatically_derived]
+    impl __token::serde::Serialize for Session {
+        fn serialize<__S>(
+            &self,
+            __serializer: __S,
+        ) -> __token::Result<__S::Ok, __S::Error>
+        where
+            __S: __token::serde::Serializer,
+        {
+            use __token::fallback::Write as _;
+            if __token::serde::Serializer::is_human_readable(&__serializer) {
+                __Write::<
+                    '_,
+                    true,
+                >::serialize(&__Written::<'_, true>(self), __serializer)
+            } else {
+                __Write::<
+                    '_,
+                    false,
+                >::serialize(&__Written::<'_, false>(self), __serializer)
+            }
+        }
     }
 };
