@@ -167,9 +167,8 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
         Direction::Write => {
             let rename = (!model.serde.renamed_serialize).then(|| quote!(, rename(serialize = #shown)));
             let remote = if omits(model) { "__Written".to_owned() } else { own_name.to_string() };
-            let (written, params, marker) =
-                if omits(model) { written(model, &generics) } else { Default::default() };
-            let params = if omits(model) { params } else { generics.params.to_token_stream() };
+            let own = (quote!(), generics.params.to_token_stream(), quote!());
+            let (written, params, marker) = if omits(model) { written(model, &generics) } else { own };
             quote! {
                 #written
                 #[derive(__token::serde::Serialize)]
