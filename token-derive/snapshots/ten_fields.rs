@@ -88,6 +88,9 @@ const _: () = {
         ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
             __token::scopes::granted::<__Field6<'a, T>>(&self.scope)
         }
+        fn grants(&self, __scope: &__token::str) -> __token::bool {
+            __token::scopes::grants::<__Field6<'a, T>>(&self.scope, __scope)
+        }
     }
     #[automatically_derived]
     impl<'a, T> __token::Authorizes for Session<'a, T> {

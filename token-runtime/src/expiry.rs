@@ -1,6 +1,6 @@
 //! When a token ends, and what that means at a given moment.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use core::{fmt, time::Duration};
 
 /// When a token stops being valid.
@@ -45,6 +45,18 @@ impl Expiry {
     /// Whether the token is expired at `now`: true from the instant itself on.
     pub fn is_expired_at(self, now: DateTime<Utc>) -> bool {
         matches!(self, Self::At(time) if time <= now)
+    }
+
+    /// Whether the token is expired now. The end is put on the clock's scale,
+    /// because to read a date off the clock takes as long as the clock.
+    #[cfg(feature = "clock")]
+    pub(crate) fn is_expired(self) -> bool {
+        use std::time::SystemTime;
+        let Self::At(time) = self else { return false };
+        // No clock runs before 1970.
+        let since_1970 = u64::try_from(time.timestamp())
+            .map_or(Duration::ZERO, |seconds| Duration::new(seconds, time.timestamp_subsec_nanos()));
+        SystemTime::UNIX_EPOCH.checked_add(since_1970).is_some_and(|end| end <= SystemTime::now())
     }
 
     /// The time that is left at `now`: zero exactly when expired, `None` when
@@ -119,12 +131,11 @@ pub(crate) const LAST: i64 = 253_402_300_799;
 /// `time` within the years that every encoding can write. `None` lies outside
 /// chrono's own range, before it if `early`.
 pub(crate) fn clamped(time: Option<DateTime<Utc>>, early: bool) -> DateTime<Utc> {
-    let seconds = match time {
-        Some(time) if time.timestamp() < FIRST => FIRST,
-        Some(time) if time.timestamp() > LAST => LAST,
-        Some(time) => return time,
+    let seconds = match time.map(|time| (time, time.naive_utc().year())) {
+        Some((time, 0..=9999)) => return time,
+        Some((_, ..0)) => FIRST,
         None if early => FIRST,
-        None => LAST,
+        Some((_, 10_000..)) | None => LAST,
     };
     DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }

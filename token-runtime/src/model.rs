@@ -113,7 +113,7 @@ pub trait TokenModel: Sized {
     where
         Self: Expires,
     {
-        self.is_expired_at(Utc::now())
+        self.expiry().is_expired()
     }
 
     /// Whether the token is expired at `now`: from the instant itself on.
@@ -212,7 +212,7 @@ pub trait TokenModel: Sized {
     where
         Self: Scoped,
     {
-        self.scopes().any(|granted| granted == scope)
+        self.grants(scope)
     }
 
     /// Whether the token has every one of `scopes`; true for none. An empty

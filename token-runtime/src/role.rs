@@ -34,6 +34,12 @@ pub trait Expires: TokenModel {
 pub trait Scoped: TokenModel {
     /// The scopes in the order sent; `None` if the payload had none at all.
     fn granted(&self) -> Option<impl Iterator<Item = &str>>;
+
+    /// Whether `scope` is among them.
+    #[doc(hidden)]
+    fn grants(&self, scope: &str) -> bool {
+        self.granted().is_some_and(|mut granted| granted.any(|own| own == scope))
+    }
 }
 
 /// A token that can authorize a request: `access_token`.

@@ -29,22 +29,34 @@ use serde::{
 /// assert!(scopes.contains("email") && !scopes.contains("Email"));
 /// ```
 //
-// One buffer, the scopes set apart by NUL, which no scope contains: one
-// allocation for any number of scopes, and two words in the struct.
+// The scopes stand in one buffer, and beside it how long each of them is: a
+// search compares lengths before it looks at any text, and the usual few scopes
+// take one allocation.
 #[derive(Clone, Default)]
-pub struct ScopeSet(Box<str>);
-
-const SEPARATOR: char = '\0';
+pub struct ScopeSet {
+    text: Box<str>,
+    lengths: Lengths,
+}
 
 impl ScopeSet {
     /// The scopes, in the order sent.
     pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        self.0.split(SEPARATOR).filter(|scope| !scope.is_empty())
+        let lengths = (0..).map_while(|index| self.lengths.get(index));
+        lengths.scan(0, |start, length| {
+            let scope = &self.text[*start..*start + length];
+            *start += length + 1;
+            Some(scope)
+        })
     }
 
     /// Whether `scope` is among them, exactly.
     pub fn contains(&self, scope: &str) -> bool {
-        self.iter().any(|own| own == scope)
+        let scope = scope.as_bytes();
+        match &self.lengths {
+            _ if scope.is_empty() => false,
+            Lengths::Few(few) => find(few.iter().copied().map(usize::from), &self.text, scope),
+            Lengths::Many(many) => find(many.iter().copied(), &self.text, scope),
+        }
     }
 
     /// How many scopes there are.
@@ -54,14 +66,49 @@ impl ScopeSet {
 
     /// Whether there is no scope.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     /// The scopes of one string, set apart as `form` says.
     fn split(text: &str, form: Form) -> Self {
-        let mut builder = Builder { text: String::with_capacity(text.len()), ..Builder::default() };
-        form.split(text).for_each(|scope| builder.push(scope));
-        builder.finish()
+        Self::as_sent(text, form).unwrap_or_else(|| {
+            let mut builder = Builder { text: String::with_capacity(text.len()), ..Builder::default() };
+            form.split(text).for_each(|scope| builder.push(scope));
+            builder.finish()
+        })
+    }
+
+    /// The usual string, a few scopes with one separator between them, is taken
+    /// as it is.
+    fn as_sent(text: &str, form: Form) -> Option<Self> {
+        let mut lengths = [0; 8];
+        for (index, scope) in text.as_bytes().split(|byte| form.separates(char::from(*byte))).enumerate() {
+            let before = lengths[..index].iter().copied().map(usize::from);
+            let trimmed = form != Form::Comma || scope.trim_ascii().len() == scope.len();
+            if scope.is_empty() || !trimmed || find(before, text, scope) {
+                return None;
+            }
+            *lengths.get_mut(index)? = u8::try_from(scope.len()).ok()?;
+        }
+        Some(Self { text: text.into(), lengths: Lengths::Few(lengths) })
+    }
+
+    /// The scopes without those that are there twice.
+    fn once(&self) -> Self {
+        let (mut seen, mut once) = (BTreeSet::new(), Builder::default());
+        self.iter().filter(|scope| seen.insert(*scope)).for_each(|scope| once.append(scope));
+        Self { text: once.text.into(), lengths: once.lengths.into() }
+    }
+
+    /// Whether the text is the scopes with this separator between them.
+    fn is_joined_by(&self, separator: &str) -> bool {
+        let mut gaps = self.iter().scan(0, |end, scope| {
+            *end += scope.len();
+            let gap = self.text.get(*end..*end + 1);
+            *end += 1;
+            Some(gap)
+        });
+        gaps.all(|gap| gap.is_none_or(|gap| gap == separator))
     }
 
     fn sorted(&self) -> Vec<&str> {
@@ -94,7 +141,7 @@ impl fmt::Debug for ScopeSet {
 
 impl PartialEq for ScopeSet {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 || self.sorted() == other.sorted()
+        self.text == other.text && self.lengths == other.lengths || self.sorted() == other.sorted()
     }
 }
 
@@ -119,45 +166,86 @@ impl<'de> Deserialize<'de> for ScopeSet {
     }
 }
 
+/// How long the scopes of a text are; behind each but the last is a separator.
+#[derive(Clone, PartialEq)]
+enum Lengths {
+    /// Up to eight; then zeros, for no scope is empty.
+    Few([u8; 8]),
+    Many(Box<[usize]>),
+}
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self::Few([0; 8])
+    }
+}
+
+impl Lengths {
+    fn get(&self, index: usize) -> Option<usize> {
+        match self {
+            Self::Few(few) => few.get(index).copied().map(usize::from).filter(|length| *length > 0),
+            Self::Many(many) => many.get(index).copied(),
+        }
+    }
+}
+
+impl From<Vec<usize>> for Lengths {
+    fn from(lengths: Vec<usize>) -> Self {
+        let mut few = [0; 8];
+        for (index, length) in lengths.iter().enumerate() {
+            match (few.get_mut(index), u8::try_from(*length)) {
+                (Some(few), Ok(length)) => *few = length,
+                _ => return Self::Many(lengths.into()),
+            }
+        }
+        Self::Few(few)
+    }
+}
+
+/// Whether one of the scopes in `text` is `scope`. Lengths are compared first,
+/// then the last byte, for the scopes of an API often begin alike.
+fn find(mut lengths: impl Iterator<Item = usize>, text: &str, scope: &[u8]) -> bool {
+    let same = |own: &[u8]| own.last() == scope.last() && own == scope;
+    let mut start = 0;
+    lengths.any(|length| {
+        let begin = start;
+        start += length + 1;
+        length == scope.len() && text.as_bytes().get(begin..begin + length).is_some_and(same)
+    })
+}
+
 /// Collects scopes, each once.
 #[derive(Default)]
 pub(crate) struct Builder {
     text: String,
-    count: usize,
-    /// The scopes so far, once there are so many that a scan would be slow: a
-    /// hostile list must not cost quadratic time.
-    seen: BTreeSet<Box<str>>,
+    lengths: Vec<usize>,
 }
 
 impl Builder {
-    const MANY: usize = 32;
+    /// So many are compared one by one, more are sorted out at the end: a
+    /// hostile list must not cost quadratic time.
+    const FEW: usize = 64;
 
     pub(crate) fn push(&mut self, scope: &str) {
-        if scope.contains(SEPARATOR) {
-            // NUL is no character of a scope (RFC 6749 §3.3); here it sets apart.
-            return self.push(&scope.replace(SEPARATOR, "\u{fffd}"));
+        let few = self.lengths.len() <= Self::FEW;
+        if scope.is_empty() || few && find(self.lengths.iter().copied(), &self.text, scope.as_bytes()) {
+            return;
         }
-        if !scope.is_empty() && self.is_new(scope) {
-            if !self.text.is_empty() {
-                self.text.push(SEPARATOR);
-            }
-            self.text.push_str(scope);
-            self.count += 1;
-        }
+        self.append(scope);
     }
 
-    fn is_new(&mut self, scope: &str) -> bool {
-        if self.count < Self::MANY {
-            return !self.text.split(SEPARATOR).any(|own| own == scope);
+    fn append(&mut self, scope: &str) {
+        if !self.lengths.is_empty() {
+            self.text.push(' ');
         }
-        if self.seen.is_empty() {
-            self.seen = self.text.split(SEPARATOR).map(Box::from).collect();
-        }
-        self.seen.insert(scope.into())
+        self.text.push_str(scope);
+        self.lengths.push(scope.len());
     }
 
     pub(crate) fn finish(self) -> ScopeSet {
-        ScopeSet(self.text.into_boxed_str())
+        let few = self.lengths.len() <= Self::FEW;
+        let set = ScopeSet { text: self.text.into(), lengths: self.lengths.into() };
+        if few { set } else { set.once() }
     }
 }
 
@@ -179,9 +267,11 @@ pub enum Form {
 impl Form {
     /// The scopes in one string of this form; runs of separators collapse.
     pub fn split(self, text: &str) -> impl Iterator<Item = &str> {
-        text.split(move |c: char| if self == Self::Comma { c == ',' } else { c.is_ascii_whitespace() })
-            .map(str::trim_ascii)
-            .filter(|scope| !scope.is_empty())
+        text.split(move |c: char| self.separates(c)).map(str::trim_ascii).filter(|scope| !scope.is_empty())
+    }
+
+    fn separates(self, c: char) -> bool {
+        if self == Self::Comma { c == ',' } else { c.is_ascii_whitespace() }
     }
 
     /// What stands between the scopes of one string of this form.
@@ -197,6 +287,12 @@ pub trait ScopeField {
     /// The scopes; `None` if the payload had none at all. `form` is the
     /// declared one, for types that keep the text as sent.
     fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>>;
+
+    /// Whether `scope` is among them.
+    #[doc(hidden)]
+    fn grants(&self, scope: &str, form: Form) -> bool {
+        self.granted(form).is_some_and(|mut granted| granted.any(|own| own == scope))
+    }
 
     /// Writes the scopes in the declared form.
     ///
@@ -252,6 +348,19 @@ impl ScopeField for ScopeSet {
     fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
         Some(self.iter())
     }
+
+    fn grants(&self, scope: &str, _: Form) -> bool {
+        self.contains(scope)
+    }
+
+    fn write<S: Serializer>(&self, form: Form, serializer: S) -> Result<S::Ok, S::Error> {
+        let one_string = matches!(form, Form::Space | Form::Comma) && serializer.is_human_readable();
+        if one_string && self.is_joined_by(form.separator()) {
+            serializer.serialize_str(&self.text)
+        } else {
+            crate::wire::scopes::write(self, form, serializer)
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -269,6 +378,10 @@ impl FromScopes<'_> for ScopeSet {
 impl<T: ScopeField> ScopeField for Option<T> {
     fn granted(&self, form: Form) -> Option<impl Iterator<Item = &str>> {
         self.as_ref()?.granted(form)
+    }
+
+    fn grants(&self, scope: &str, form: Form) -> bool {
+        self.as_ref().is_some_and(|scopes| scopes.grants(scope, form))
     }
 
     fn write<S: Serializer>(&self, form: Form, serializer: S) -> Result<S::Ok, S::Error> {
@@ -417,7 +530,7 @@ texts!(String, Box<str>, &str, Cow<'_, str>);
 
 /// Scopes that came as a list, as the one string that the declared form has.
 fn joined(scopes: &ScopeSet, form: Form) -> String {
-    let mut text = String::with_capacity(scopes.0.len());
+    let mut text = String::with_capacity(scopes.text.len());
     for scope in scopes.iter() {
         if !text.is_empty() {
             text.push_str(form.separator());
@@ -597,3 +710,48 @@ impl fmt::Display for MissingScopes {
 }
 
 impl core::error::Error for MissingScopes {}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, FromScopes, ScopeField, ScopeSet, String, Vec};
+    use alloc::{format, string::ToString};
+
+    #[test]
+    fn many_and_long_scopes_are_a_set_like_few() {
+        let long = "x".repeat(300);
+        let lists: [Vec<String>; 4] = [
+            (0..8).map(|n| n.to_string()).collect(),
+            (0..9).map(|n| n.to_string()).collect(),
+            Vec::from(["a".into(), long.clone(), "b".into()]),
+            (0..200).map(|n| format!("scope:{n}")).collect(),
+        ];
+        for list in lists {
+            let twice = list.iter().chain(&list).cloned().collect::<Vec<_>>();
+            for set in [
+                ScopeSet::from(&*list.join(" ")),
+                ScopeSet::from(&*twice.join("  ")),
+                ScopeSet::from_text(&list.join(","), Form::Comma).unwrap(),
+                twice.iter().collect(),
+            ] {
+                assert_eq!(set.iter().collect::<Vec<_>>(), list);
+                assert!(list.iter().all(|scope| set.contains(scope)));
+                assert!(["", " ", "x", "scope:", "scope:200"].iter().all(|other| !set.contains(other)));
+            }
+        }
+    }
+
+    #[test]
+    fn scopes_are_written_with_the_declared_separator() {
+        let written = |text: &str, read: Form, form: Form| {
+            let set = ScopeSet::from_text(text, read).unwrap();
+            let mut json = Vec::new();
+            set.write(form, &mut serde_json::Serializer::new(&mut json)).unwrap();
+            String::from_utf8(json).unwrap()
+        };
+        assert_eq!(written("a b c", Form::Space, Form::Space), r#""a b c""#);
+        assert_eq!(written("a\tb\nc", Form::Space, Form::Space), r#""a b c""#);
+        assert_eq!(written("a,b", Form::Comma, Form::Space), r#""a b""#);
+        assert_eq!(written("a b", Form::Space, Form::Comma), r#""a,b""#);
+        assert_eq!(written("", Form::Space, Form::Comma), r#""""#);
+    }
+}

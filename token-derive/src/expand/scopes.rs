@@ -18,6 +18,9 @@ use quote::quote;
 ///     fn granted(&self) -> Option<impl Iterator<Item = &str>> {
 ///         scopes::granted::<__Field2>(&self.scope)
 ///     }
+///     fn grants(&self, scope: &str) -> bool {
+///         scopes::grants::<__Field2>(&self.scope, scope)
+///     }
 /// }
 /// ```
 pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
@@ -26,6 +29,7 @@ pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
     if sources.is_empty() {
         return TokenStream::new();
     }
+    let grants = grants(model, &nested);
     let granted = together(sources);
     let mut predicates = bounds::of_roles(model);
     predicates.extend(nested.iter().filter_map(|field| passes(model, field, &quote!(PassesScopes))));
@@ -37,6 +41,7 @@ pub(super) fn scoped(model: &Model<'_>) -> TokenStream {
             > {
                 #granted
             }
+            #grants
         }
     }
 }
@@ -56,6 +61,19 @@ pub(super) fn any(model: &Model<'_>) -> TokenStream {
             #granted
         }
     }
+}
+
+/// The search in the field itself, which knows a shorter way than through all of
+/// its scopes; if there is just one field to ask.
+fn grants(model: &Model<'_>, nested: &[&Field<'_>]) -> Option<TokenStream> {
+    let mut own = model.with_role(|role| matches!(role, Role::Scopes(Token::Access, _)));
+    let (Some(field), None, true) = (own.next(), own.next(), nested.is_empty()) else { return None };
+    let (codec, ident) = (codec(model, field.index), field.ident);
+    Some(quote! {
+        fn grants(&self, __scope: &__token::str) -> __token::bool {
+            __token::scopes::grants::<#codec>(&self.#ident, __scope)
+        }
+    })
 }
 
 /// What says the scopes of `token`, in the order in which it is asked.

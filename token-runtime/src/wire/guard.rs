@@ -66,6 +66,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Guard<D> {
         self.0.is_human_readable()
     }
 
+    #[inline]
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         name: &'static str,
@@ -98,6 +99,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for FieldsVisitor<V> {
         self.visitor.expecting(f)
     }
 
+    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
         self.visitor.visit_map(Members { access: map, fields: self.fields, key: Cow::Borrowed("") })
     }
@@ -117,10 +119,12 @@ struct Members<A, K> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A, Cow<'de, str>> {
     type Error = A::Error;
 
+    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         self.access.next_key_seed(Noted { inner: seed, fields: self.fields, key: &mut self.key })
     }
 
+    #[inline]
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
         self.access.next_value_seed(Value { seed, name: &self.key, fields: self.fields })
     }
@@ -162,6 +166,7 @@ impl<T> Noted<'_, '_, T> {
 impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Noted<'_, 'de, T> {
     type Value = T::Value;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
         let Self { inner, fields, key } = self;
         inner.deserialize(Noted { inner: deserializer, fields, key })
@@ -170,6 +175,7 @@ impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Noted<'_, 'de, T> {
 
 macro_rules! note {
     ($($method:ident($($arg:ident: $ty:ty),*);)*) => {$(
+        #[inline]
         fn $method<V: Visitor<'de>>(self $(, $arg: $ty)*, visitor: V) -> Result<V::Value, D::Error> {
             let visitor = Noted { inner: visitor, fields: self.fields, key: self.key };
             self.inner.$method($($arg,)* visitor)
@@ -199,6 +205,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Noted<'_, 'de, V> {
         self.inner.expecting(f)
     }
 
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<V::Value, E> {
         *self.key = Cow::Borrowed(key);
         self.inner.visit_borrowed_str(key)
@@ -275,10 +282,11 @@ struct Value<'n, T> {
 impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Value<'_, T> {
     type Value = T::Value;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
         let Self { seed, name, fields } = self;
         // A key that the struct does not know comes from the payload alone.
-        let known = fields.is_empty() || fields.contains(&name);
-        seed.deserialize(deserializer).map_err(|error| clean(error, Some(name).filter(|_| known)))
+        let known = |name: &&str| fields.is_empty() || fields.contains(name);
+        seed.deserialize(deserializer).map_err(|error| clean(error, Some(name).filter(known)))
     }
 }

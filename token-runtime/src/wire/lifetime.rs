@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Expiry,
-    expiry::{after, delta},
+    expiry::{after, clamped, delta},
     role::Bases,
 };
 use chrono::{DateTime, TimeDelta, Utc};
@@ -37,6 +37,20 @@ impl Unit {
             Self::Millis => 1_000_000,
             Self::Minutes => 60_000_000_000,
             Self::Seconds | Self::Duration | Self::Clock => 1_000_000_000,
+        }
+    }
+
+    /// The instant that is so many of this unit after `base`.
+    fn after(self, number: Number, base: DateTime<Utc>) -> DateTime<Utc> {
+        match number.seconds() {
+            // In Unix time, which takes half as long as by the calendar.
+            Some((seconds, nanos)) if self.nanos() == BILLION => {
+                let nanos = base.timestamp_subsec_nanos() + nanos;
+                let seconds =
+                    base.timestamp().saturating_add(seconds).saturating_add((nanos / 1_000_000_000).into());
+                clamped(DateTime::from_timestamp(seconds, nanos % 1_000_000_000), seconds < 0)
+            }
+            _ => after(base, number.billionths(self.nanos()) / BILLION),
         }
     }
 
@@ -309,9 +323,7 @@ impl LifetimeWire {
         match (self.marks.number(number), base) {
             (Some(meaning), _) => Some(meaning.into()),
             (None, None) => Some(Expiry::Unknown),
-            (None, Some(base)) => {
-                Some(Expiry::At(after(base, number.billionths(self.unit.nanos()) / BILLION)))
-            }
+            (None, Some(base)) => Some(Expiry::At(self.unit.after(number, base))),
         }
     }
 }
@@ -330,7 +342,13 @@ pub fn deserialize<'de, C: LifetimeCodec, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C::Value, D::Error> {
     if deserializer.is_human_readable() {
-        scalar::read(deserializer, &C::WIRE, |scalar| C::WIRE.read(scalar))
+        // Without marks there is no value to be mistaken for one.
+        scalar::read(deserializer, &C::WIRE, |scalar| match (scalar, C::WIRE.unit, C::WIRE.marks) {
+            (Scalar::Number(number), Unit::Seconds, Marks { never: [], unknown: [], .. }) => {
+                C::Value::decode(Span::Of(number), &C::WIRE).ok_or(Misfit)
+            }
+            _ => C::WIRE.read(scalar),
+        })
     } else {
         let span = Compact::deserialize(deserializer)?.map_or(Span::Absent, unpacked);
         C::Value::decode(span, &C::WIRE)

@@ -43,13 +43,35 @@ impl Number {
         Self(billionths / units)
     }
 
-    /// The integer part, cut towards zero.
-    pub const fn trunc(self) -> i128 {
-        self.0 / BILLION
+    /// So many seconds, and nanoseconds of one.
+    pub fn from_seconds(seconds: i64, nanos: u32) -> Self {
+        Self(i128::from(seconds) * BILLION + i128::from(nanos))
     }
 
-    pub const fn is_integer(self) -> bool {
-        self.0 % BILLION == 0
+    /// This number as seconds and nanoseconds of one, where the machine can divide
+    /// it: up to the year 2262 in Unix time.
+    //
+    // A division of 128 bits takes longer than all else that is done with a
+    // number.
+    pub fn seconds(self) -> Option<(i64, u32)> {
+        let nanos = i64::try_from(self.0).ok()?;
+        let subsec = u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?;
+        Some((nanos.div_euclid(1_000_000_000), subsec))
+    }
+
+    /// The integer part, cut towards zero.
+    pub fn trunc(self) -> i128 {
+        match i64::try_from(self.0) {
+            Ok(small) => (small / 1_000_000_000).into(),
+            Err(_) => self.0 / BILLION,
+        }
+    }
+
+    pub fn is_integer(self) -> bool {
+        match i64::try_from(self.0) {
+            Ok(small) => small % 1_000_000_000 == 0,
+            Err(_) => self.0 % BILLION == 0,
+        }
     }
 
     #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]

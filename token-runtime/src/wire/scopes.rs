@@ -56,6 +56,11 @@ pub fn absent<'de, C: ScopeCodec<'de>>() -> C::Value {
     C::Value::none()
 }
 
+/// Whether the payload granted `scope`.
+pub fn grants<'de, C: ScopeCodec<'de>>(field: &C::Value, scope: &str) -> bool {
+    field.grants(scope, C::FORM)
+}
+
 /// Takes over older scopes where the field has none.
 pub fn keep<'de, C: ScopeCodec<'de>>(new: &mut C::Value, old: &mut C::Value) {
     let none = new.granted(C::FORM).is_none_or(|mut scopes| scopes.next().is_none());

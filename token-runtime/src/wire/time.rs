@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     Expiry,
-    expiry::{FIRST, LAST, clamped},
+    expiry::clamped,
     time_field::{MarkedTimeField, TimeField},
 };
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Unexpected};
 
@@ -52,6 +52,7 @@ pub enum Reading {
 
 impl TimeWire {
     /// The meaning of the number that `time` is written as, if it has one.
+    #[inline]
     fn mark_of(&self, time: DateTime<FixedOffset>) -> Option<(Meaning, Number)> {
         let marked = !(self.marks.never.is_empty() && self.marks.unknown.is_empty());
         let first = *self.encodings.first().filter(|_| marked)?;
@@ -141,15 +142,16 @@ fn unpack(compact: Compact, marks: Marks) -> Reading {
 
 /// The reading of a field, with what lies outside the years that are written
 /// as the mark that it stands for.
-fn reading<T: TimeField>(field: &T, wire: &TimeWire) -> Reading {
-    match field.encode(wire) {
-        // It would be written as a number with a meaning, and read so again.
-        Reading::At(time) if time.timestamp() > LAST => Reading::Marked(Meaning::Never, None),
-        Reading::At(time) if time.timestamp() < FIRST => Reading::Marked(Meaning::Unknown, None),
-        // Written as a number with a meaning it would be read so again.
-        Reading::At(time) => match wire.mark_of(time) {
-            Some((meaning, number)) => Reading::Marked(meaning, Some(number)),
-            None => Reading::At(time),
+fn reading<C: TimeCodec>(field: &C::Value) -> Reading {
+    match field.encode(&C::WIRE) {
+        Reading::At(time) => match time.naive_utc().year() {
+            ..0 => Reading::Marked(Meaning::Unknown, None),
+            10_000.. => Reading::Marked(Meaning::Never, None),
+            // Written as a number with a meaning it would be read so again.
+            0..10_000 => match C::WIRE.mark_of(time) {
+                Some((meaning, number)) => Reading::Marked(meaning, Some(number)),
+                None => Reading::At(time),
+            },
         },
         reading => reading,
     }
@@ -162,7 +164,13 @@ fn reading<T: TimeField>(field: &T, wire: &TimeWire) -> Reading {
 pub fn deserialize<'de, C: TimeCodec, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
     let decode = |reading| decode::<C>(reading).ok_or(Misfit);
     if deserializer.is_human_readable() {
-        scalar::read(deserializer, &C::WIRE, |scalar| C::WIRE.read(scalar).and_then(decode))
+        // Unix time is told apart here, where it is known when this is compiled.
+        scalar::read(deserializer, &C::WIRE, |scalar| match (scalar, C::WIRE.encodings) {
+            (Scalar::Number(number), [Encoding::Unix, ..]) if C::WIRE.marks.number(number).is_none() => {
+                decode(Reading::At(Encoding::Unix.instant(number)))
+            }
+            _ => C::WIRE.read(scalar).and_then(decode),
+        })
     } else {
         let reading = unpack(Compact::deserialize(deserializer)?, C::WIRE.marks);
         decode(reading)
@@ -174,7 +182,7 @@ pub fn deserialize<'de, C: TimeCodec, D: Deserializer<'de>>(deserializer: D) -> 
 /// its fraction, must not come to lie on a value with a meaning.
 fn decode<C: TimeCodec>(read: Reading) -> Option<C::Value> {
     let field = C::Value::decode(read, &C::WIRE)?;
-    let lies = matches!(read, Reading::At(_)) && !matches!(reading(&field, &C::WIRE), Reading::At(_));
+    let lies = matches!(read, Reading::At(_)) && !matches!(reading::<C>(&field), Reading::At(_));
     (!lies).then_some(field)
 }
 
@@ -208,11 +216,13 @@ pub fn received<C: TimeCodec>() -> C::Value {
 /// Those of the serializer; and a field that says "never" or "unknown" when no
 /// wire value was declared to mean it.
 pub fn serialize<C: TimeCodec, S: Serializer>(field: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
-    let reading = reading(field, &C::WIRE);
-    if serializer.is_human_readable() {
-        C::WIRE.write(reading, serializer)
-    } else {
-        pack(reading).serialize(serializer)
+    // Whole seconds are told apart here, where the encoding is a constant.
+    match (reading::<C>(field), C::WIRE.encodings) {
+        (reading, _) if !serializer.is_human_readable() => pack(reading).serialize(serializer),
+        (Reading::At(time), [Encoding::Unix, ..]) if time.timestamp_subsec_nanos() == 0 => {
+            serializer.serialize_i64(time.timestamp())
+        }
+        (reading, _) => C::WIRE.write(reading, serializer),
     }
 }
 
@@ -224,7 +234,7 @@ pub fn absent<C: TimeCodec>() -> C::Value {
 
 /// Whether the field says that nothing was there.
 fn is_absent<C: TimeCodec>(field: &C::Value) -> bool {
-    reading(field, &C::WIRE) == Reading::Absent
+    reading::<C>(field) == Reading::Absent
 }
 
 /// Whether the field is left out: when it says nothing, in formats for people.
@@ -234,7 +244,7 @@ pub fn omit<const HUMAN: bool, C: TimeCodec>(field: &C::Value) -> bool {
 
 /// The expiry that the field says; `None` if nothing was there.
 pub fn expiry<C: TimeCodec>(field: &C::Value) -> Option<Expiry> {
-    match reading(field, &C::WIRE) {
+    match reading::<C>(field) {
         Reading::At(time) => Some(Expiry::At(time.to_utc())),
         Reading::Marked(meaning, _) => Some(meaning.into()),
         Reading::Absent => None,

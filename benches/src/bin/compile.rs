@@ -1,0 +1,220 @@
+//! What the compiler needs, beside what it needs for serde's derive:
+//!
+//! ```text
+//! cargo run --release --manifest-path benches/Cargo.toml --bin compile
+//! ```
+//!
+//! leaves `docs/performance-compile.json`, which the tables of the next run of
+//! `token-benches` take up. The generated lines are counted if there is a
+//! nightly toolchain.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::Path,
+    process::{Command, Output},
+    time::Instant,
+};
+use token_benches::report::{self, Target};
+
+/// The same ten fields on both sides; the attributes are on one alone.
+const FIELDS: &str = r#"
+    #[token(access_token)] pub access_token: Secret,
+    #[token(token_type)] pub token_type: TokenType,
+    #[token(expires_in)] pub expires_in: Option<u64>,
+    #[token(received)] pub received_at: DateTime<Utc>,
+    #[token(refresh_token)] pub refresh_token: Option<Secret>,
+    #[token(refresh_expires = "rfc3339")] pub refresh_expires_at: Option<DateTime<Utc>>,
+    #[token(scopes)] pub scope: ScopeSet,
+    pub user_id: u64,
+    pub name: Option<String>,
+    pub email: Option<String>,
+"#;
+
+const DEPENDENCIES: &str = r#"
+chrono = { version = "0.4.41", default-features = false, features = ["alloc", "now", "serde"] }
+serde = { version = "1.0.219", features = ["derive"] }
+"#;
+
+fn main() {
+    let root = env::temp_dir().join("token-benches-compile");
+    let _ = fs::remove_dir_all(&root);
+    let runtime =
+        concat!("token-runtime = { path = \"", env!("CARGO_MANIFEST_DIR"), "/../token-runtime\" }\n");
+    for (name, derives, attributes) in
+        [("by-serde", "Debug, Serialize, Deserialize", false), ("by-token-model", "Debug, TokenModel", true)]
+    {
+        let dependencies = format!("{runtime}{DEPENDENCIES}serde_json = \"1.0.140\"\n");
+        write_crate(&root, name, &dependencies, &models(derives, attributes, false));
+        write_crate(&root, &format!("{name}-used"), &dependencies, &models(derives, attributes, true));
+    }
+    write_crate(&root, "tree-runtime", runtime, "");
+    write_crate(&root, "tree-serde", DEPENDENCIES, "");
+
+    let check = compared(&root, &["check"], "by-serde", "by-token-model");
+    let release = compared(&root, &["build", "--release"], "by-serde", "by-token-model");
+    let used = compared(&root, &["build", "--release"], "by-serde-used", "by-token-model-used");
+    let clean = clean(&root, "tree-runtime") / clean(&root, "tree-serde");
+    let crates = crates(&root, "tree-runtime") - crates(&root, "tree-serde");
+    let rounded = |ratio: f64| (ratio * 100.0).round() / 100.0;
+    let target = |what: &str, at_most, measured| Target {
+        what: what.into(),
+        at_most,
+        measured: rounded(measured),
+        unit: String::new(),
+    };
+    let mut targets = vec![
+        target("cargo check of 100 models / serde's derive", 1.25, check),
+        target("cargo build --release of 100 models / serde's derive", 1.25, release),
+        target("the same, each read and written as JSON", 1.25, used),
+    ];
+    if let Some(lines) = lines(&root) {
+        targets.push(target("generated lines / serde's derive", 1.25, lines));
+    }
+    targets.push(target("clean build of token-runtime / serde and chrono", 1.20, clean));
+    let unit = "crates".to_owned();
+    targets.push(Target {
+        what: "tree of token-runtime beyond theirs".into(),
+        at_most: 6.0,
+        measured: crates,
+        unit,
+    });
+    for Target { what, at_most, measured, .. } in &targets {
+        println!("{measured:6.2} (at most {at_most}): {what}");
+    }
+    let json = serde_json::to_string_pretty(&targets).expect("targets can be written");
+    fs::write(report::docs("performance-compile.json"), json + "\n").expect("docs can be written");
+    let _ = fs::remove_dir_all(&root);
+}
+
+/// A hundred models, and what reads and writes them if they are `used`: serde's
+/// impls are generic, so that without a use they are checked and no more.
+fn models(derives: &str, attributes: bool, used: bool) -> String {
+    let mut code = String::from(
+        "use chrono::{DateTime, Utc};\n\
+         #[allow(unused_imports)] use serde::{Deserialize, Serialize};\n\
+         #[allow(unused_imports)] use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};\n",
+    );
+    let bare = |line: &str| line.rsplit_once(")] ").map_or(line, |(_, field)| field).to_owned() + "\n";
+    let fields = if attributes { FIELDS.to_owned() } else { FIELDS.lines().map(bare).collect() };
+    for n in 0..100 {
+        code += &format!("#[derive({derives})] pub struct Token{n} {{{fields}}}\n");
+        if used {
+            code += &format!(
+                "pub fn read{n}(json: &str) -> serde_json::Result<Token{n}> {{ serde_json::from_str(json) }}\n\
+                 pub fn write{n}(token: &Token{n}) -> serde_json::Result<String> {{ serde_json::to_string(token) }}\n"
+            );
+        }
+    }
+    code
+}
+
+fn write_crate(root: &Path, name: &str, dependencies: &str, code: &str) {
+    let path = root.join(name);
+    fs::create_dir_all(path.join("src")).expect("the temporary folder can be written");
+    let manifest = format!(
+        "[workspace]\n[package]\nname = \"{name}\"\nedition = \"2024\"\n[dependencies]\n{dependencies}"
+    );
+    fs::write(path.join("Cargo.toml"), manifest).expect("the temporary folder can be written");
+    fs::write(path.join("src/lib.rs"), code).expect("the temporary folder can be written");
+}
+
+fn cargo(root: &Path, name: &str, target: &Path, arguments: &[&str]) -> Output {
+    let output = Command::new("cargo")
+        .args(arguments)
+        .current_dir(root.join(name))
+        .env("CARGO_TARGET_DIR", target)
+        .output()
+        .expect("cargo can be run");
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+/// Seconds for `arguments` on the crate itself, its dependencies being there.
+fn seconds(root: &Path, name: &str, arguments: &[&str]) -> f64 {
+    let code = root.join(name).join("src/lib.rs");
+    let text = fs::read_to_string(&code).expect("the code is there");
+    fs::write(&code, text).expect("the temporary folder can be written");
+    let start = Instant::now();
+    cargo(root, name, &root.join("target"), arguments);
+    start.elapsed().as_secs_f64()
+}
+
+/// The time of `two` in times of `one`: the best of three, taking turns.
+fn compared(root: &Path, arguments: &[&str], one: &str, two: &str) -> f64 {
+    for name in [one, two] {
+        seconds(root, name, arguments);
+    }
+    let mut best = [f64::MAX; 2];
+    for _ in 0..3 {
+        for (name, best) in [one, two].into_iter().zip(&mut best) {
+            *best = best.min(seconds(root, name, arguments));
+        }
+    }
+    best[1] / best[0]
+}
+
+/// Seconds for a build from nothing: the best of two.
+fn clean(root: &Path, name: &str) -> f64 {
+    cargo(root, name, &root.join("target"), &["fetch"]);
+    let once = || {
+        let target = root.join("clean");
+        let _ = fs::remove_dir_all(&target);
+        let start = Instant::now();
+        cargo(root, name, &target, &["build"]);
+        start.elapsed().as_secs_f64()
+    };
+    once().min(once())
+}
+
+/// How many crates there are in the tree, without the generated one.
+fn crates(root: &Path, name: &str) -> f64 {
+    let tree = ["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let output = cargo(root, name, &root.join("target"), &tree);
+    let text = String::from_utf8_lossy(&output.stdout);
+    let mut names: Vec<_> = text.lines().filter_map(|line| line.split(' ').next()).collect();
+    names.sort_unstable();
+    names.dedup();
+    #[allow(clippy::cast_precision_loss, reason = "a handful")]
+    let count = names.len() as f64 - 1.0;
+    count
+}
+
+/// The lines that stand in the program after expansion, in times of serde's.
+fn lines(root: &Path) -> Option<f64> {
+    let count = |name: &str| {
+        let path = root.join(name);
+        let output = Command::new("cargo")
+            .args(["+nightly", "rustc", "--profile", "check", "--", "-Zmacro-stats"])
+            .current_dir(&path)
+            .env("CARGO_TARGET_DIR", root.join("nightly"))
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        Some(generated(&String::from_utf8_lossy(&output.stderr)))
+    };
+    Some(count("by-token-model")? / count("by-serde")?)
+}
+
+/// The sum of the lines of serde's derives and ours. What the derive hands to a
+/// macro of its own is counted once.
+fn generated(stats: &str) -> f64 {
+    let mut name = "";
+    let mut lines: BTreeMap<&str, f64> = BTreeMap::new();
+    for line in stats.lines().filter_map(|line| line.strip_prefix("macro-stats ")) {
+        let mut words: Vec<_> = line.split_whitespace().collect();
+        if words.first().is_some_and(|word| !word.starts_with(|c: char| c.is_ascii_digit())) {
+            name = words.remove(0);
+        }
+        // Uses, lines, lines on average, bytes, bytes on average.
+        if let [_, count, _, _, _] = words[..] {
+            *lines.entry(name).or_default() += count.replace('_', "").parse::<f64>().unwrap_or_default();
+        }
+    }
+    let counted = ["Serialize)]", "Deserialize)]", "TokenModel)]"];
+    lines
+        .iter()
+        .filter(|(name, _)| counted.iter().any(|end| name.ends_with(end)))
+        .map(|(_, lines)| lines)
+        .sum()
+}

@@ -1,0 +1,249 @@
+//! The results: as JSON, as tables in the page, and as a chart.
+
+use crate::{
+    measure::{Measure, Measures},
+    models::{by_hand, derived},
+    rows::{
+        self, CLOCK, DERIVED, HAND, INSTANT, LIFETIME, OAUTH2, OAUTH2_CLIENT, OAUTH2_TYPES, OPENIDCONNECT,
+        RSPOTIFY,
+    },
+};
+use serde::{Deserialize, Serialize};
+use std::{fmt::Write as _, fs, path::PathBuf};
+
+/// Everything that is published.
+#[derive(Serialize)]
+struct Results {
+    targets: Vec<Target>,
+    rows: Vec<RowResult>,
+}
+
+/// A target and what was measured.
+#[derive(Serialize, Deserialize)]
+pub struct Target {
+    /// What is measured.
+    pub what: String,
+    /// What it should be at most.
+    pub at_most: f64,
+    /// What it is.
+    pub measured: f64,
+    /// A ratio has none.
+    pub unit: String,
+}
+
+impl Target {
+    fn new(what: &str, at_most: f64, measured: f64, unit: &str) -> Self {
+        Self { what: what.into(), at_most, measured, unit: unit.into() }
+    }
+
+    fn ratio(what: &str, at_most: f64, measured: f64) -> Self {
+        Self::new(what, at_most, measured, "")
+    }
+}
+
+#[derive(Serialize)]
+struct RowResult {
+    name: &'static str,
+    sides: Vec<SideResult>,
+}
+
+/// Ratios to the first side of the row, and counts.
+#[derive(Serialize)]
+struct SideResult {
+    name: &'static str,
+    time: f64,
+    instructions: Option<f64>,
+    allocations: u64,
+}
+
+/// Writes `docs/performance.json`, `.svg`, and the tables in `.md`.
+///
+/// # Panics
+/// The files cannot be written.
+pub fn write(measures: &Measures) {
+    let results = Results { targets: targets(measures), rows: ratios(measures) };
+    let json = serde_json::to_string_pretty(&results).expect("results can be written");
+    fs::write(docs("performance.json"), json + "\n").expect("docs can be written");
+    fs::write(docs("performance.svg"), chart(&results.rows)).expect("docs can be written");
+    let page = fs::read_to_string(docs("performance.md")).expect("the page is there");
+    let page = between(&page, "targets", &target_table(&results.targets));
+    let page = between(&page, "rows", &row_table(&results.rows));
+    fs::write(docs("performance.md"), page).expect("docs can be written");
+}
+
+/// A file of the documentation.
+pub fn docs(name: &str) -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs")).join(name)
+}
+
+fn ratios(measures: &Measures) -> Vec<RowResult> {
+    let all = rows::all().into_iter();
+    all.map(|row| {
+        let sides: Vec<_> = (row.sides)().iter().map(|side| side.name).collect();
+        let first = of(measures, row.name, sides[0]);
+        let sides = sides.into_iter().map(|name| {
+            let side = of(measures, row.name, name);
+            SideResult {
+                name,
+                time: rounded(side.time / first.time),
+                instructions: side
+                    .instructions
+                    .zip(first.instructions)
+                    .map(|(one, other)| rounded(one / other)),
+                allocations: side.allocations,
+            }
+        });
+        RowResult { name: row.name, sides: sides.collect() }
+    })
+    .collect()
+}
+
+fn of(measures: &Measures, row: &str, side: &str) -> Measure {
+    measures[&(row.to_owned(), side.to_owned())]
+}
+
+fn rounded(ratio: f64) -> f64 {
+    (ratio * 100.0).round() / 100.0
+}
+
+/// The targets of the project, at run time; and those of the compiler as
+/// `--bin compile` left them.
+fn targets(measures: &Measures) -> Vec<Target> {
+    let ratio = |row: &str, side: &str, other: &str| {
+        rounded(of(measures, row, side).time / of(measures, row, other).time)
+    };
+    #[allow(clippy::cast_precision_loss, reason = "a handful")]
+    let allocations = |row, side| of(measures, row, side).allocations as f64;
+    let longest = |one: &str, two: &str| ratio(one, DERIVED, HAND).max(ratio(two, DERIVED, HAND));
+    let nanos = |side| rounded(of(measures, "is_expired_at", side).time);
+    #[allow(clippy::cast_precision_loss, reason = "a hundred bytes")]
+    let size = size_of::<derived::Token>() as f64 / size_of::<by_hand::Split>() as f64;
+    let allocated = "allocations";
+    let mut targets = vec![
+        Target::ratio("decode standard / serde by hand", 1.10, ratio("standard", DERIVED, HAND)),
+        Target::ratio("decode standard / oauth2", 0.50, ratio("standard", DERIVED, OAUTH2)),
+        Target::ratio(
+            "decode standard / oauth2, as its client",
+            0.27,
+            ratio("standard", DERIVED, OAUTH2_CLIENT),
+        ),
+        Target::new("decode standard", 3.0, allocations("standard", DERIVED), allocated),
+        Target::new("decode extended", 3.0, allocations("extended", DERIVED), allocated),
+        Target::ratio("decode borrowed / serde by hand", 1.05, ratio("borrowed", DERIVED, HAND)),
+        Target::new("decode borrowed", 0.0, allocations("borrowed", DERIVED), allocated),
+        Target::ratio("decode 10 000 tokens / serde by hand", 1.10, ratio("10 000 tokens", DERIVED, HAND)),
+        Target::ratio("read RFC 3339 / chrono", 1.0, ratio("read RFC 3339", DERIVED, HAND)),
+        Target::ratio("write RFC 3339 / chrono", 1.0, ratio("write RFC 3339", DERIVED, HAND)),
+        Target::ratio("read Unix time / chrono", 1.0, ratio("read Unix time", DERIVED, HAND)),
+        Target::ratio("write Unix time / chrono", 1.0, ratio("write Unix time", DERIVED, HAND)),
+        Target::ratio("encode / serde by hand", 1.15, ratio("encode", DERIVED, HAND)),
+        Target::new("encode", 0.0, allocations("encode", DERIVED), allocated),
+        Target::ratio("is_expired of an instant / SystemTime::now", 1.3, ratio("is_expired", INSTANT, CLOCK)),
+        Target::ratio(
+            "is_expired of a lifetime / SystemTime::now",
+            1.3,
+            ratio("is_expired", LIFETIME, CLOCK),
+        ),
+        Target::new("is_expired_at of an instant", 2.0, nanos(INSTANT), "ns"),
+        Target::new("is_expired_at of a lifetime", 2.0, nanos(LIFETIME), "ns"),
+        Target::ratio(
+            "has_scope among 4 / scan of Vec<String>",
+            2.0,
+            longest("has_scope, last of 4", "has_scope, none of 4"),
+        ),
+        Target::ratio(
+            "has_scope among 40 / scan of Vec<String>",
+            1.0,
+            longest("has_scope, last of 40", "has_scope, none of 40"),
+        ),
+        Target::new("has_scope", 0.0, allocations("has_scope, none of 40", DERIVED), allocated),
+        Target::ratio("size_of the model / by hand with Vec<String>", 1.0, rounded(size)),
+    ];
+    let compiler = fs::read(docs("performance-compile.json")).ok();
+    targets.extend(
+        compiler.and_then(|json| serde_json::from_slice::<Vec<Target>>(&json).ok()).unwrap_or_default(),
+    );
+    targets
+}
+
+fn target_table(targets: &[Target]) -> String {
+    let mut table = String::from("| | at most | measured | |\n|---|---:|---:|---|\n");
+    for Target { what, at_most, measured, unit } in targets {
+        let met = if measured <= at_most { "met" } else { "**missed**" };
+        let digits = if unit.is_empty() || unit == "ns" { 2 } else { 0 };
+        let space = if unit.is_empty() { "" } else { " " };
+        let _ = writeln!(
+            table,
+            "| {what} | {at_most:.digits$}{space}{unit} | {measured:.digits$}{space}{unit} | {met} |"
+        );
+    }
+    table
+}
+
+fn row_table(rows: &[RowResult]) -> String {
+    let mut table = String::from("| | | time | instructions | allocations |\n|---|---|---:|---:|---:|\n");
+    for row in rows {
+        for (index, side) in row.sides.iter().enumerate() {
+            let name = if index == 0 { row.name } else { "" };
+            let instructions = side.instructions.map_or("–".into(), |ratio| format!("{ratio:.2}"));
+            let SideResult { name: side, time, allocations, .. } = side;
+            let _ = writeln!(table, "| {name} | {side} | {time:.2} | {instructions} | {allocations} |");
+        }
+    }
+    table
+}
+
+/// `page` with `table` between the marks of that name.
+fn between(page: &str, name: &str, table: &str) -> String {
+    let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
+    let (before, rest) = page.split_once(&start).expect("the page has the mark");
+    let (_, after) = rest.split_once(&end).expect("the page has the mark's end");
+    format!("{before}{start}\n{table}\n{end}{after}")
+}
+
+const CHARTED: [&str; 5] = ["standard", "extended", "40 scopes", "10 000 tokens", "encode"];
+
+const COLOURS: [(&str, &str); 6] = [
+    (DERIVED, "#1b7f5c"),
+    (OAUTH2, "#4b7bb5"),
+    (OAUTH2_CLIENT, "#86a9d3"),
+    (OAUTH2_TYPES, "#b58a3c"),
+    (OPENIDCONNECT, "#a2607f"),
+    (RSPOTIFY, "#8b8b8b"),
+];
+
+/// Bars of time, in units of serde by hand.
+fn chart(rows: &[RowResult]) -> String {
+    const LEFT: f64 = 250.0;
+    const UNIT: f64 = 62.0;
+    const LONGEST: f64 = 8.0;
+    let mut bars = String::new();
+    let mut y = 48.0;
+    for row in rows.iter().filter(|row| CHARTED.contains(&row.name)) {
+        let _ = writeln!(bars, r#"<text x="16" y="{}" font-weight="bold">{}</text>"#, y + 13.0, row.name);
+        for (side, colour) in COLOURS {
+            let Some(side) = row.sides.iter().find(|found| found.name == side) else { continue };
+            let (length, label) = (side.time.min(LONGEST) * UNIT, LEFT + side.time.min(LONGEST) * UNIT + 6.0);
+            let SideResult { name, time, .. } = side;
+            let _ = writeln!(
+                bars,
+                r#"<text x="{}" y="{}" text-anchor="end">{name}</text><rect x="{LEFT}" y="{y}" width="{length:.1}" height="16" fill="{colour}"/><text x="{label:.1}" y="{}">{time:.2}</text>"#,
+                LEFT - 8.0,
+                y + 13.0,
+                y + 13.0,
+            );
+            y += 20.0;
+        }
+        y += 14.0;
+    }
+    let (one, width) = (LEFT + UNIT, LEFT + LONGEST * UNIT + 60.0);
+    format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {y}" font-family="sans-serif" font-size="13">
+<rect width="100%" height="100%" fill="#ffffff"/>
+<text x="16" y="22">Time, in units of what serde's derive takes on a struct of the same members (the line). Shorter is better.</text>
+{bars}<line x1="{one}" x2="{one}" y1="34" y2="{}" stroke="#222222" stroke-dasharray="3 3"/>
+</svg>
+"##,
+        y - 8.0
+    )
+}
