@@ -130,6 +130,7 @@ pub(crate) const LAST: i64 = 253_402_300_799;
 
 /// `time` within the years that every encoding can write. `None` lies outside
 /// chrono's own range, before it if `early`.
+#[inline]
 pub(crate) fn clamped(time: Option<DateTime<Utc>>, early: bool) -> DateTime<Utc> {
     let seconds = match time.map(|time| (time, time.naive_utc().year())) {
         Some((time, 0..=9999)) => return time,
@@ -140,15 +141,8 @@ pub(crate) fn clamped(time: Option<DateTime<Utc>>, early: bool) -> DateTime<Utc>
     DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }
 
-/// The instant `nanos` after `base`, clamped like every other.
-pub(crate) fn after(base: DateTime<Utc>, nanos: i128) -> DateTime<Utc> {
-    clamped(base.checked_add_signed(delta(nanos)), nanos < 0)
-}
-
-/// `nanos` as chrono's duration, cut to its range.
-pub(crate) fn delta(nanos: i128) -> TimeDelta {
-    let seconds = i64::try_from(nanos.div_euclid(1_000_000_000));
-    let subsec = u32::try_from(nanos.rem_euclid(1_000_000_000)).unwrap_or_default();
-    let cut = if nanos < 0 { TimeDelta::MIN } else { TimeDelta::MAX };
-    seconds.ok().and_then(|seconds| TimeDelta::new(seconds, subsec)).unwrap_or(cut)
+/// The instant `span` after `base`, clamped like every other.
+#[inline]
+pub(crate) fn after(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
+    clamped(base.checked_add_signed(span), span < TimeDelta::zero())
 }

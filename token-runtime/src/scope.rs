@@ -29,33 +29,29 @@ use serde::{
 /// assert!(scopes.contains("email") && !scopes.contains("Email"));
 /// ```
 //
-// The scopes stand in one buffer, and beside it how long each of them is: a
-// search compares lengths before it looks at any text, and the usual few scopes
-// take one allocation.
+// The scopes stand in one buffer, and beside it where each of them is: a search
+// compares lengths before it looks at any text, and the usual few scopes take one
+// allocation.
 #[derive(Clone, Default)]
 pub struct ScopeSet {
     text: Box<str>,
-    lengths: Lengths,
+    places: Places,
 }
 
 impl ScopeSet {
     /// The scopes, in the order sent.
     pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        let lengths = (0..).map_while(|index| self.lengths.get(index));
-        lengths.scan(0, |start, length| {
-            let scope = &self.text[*start..*start + length];
-            *start += length + 1;
-            Some(scope)
-        })
+        let lengths = (0..).map_while(|index| self.places.length(index));
+        places(lengths).filter_map(|place| self.text.get(place.start..place.start + place.length))
     }
 
     /// Whether `scope` is among them, exactly.
     pub fn contains(&self, scope: &str) -> bool {
         let scope = scope.as_bytes();
-        match &self.lengths {
+        match &self.places {
             _ if scope.is_empty() => false,
-            Lengths::Few(few) => find(few.iter().copied().map(usize::from), &self.text, scope),
-            Lengths::Many(many) => find(many.iter().copied(), &self.text, scope),
+            Places::Few(lengths) => find(few(lengths), &self.text, scope),
+            Places::Many(many) => find(many.iter().copied(), &self.text, scope),
         }
     }
 
@@ -72,7 +68,7 @@ impl ScopeSet {
     /// The scopes of one string, set apart as `form` says.
     fn split(text: &str, form: Form) -> Self {
         Self::as_sent(text, form).unwrap_or_else(|| {
-            let mut builder = Builder { text: String::with_capacity(text.len()), ..Builder::default() };
+            let mut builder = Builder::with_room_for(text);
             form.split(text).for_each(|scope| builder.push(scope));
             builder.finish()
         })
@@ -82,22 +78,32 @@ impl ScopeSet {
     /// as it is.
     fn as_sent(text: &str, form: Form) -> Option<Self> {
         let mut lengths = [0; 8];
-        for (index, scope) in text.as_bytes().split(|byte| form.separates(char::from(*byte))).enumerate() {
-            let before = lengths[..index].iter().copied().map(usize::from);
-            let trimmed = form != Form::Comma || scope.trim_ascii().len() == scope.len();
-            if scope.is_empty() || !trimmed || find(before, text, scope) {
+        let (mut count, mut start) = (0, 0);
+        while let Some(rest) = text.as_bytes().get(start..) {
+            // One comparison for a byte: this loop is most of the work.
+            let length = match form {
+                Form::Comma => rest.iter().position(|byte| *byte == b','),
+                _ => rest.iter().position(|byte| *byte <= b' '),
+            };
+            let (scope, behind) = rest.split_at(length.unwrap_or(rest.len()));
+            let odd = match form {
+                Form::Comma => scope.trim_ascii().len() < scope.len(),
+                _ => behind.first().is_some_and(|byte| *byte != b' '),
+            };
+            if odd || scope.is_empty() || find(few(lengths.get(..count)?), text, scope) {
                 return None;
             }
-            *lengths.get_mut(index)? = u8::try_from(scope.len()).ok()?;
+            *lengths.get_mut(count)? = u8::try_from(scope.len()).ok()?;
+            (count, start) = (count + 1, start + scope.len() + 1);
         }
-        Some(Self { text: text.into(), lengths: Lengths::Few(lengths) })
+        Some(Self { text: text.into(), places: Places::Few(lengths) })
     }
 
     /// The scopes without those that are there twice.
     fn once(&self) -> Self {
         let (mut seen, mut once) = (BTreeSet::new(), Builder::default());
         self.iter().filter(|scope| seen.insert(*scope)).for_each(|scope| once.append(scope));
-        Self { text: once.text.into(), lengths: once.lengths.into() }
+        Self { text: once.text.into(), places: once.places.into() }
     }
 
     /// Whether the text is the scopes with this separator between them.
@@ -141,7 +147,7 @@ impl fmt::Debug for ScopeSet {
 
 impl PartialEq for ScopeSet {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text && self.lengths == other.lengths || self.sorted() == other.sorted()
+        self.text == other.text && self.places == other.places || self.sorted() == other.sorted()
     }
 }
 
@@ -166,51 +172,67 @@ impl<'de> Deserialize<'de> for ScopeSet {
     }
 }
 
-/// How long the scopes of a text are; behind each but the last is a separator.
+/// Where the scopes of a text are; behind each but the last is a separator.
 #[derive(Clone, PartialEq)]
-enum Lengths {
-    /// Up to eight; then zeros, for no scope is empty.
+enum Places {
+    /// How long each of up to eight is; then zeros, for no scope is empty.
     Few([u8; 8]),
-    Many(Box<[usize]>),
+    Many(Box<[Place]>),
 }
 
-impl Default for Lengths {
+#[derive(Clone, Copy, PartialEq)]
+struct Place {
+    start: usize,
+    length: usize,
+}
+
+impl Default for Places {
     fn default() -> Self {
         Self::Few([0; 8])
     }
 }
 
-impl Lengths {
-    fn get(&self, index: usize) -> Option<usize> {
+impl Places {
+    fn length(&self, index: usize) -> Option<usize> {
         match self {
             Self::Few(few) => few.get(index).copied().map(usize::from).filter(|length| *length > 0),
-            Self::Many(many) => many.get(index).copied(),
+            Self::Many(many) => many.get(index).map(|place| place.length),
         }
     }
 }
 
-impl From<Vec<usize>> for Lengths {
-    fn from(lengths: Vec<usize>) -> Self {
+impl From<Vec<Place>> for Places {
+    fn from(places: Vec<Place>) -> Self {
         let mut few = [0; 8];
-        for (index, length) in lengths.iter().enumerate() {
-            match (few.get_mut(index), u8::try_from(*length)) {
+        for (index, place) in places.iter().enumerate() {
+            match (few.get_mut(index), u8::try_from(place.length)) {
                 (Some(few), Ok(length)) => *few = length,
-                _ => return Self::Many(lengths.into()),
+                _ => return Self::Many(places.into()),
             }
         }
         Self::Few(few)
     }
 }
 
+/// Where scopes of these lengths are.
+fn places(lengths: impl Iterator<Item = usize> + Clone) -> impl Iterator<Item = Place> + Clone {
+    lengths.scan(0, |next, length| {
+        let start = *next;
+        *next += length + 1;
+        Some(Place { start, length })
+    })
+}
+
+fn few(lengths: &[u8]) -> impl Iterator<Item = Place> {
+    places(lengths.iter().copied().map(usize::from))
+}
+
 /// Whether one of the scopes in `text` is `scope`. Lengths are compared first,
 /// then the last byte, for the scopes of an API often begin alike.
-fn find(mut lengths: impl Iterator<Item = usize>, text: &str, scope: &[u8]) -> bool {
+fn find(mut places: impl Iterator<Item = Place>, text: &str, scope: &[u8]) -> bool {
     let same = |own: &[u8]| own.last() == scope.last() && own == scope;
-    let mut start = 0;
-    lengths.any(|length| {
-        let begin = start;
-        start += length + 1;
-        length == scope.len() && text.as_bytes().get(begin..begin + length).is_some_and(same)
+    places.any(|Place { start, length }| {
+        length == scope.len() && text.as_bytes().get(start..start + length).is_some_and(same)
     })
 }
 
@@ -218,7 +240,7 @@ fn find(mut lengths: impl Iterator<Item = usize>, text: &str, scope: &[u8]) -> b
 #[derive(Default)]
 pub(crate) struct Builder {
     text: String,
-    lengths: Vec<usize>,
+    places: Vec<Place>,
 }
 
 impl Builder {
@@ -226,25 +248,29 @@ impl Builder {
     /// hostile list must not cost quadratic time.
     const FEW: usize = 64;
 
+    fn with_room_for(text: &str) -> Self {
+        Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(Self::FEW) }
+    }
+
     pub(crate) fn push(&mut self, scope: &str) {
-        let few = self.lengths.len() <= Self::FEW;
-        if scope.is_empty() || few && find(self.lengths.iter().copied(), &self.text, scope.as_bytes()) {
+        let few = self.places.len() <= Self::FEW;
+        if scope.is_empty() || few && find(self.places.iter().copied(), &self.text, scope.as_bytes()) {
             return;
         }
         self.append(scope);
     }
 
     fn append(&mut self, scope: &str) {
-        if !self.lengths.is_empty() {
+        if !self.places.is_empty() {
             self.text.push(' ');
         }
+        self.places.push(Place { start: self.text.len(), length: scope.len() });
         self.text.push_str(scope);
-        self.lengths.push(scope.len());
     }
 
     pub(crate) fn finish(self) -> ScopeSet {
-        let few = self.lengths.len() <= Self::FEW;
-        let set = ScopeSet { text: self.text.into(), lengths: self.lengths.into() };
+        let few = self.places.len() <= Self::FEW;
+        let set = ScopeSet { text: self.text.into(), places: self.places.into() };
         if few { set } else { set.once() }
     }
 }
@@ -267,11 +293,23 @@ pub enum Form {
 impl Form {
     /// The scopes in one string of this form; runs of separators collapse.
     pub fn split(self, text: &str) -> impl Iterator<Item = &str> {
-        text.split(move |c: char| self.separates(c)).map(str::trim_ascii).filter(|scope| !scope.is_empty())
+        self.pieces(text).map(str::trim_ascii).filter(|scope| !scope.is_empty())
     }
 
-    fn separates(self, c: char) -> bool {
-        if self == Self::Comma { c == ',' } else { c.is_ascii_whitespace() }
+    /// What stands before, between and behind the separators.
+    fn pieces(self, text: &str) -> impl Iterator<Item = &str> {
+        let mut rest = Some(text);
+        core::iter::from_fn(move || {
+            let text = rest?;
+            let end = text.bytes().position(|byte| self.separates(byte)).unwrap_or(text.len());
+            rest = text.get(end + 1..);
+            text.get(..end)
+        })
+    }
+
+    fn separates(self, byte: u8) -> bool {
+        // The first comparison alone tells most bytes of a scope from white space.
+        if self == Self::Comma { byte == b',' } else { byte <= b' ' && byte.is_ascii_whitespace() }
     }
 
     /// What stands between the scopes of one string of this form.

@@ -44,7 +44,11 @@ impl core::fmt::Display for TokenType {
 
 impl From<&str> for TokenType {
     fn from(name: &str) -> Self {
-        if name.eq_ignore_ascii_case("Bearer") { Self::Bearer } else { Self::Other(name.into()) }
+        if name == "Bearer" || name.eq_ignore_ascii_case("Bearer") {
+            Self::Bearer
+        } else {
+            Self::Other(name.into())
+        }
     }
 }
 

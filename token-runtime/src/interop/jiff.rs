@@ -39,7 +39,8 @@
 
 use crate::{
     Expiry, LifetimeField, TimeField,
-    expiry::{LAST, clamped, delta},
+    expiry::{LAST, clamped},
+    wire::number::{Number, SECOND},
 };
 use ::jiff::{SignedDuration, Timestamp};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -96,6 +97,6 @@ impl LifetimeField for SignedDuration {
     }
 
     fn to_delta(&self) -> TimeDelta {
-        delta(self.as_nanos())
+        Number::of_nanos(self.as_nanos(), SECOND).delta(SECOND)
     }
 }

@@ -40,8 +40,11 @@
 
 use crate::{
     Expiry, LifetimeField, TimeField,
-    expiry::{clamped, delta},
-    wire::time::{Reading, TimeWire},
+    expiry::clamped,
+    wire::{
+        number::{Number, SECOND},
+        time::{Reading, TimeWire},
+    },
 };
 use ::time::{Duration, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
@@ -109,6 +112,6 @@ impl LifetimeField for Duration {
     }
 
     fn to_delta(&self) -> TimeDelta {
-        delta(self.whole_nanoseconds())
+        Number::of_nanos(self.whole_nanoseconds(), SECOND).delta(SECOND)
     }
 }

@@ -1,7 +1,10 @@
 //! How points in time stand on the wire, and how they are read and written.
 
-use super::{number::Number, scalar::Scalar};
-use crate::expiry::{FIRST, LAST, after, clamped};
+use super::{
+    number::{Number, SECOND},
+    scalar::Scalar,
+};
+use crate::expiry::{FIRST, LAST, clamped};
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveTime, Offset, Timelike,
     format::{Parsed, StrftimeItems},
@@ -42,25 +45,17 @@ impl fmt::Display for Encoding {
 impl Encoding {
     /// How many nanoseconds one of this encoding's numbers is.
     fn nanos(self) -> i128 {
-        if self == Self::UnixMillis { 1_000_000 } else { 1_000_000_000 }
+        if self == Self::UnixMillis { 1_000_000 } else { SECOND }
     }
 
+    #[inline]
     pub(crate) fn instant(self, number: Number) -> DateTime<FixedOffset> {
-        let time = match (self, number.seconds()) {
-            (Self::Unix, Some((seconds, nanos))) => {
-                clamped(DateTime::from_timestamp(seconds, nanos), seconds < 0)
-            }
-            _ => after(DateTime::UNIX_EPOCH, number.billionths(self.nanos()) / 1_000_000_000),
-        };
-        time.fixed_offset()
+        let (seconds, nanos) = number.seconds(self.nanos());
+        clamped(DateTime::from_timestamp(seconds, nanos), seconds < 0).fixed_offset()
     }
 
     pub(crate) fn number(self, time: DateTime<FixedOffset>) -> Number {
-        if self == Self::Unix {
-            return Number::from_seconds(time.timestamp(), time.timestamp_subsec_nanos());
-        }
-        let nanos = i128::from(time.timestamp()) * 1_000_000_000 + i128::from(time.timestamp_subsec_nanos());
-        Number::from_billionths(nanos.saturating_mul(1_000_000_000), self.nanos())
+        Number::of_seconds(time.timestamp(), time.timestamp_subsec_nanos(), self.nanos())
     }
 
     /// The instant that `scalar` means in this encoding, if it is in it.

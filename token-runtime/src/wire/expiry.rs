@@ -1,5 +1,6 @@
 //! What the fields of a role say together.
 
+use super::number::{Number, SECOND};
 use crate::{Expiry, expiry::after};
 use chrono::{DateTime, Utc};
 
@@ -14,7 +15,9 @@ pub fn first<const N: usize>(fields: [Option<Expiry>; N], absent: Expiry) -> Exp
 /// The expiry of a token whose payload gives none, `seconds` after `base`.
 pub fn default(expiry: Expiry, base: Option<DateTime<Utc>>, seconds: u64) -> Expiry {
     match (expiry, base) {
-        (Expiry::Unknown, Some(base)) => Expiry::At(after(base, i128::from(seconds) * 1_000_000_000)),
+        (Expiry::Unknown, Some(base)) => {
+            Expiry::At(after(base, Number::from_int(seconds.into()).delta(SECOND)))
+        }
         _ => expiry,
     }
 }

@@ -2,20 +2,14 @@
 
 use super::{
     marks::{Marks, Meaning},
-    number::{Number, fit, wide},
+    number::{Number, SECOND, fit, wide},
     scalar::{self, Misfit, Scalar},
     time::Compact,
 };
-use crate::{
-    Expiry,
-    expiry::{after, clamped, delta},
-    role::Bases,
-};
+use crate::{Expiry, expiry::after, role::Bases};
 use chrono::{DateTime, TimeDelta, Utc};
 use core::{fmt, time::Duration};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Unexpected};
-
-const BILLION: i128 = 1_000_000_000;
 
 /// How a lifetime stands on the wire: `expires_in = UNIT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,21 +30,7 @@ impl Unit {
         match self {
             Self::Millis => 1_000_000,
             Self::Minutes => 60_000_000_000,
-            Self::Seconds | Self::Duration | Self::Clock => 1_000_000_000,
-        }
-    }
-
-    /// The instant that is so many of this unit after `base`.
-    fn after(self, number: Number, base: DateTime<Utc>) -> DateTime<Utc> {
-        match number.seconds() {
-            // In Unix time, which takes half as long as by the calendar.
-            Some((seconds, nanos)) if self.nanos() == BILLION => {
-                let nanos = base.timestamp_subsec_nanos() + nanos;
-                let seconds =
-                    base.timestamp().saturating_add(seconds).saturating_add((nanos / 1_000_000_000).into());
-                clamped(DateTime::from_timestamp(seconds, nanos % 1_000_000_000), seconds < 0)
-            }
-            _ => after(base, number.billionths(self.nanos()) / BILLION),
+            Self::Seconds | Self::Duration | Self::Clock => SECOND,
         }
     }
 
@@ -84,10 +64,10 @@ fn duration(text: &str) -> Option<Number> {
             "ns" => 1,
             _ => return None,
         };
-        nanos = nanos.saturating_add(number.parse::<Number>().ok()?.billionths(factor) / BILLION);
+        nanos = nanos.saturating_add(number.parse::<Number>().ok()?.nanos(factor));
         rest = &behind[unit..];
     }
-    Some(Number::from_billionths(if negative { -nanos } else { nanos }, 1))
+    Some(Number::of_nanos(if negative { -nanos } else { nanos }, SECOND))
 }
 
 /// `H:M:S` in seconds. Hours may have any number of digits.
@@ -153,16 +133,14 @@ pub trait LifetimeField: Sized {
     #[doc(hidden)]
     fn decode(span: Span, wire: &LifetimeWire) -> Option<Self> {
         match span {
-            Span::Of(number) => Some(Self::from_delta(delta(number.billionths(wire.unit.nanos()) / BILLION))),
+            Span::Of(number) => Some(Self::from_delta(number.delta(wire.unit.nanos()))),
             Span::Marked(_) | Span::Absent => None,
         }
     }
 
     #[doc(hidden)]
     fn encode(&self, wire: &LifetimeWire) -> Span {
-        let delta = self.to_delta();
-        let nanos = i128::from(delta.num_seconds()) * BILLION + i128::from(delta.subsec_nanos());
-        Span::Of(Number::from_billionths(nanos.saturating_mul(BILLION), wire.unit.nanos()))
+        Span::Of(Number::of_delta(self.to_delta(), wire.unit.nanos()))
     }
 }
 
@@ -224,7 +202,7 @@ macro_rules! integer_lifetimes {
             }
 
             fn to_delta(&self) -> TimeDelta {
-                delta(Number::from_int(wide!(*self)).billionths(1))
+                Number::from_int(wide!(*self)).delta(SECOND)
             }
 
             fn decode(span: Span, _: &LifetimeWire) -> Option<Self> {
@@ -250,7 +228,7 @@ impl LifetimeField for f64 {
     }
 
     fn to_delta(&self) -> TimeDelta {
-        delta(Number::from_float(*self).map_or(0, |seconds| seconds.billionths(1)))
+        Number::from_float(*self).map_or(TimeDelta::zero(), |seconds| seconds.delta(SECOND))
     }
 
     fn decode(span: Span, _: &LifetimeWire) -> Option<Self> {
@@ -267,6 +245,11 @@ impl LifetimeField for f64 {
 }
 
 impl LifetimeWire {
+    /// Whether every number is a lifetime, and none has a meaning of its own.
+    const fn is_plain(&self) -> bool {
+        self.marks.is_empty() && matches!(self.unit, Unit::Seconds | Unit::Millis | Unit::Minutes)
+    }
+
     /// A number with a meaning is kept as that number where the type holds
     /// numbers; `"N/A"` and its like are not numbers.
     fn read<T: LifetimeField>(&self, scalar: Scalar<'_>) -> Result<T, Misfit> {
@@ -318,12 +301,13 @@ impl LifetimeWire {
     }
 
     /// The expiry after a lifetime of `span` that began at `base`.
+    #[inline]
     fn expiry(&self, span: Span, base: Option<DateTime<Utc>>) -> Option<Expiry> {
         let Span::Of(number) = span else { return None };
         match (self.marks.number(number), base) {
             (Some(meaning), _) => Some(meaning.into()),
             (None, None) => Some(Expiry::Unknown),
-            (None, Some(base)) => Some(Expiry::At(self.unit.after(number, base))),
+            (None, Some(base)) => Some(Expiry::At(after(base, number.delta(self.unit.nanos())))),
         }
     }
 }
@@ -342,9 +326,9 @@ pub fn deserialize<'de, C: LifetimeCodec, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C::Value, D::Error> {
     if deserializer.is_human_readable() {
-        // Without marks there is no value to be mistaken for one.
-        scalar::read(deserializer, &C::WIRE, |scalar| match (scalar, C::WIRE.unit, C::WIRE.marks) {
-            (Scalar::Number(number), Unit::Seconds, Marks { never: [], unknown: [], .. }) => {
+        scalar::read(deserializer, &C::WIRE, |scalar| match scalar {
+            // Known when this is compiled, so that it is a few instructions.
+            Scalar::Number(number) if C::WIRE.is_plain() => {
                 C::Value::decode(Span::Of(number), &C::WIRE).ok_or(Misfit)
             }
             _ => C::WIRE.read(scalar),
@@ -357,8 +341,7 @@ pub fn deserialize<'de, C: LifetimeCodec, D: Deserializer<'de>>(
 }
 
 fn unpacked((seconds, nanos): (i64, u32)) -> Span {
-    let billionths = i128::from(seconds) * BILLION + i128::from(nanos);
-    Span::Of(Number::from_billionths(billionths, 1))
+    Span::Of(Number::of_seconds(seconds, nanos, SECOND))
 }
 
 /// Writes a lifetime in the declared unit.
@@ -373,9 +356,7 @@ pub fn serialize<C: LifetimeCodec, S: Serializer>(
         Span::Absent | Span::Marked(_) => serializer.serialize_none(),
         Span::Of(number) if serializer.is_human_readable() => C::WIRE.write(number, serializer),
         Span::Of(number) => {
-            let (whole, rest) =
-                (number.billionths(1).div_euclid(BILLION), number.billionths(1).rem_euclid(BILLION));
-            let compact: Compact = Some((fit!(whole, i64), fit!(rest, u32)));
+            let compact: Compact = Some(number.seconds(SECOND));
             compact.serialize(serializer)
         }
     }
@@ -413,8 +394,7 @@ pub fn rebase<C: LifetimeCodec>(field: &mut C::Value, bases: Bases) {
     let end = expiry::<C>(field, bases.old).and_then(Expiry::time);
     let (Some(end), Some(base)) = (end, bases.new) else { return };
     let left = end.signed_duration_since(base);
-    let nanos = i128::from(left.num_seconds()) * BILLION + i128::from(left.subsec_nanos());
-    let left = Number::from_billionths(nanos.saturating_mul(BILLION), C::WIRE.unit.nanos());
+    let left = Number::of_delta(left, C::WIRE.unit.nanos());
     // What cannot say "expired" says "expires at once, or nearly".
     if let Some(left) = C::WIRE.decode(left).or_else(|| C::WIRE.decode(Number::from_int(1))) {
         *field = left;

@@ -36,17 +36,26 @@ impl Marks {
         }
     }
 
+    /// Whether there is no such value.
+    pub const fn is_empty(self) -> bool {
+        self.never.is_empty() && self.unknown.is_empty()
+    }
+
     fn find(self, is: impl Fn(&Mark) -> bool) -> Option<Meaning> {
         [Meaning::Never, Meaning::Unknown].into_iter().find(|meaning| self.of(*meaning).iter().any(&is))
     }
 
+    #[inline]
     pub fn number(self, number: Number) -> Option<Meaning> {
+        if self.is_empty() {
+            return None;
+        }
         self.find(|mark| matches!(mark, Mark::Number(own) if *own == number))
     }
 
     pub fn text(self, text: &str) -> Option<Meaning> {
         let same = |mark: &Mark| matches!(mark, Mark::Text(own) if *own == text);
-        if self.never.is_empty() && self.unknown.is_empty() {
+        if self.is_empty() {
             return None;
         }
         self.find(same).or_else(|| self.number(text.parse().ok()?))

@@ -1,82 +1,130 @@
 //! Numbers as they stand on the wire.
 
+use chrono::TimeDelta;
 use core::str::FromStr;
 use serde::{Serialize, Serializer};
+
+/// An integer of any width as the widest.
+macro_rules! wide {
+    ($int:expr) => {
+        i128::try_from($int).unwrap_or(i128::MAX)
+    };
+}
+
+/// The widest integer cut to the range of a type.
+macro_rules! fit {
+    ($wide:expr, $int:ty) => {{
+        let wide: i128 = $wide;
+        <$int>::try_from(wide).unwrap_or(if wide < 0 { <$int>::MIN } else { <$int>::MAX })
+    }};
+}
+
+pub(crate) use {fit, wide};
 
 /// A number with up to six decimals, exact: integers of 64 bits and more,
 /// decimals in a string, and floats.
 //
-// Fixed point, in billionths. A float of the present time in seconds is exact
-// to a quarter of a microsecond, so what is beyond is noise of the encoding.
+// A float of the present time in seconds is exact to a quarter of a microsecond,
+// so what is beyond is noise of the encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Number(i128);
+pub struct Number {
+    /// The greatest integer that is not above the number.
+    floor: i128,
+    /// The billionths from there to the number.
+    billionths: u32,
+}
 
-const BILLION: i128 = 1_000_000_000;
+/// A second in nanoseconds; and how many billionths there are in one.
+pub(crate) const SECOND: i128 = 1_000_000_000;
 
 impl Number {
     pub const fn from_int(int: i128) -> Self {
-        Self(int.saturating_mul(BILLION))
+        Self { floor: int, billionths: 0 }
     }
 
     /// `None` for what is not a number: NaN and the infinities.
     pub fn from_float(float: f64) -> Option<Self> {
         // A cast from float to integer cuts, and it saturates.
-        #[allow(clippy::cast_possible_truncation)]
-        let whole = float as i128;
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_precision_loss,
-            reason = "both are exact here"
-        )]
-        let micros = rounded((float - whole as f64) * 1e6) as i128;
-        float
-            .is_finite()
-            .then(|| Self(whole.saturating_mul(BILLION).saturating_add(micros.saturating_mul(1000))))
+        #[allow(clippy::cast_possible_truncation, reason = "that is what is wanted")]
+        let (whole, micros) = (float as i128, rounded(float % 1.0 * 1e6) as i128);
+        float.is_finite().then(|| Self::from_parts(whole, micros * 1000))
     }
 
-    /// `units` of this number, in billionths of one.
-    pub const fn billionths(self, units: i128) -> i128 {
-        self.0.saturating_mul(units)
+    /// The number `int`, and so many billionths more or less.
+    #[inline]
+    fn from_parts(int: i128, billionths: i128) -> Self {
+        let (carry, billionths) = divided(billionths, SECOND);
+        Self { floor: int.saturating_add(carry), billionths: fit!(billionths, u32) }
     }
 
-    pub const fn from_billionths(billionths: i128, units: i128) -> Self {
-        Self(billionths / units)
+    /// The number that has so many nanoseconds, in units of `unit` nanoseconds.
+    #[inline]
+    pub fn of_nanos(nanos: i128, unit: i128) -> Self {
+        let (floor, rest) = divided(nanos, unit);
+        Self::from_parts(floor, rest * SECOND / unit)
     }
 
-    /// So many seconds, and nanoseconds of one.
-    pub fn from_seconds(seconds: i64, nanos: u32) -> Self {
-        Self(i128::from(seconds) * BILLION + i128::from(nanos))
+    /// The number that is so many seconds and nanoseconds, in units of `unit`
+    /// nanoseconds.
+    #[inline]
+    pub fn of_seconds(seconds: i64, nanos: u32, unit: i128) -> Self {
+        if unit == SECOND {
+            return Self::from_parts(seconds.into(), nanos.into());
+        }
+        Self::of_nanos(i128::from(seconds) * SECOND + i128::from(nanos), unit)
     }
 
-    /// This number as seconds and nanoseconds of one, where the machine can divide
-    /// it: up to the year 2262 in Unix time.
-    //
-    // A division of 128 bits takes longer than all else that is done with a
-    // number.
-    pub fn seconds(self) -> Option<(i64, u32)> {
-        let nanos = i64::try_from(self.0).ok()?;
-        let subsec = u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?;
-        Some((nanos.div_euclid(1_000_000_000), subsec))
+    pub fn of_delta(delta: TimeDelta, unit: i128) -> Self {
+        let nanos = i128::from(delta.num_seconds()) * SECOND + i128::from(delta.subsec_nanos());
+        Self::of_nanos(nanos, unit)
+    }
+
+    /// So many units of `unit` nanoseconds, in nanoseconds.
+    pub fn nanos(self, unit: i128) -> i128 {
+        self.floor.saturating_mul(unit).saturating_add(i128::from(self.billionths) * unit / SECOND)
+    }
+
+    /// So many units of `unit` nanoseconds: in seconds, and nanoseconds from there.
+    /// What 64 bits do not hold is cut to their range.
+    #[inline]
+    pub fn seconds(self, unit: i128) -> (i64, u32) {
+        let Self { floor, billionths } =
+            if unit == SECOND { self } else { Self::of_nanos(self.nanos(unit), SECOND) };
+        (fit!(floor, i64), billionths)
+    }
+
+    /// The same as chrono's duration, cut to its range.
+    #[inline]
+    pub fn delta(self, unit: i128) -> TimeDelta {
+        let (seconds, nanos) = self.seconds(unit);
+        let cut = if seconds < 0 { TimeDelta::MIN } else { TimeDelta::MAX };
+        TimeDelta::new(seconds, nanos).unwrap_or(cut)
     }
 
     /// The integer part, cut towards zero.
+    #[inline]
     pub fn trunc(self) -> i128 {
-        match i64::try_from(self.0) {
-            Ok(small) => (small / 1_000_000_000).into(),
-            Err(_) => self.0 / BILLION,
-        }
+        self.floor + i128::from(self.floor < 0 && !self.is_integer())
     }
 
-    pub fn is_integer(self) -> bool {
-        match i64::try_from(self.0) {
-            Ok(small) => small % 1_000_000_000 == 0,
-            Err(_) => self.0 % BILLION == 0,
-        }
+    pub const fn is_integer(self) -> bool {
+        self.billionths == 0
     }
 
     #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub fn to_float(self) -> f64 {
-        self.trunc() as f64 + (self.0 % BILLION) as f64 / 1e9
+        let billionths = i128::from(self.billionths) + (self.floor - self.trunc()) * SECOND;
+        self.trunc() as f64 + billionths as f64 / 1e9
+    }
+}
+
+/// Quotient and remainder, which is not negative. In 64 bits where they are
+/// enough, for a division of 128 takes longer than all else that is done with a
+/// number.
+fn divided(number: i128, by: i128) -> (i128, i128) {
+    match (i64::try_from(number), i64::try_from(by)) {
+        (Ok(number), Ok(by)) => (number.div_euclid(by).into(), number.rem_euclid(by).into()),
+        _ => (number.div_euclid(by), number.rem_euclid(by)),
     }
 }
 
@@ -97,25 +145,25 @@ impl FromStr for Number {
             return Ok(Self::from_int(int));
         }
         let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-        let exact = decimal(text).map(Self);
+        let exact = decimal(text);
         let float = || text.parse().ok().filter(|_| plain).and_then(Self::from_float);
         exact.or_else(float).ok_or(())
     }
 }
 
-/// The billionths of a plain decimal such as `-86400.92`, if it is one.
-fn decimal(text: &str) -> Option<i128> {
+/// The number that is a plain decimal such as `-86400.92`, if it is one.
+fn decimal(text: &str) -> Option<Number> {
     let (int, fraction) = text.split_once('.')?;
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let magnitude = int.strip_prefix(['+', '-']).unwrap_or(int);
     if magnitude.is_empty() || fraction.is_empty() || !digits(magnitude) || !digits(fraction) {
         return None;
     }
-    let whole = magnitude.parse::<i128>().unwrap_or(i128::MAX).saturating_mul(BILLION);
+    let whole = magnitude.parse().unwrap_or(i128::MAX);
     let fraction = fraction.bytes().chain(core::iter::repeat(b'0')).take(6);
     let millionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
-    let sum = whole.saturating_add(millionths * 1000);
-    Some(if int.starts_with('-') { -sum } else { sum })
+    let sign = if int.starts_with('-') { -1 } else { 1 };
+    Some(Number::from_parts(sign * whole, sign * millionths * 1000))
 }
 
 impl Serialize for Number {
@@ -131,50 +179,66 @@ impl Serialize for Number {
     }
 }
 
-/// An integer of any width as the widest.
-macro_rules! wide {
-    ($int:expr) => {
-        i128::try_from($int).unwrap_or(i128::MAX)
-    };
-}
-
-/// The widest integer cut to the range of a type.
-macro_rules! fit {
-    ($wide:expr, $int:ty) => {{
-        let wide: i128 = $wide;
-        <$int>::try_from(wide).unwrap_or(if wide < 0 { <$int>::MIN } else { <$int>::MAX })
-    }};
-}
-
-pub(crate) use {fit, wide};
-
 #[cfg(test)]
 mod tests {
-    use super::Number;
+    use super::{Number, SECOND};
 
     #[test]
     fn a_number_in_a_string_is_that_number() {
-        let billionths = |text: &str| text.parse::<Number>().ok().map(|number| number.0);
-        assert_eq!(billionths(" 3600"), Some(3_600_000_000_000));
-        assert_eq!(billionths("3600.0"), billionths("3600"));
-        assert_eq!(billionths("86400.92"), Some(86_400_920_000_000));
-        assert_eq!(billionths("-0.5"), Some(-500_000_000));
-        assert_eq!(billionths("1e13"), billionths("10000000000000"));
-        assert_eq!(billionths("1e400"), None);
+        let number = |text: &str| text.parse::<Number>().ok();
+        let parts = |int, billionths| Some(Number::from_parts(int, billionths));
+        assert_eq!(number(" 3600"), parts(3600, 0));
+        assert_eq!(number("3600.0"), number("3600"));
+        assert_eq!(number("86400.92"), parts(86400, 920_000_000));
+        assert_eq!(number("-0.5"), parts(0, -500_000_000));
+        assert_eq!(number("-86400.92"), parts(-86400, -920_000_000));
+        assert_eq!(number("1e13"), number("10000000000000"));
+        assert_eq!(number("1e400"), None);
         for text in ["", " ", "zzz", "NaN", "inf", "-infinity", "0x10", "1_000", "1.", ".5", "--1", "1e", "٣"]
         {
-            let expected = matches!(text, "1." | ".5").then(|| billionths(text)).flatten();
-            assert_eq!(billionths(text), expected, "{text}");
+            let expected = matches!(text, "1." | ".5").then(|| number(text)).flatten();
+            assert_eq!(number(text), expected, "{text}");
         }
     }
 
     #[test]
     fn floats_are_kept_to_the_microsecond() {
-        let number = Number::from_float(1_767_227_400.345).unwrap();
-        assert_eq!(number.billionths(1), 1_767_227_400_345_000_000);
-        assert_eq!(Number::from_float(-0.5).unwrap().billionths(1), -500_000_000);
-        assert_eq!(Number::from_float(f64::NAN), None);
-        assert_eq!(Number::from_float(f64::INFINITY), None);
-        assert_eq!(Number::from_float(f64::MAX).unwrap().trunc(), i128::MAX / 1_000_000_000);
+        let parts = |float| Number::from_float(float).map(|number| (number.floor, number.billionths));
+        assert_eq!(parts(1_767_227_400.345), Some((1_767_227_400, 345_000_000)));
+        assert_eq!(parts(-0.5), Some((-1, 500_000_000)));
+        assert_eq!(parts(f64::MAX), Some((i128::MAX, 0)));
+        assert_eq!(parts(f64::NAN), None);
+        assert_eq!(parts(f64::INFINITY), None);
+    }
+
+    #[test]
+    fn a_number_is_cut_towards_zero_and_as_a_float_nearly_itself() {
+        for (float, cut) in [(2.75, 2), (-2.75, -2), (-0.5, 0), (-3.0, -3), (0.0, 0)] {
+            let number = Number::from_float(float).unwrap();
+            assert_eq!(number.trunc(), cut);
+            assert!((number.to_float() - float).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn seconds_are_counted_in_any_unit_and_back() {
+        let minute = 60 * SECOND;
+        for (unit, number, seconds) in [
+            (SECOND, "1.5", (1, 500_000_000)),
+            (SECOND, "-1.5", (-2, 500_000_000)),
+            (1_000_000, "1500", (1, 500_000_000)),
+            (1_000_000, "-1500", (-2, 500_000_000)),
+            (1_000_000, "0.5", (0, 500_000)),
+            (minute, "1.5", (90, 0)),
+            (minute, "-1.5", (-90, 0)),
+        ] {
+            let number: Number = number.parse().unwrap();
+            assert_eq!(number.seconds(unit), seconds);
+            assert_eq!(Number::of_seconds(seconds.0, seconds.1, unit), number);
+        }
+        for unit in [1_000_000, SECOND, minute] {
+            assert_eq!(Number::from_int(i128::MAX).seconds(unit).0, i64::MAX);
+            assert_eq!(Number::from_int(i128::MIN).seconds(unit).0, i64::MIN);
+        }
     }
 }

@@ -51,11 +51,14 @@ pub enum Reading {
 }
 
 impl TimeWire {
+    /// Whether every number is a Unix time.
+    const fn is_plain_unix(&self) -> bool {
+        self.marks.is_empty() && matches!(self.encodings, [Encoding::Unix, ..])
+    }
+
     /// The meaning of the number that `time` is written as, if it has one.
-    #[inline]
     fn mark_of(&self, time: DateTime<FixedOffset>) -> Option<(Meaning, Number)> {
-        let marked = !(self.marks.never.is_empty() && self.marks.unknown.is_empty());
-        let first = *self.encodings.first().filter(|_| marked)?;
+        let first = *self.encodings.first()?;
         let number = matches!(first, Encoding::Unix | Encoding::UnixMillis).then(|| first.number(time))?;
         Some((self.marks.number(number)?, number))
     }
@@ -147,6 +150,7 @@ fn reading<C: TimeCodec>(field: &C::Value) -> Reading {
         Reading::At(time) => match time.naive_utc().year() {
             ..0 => Reading::Marked(Meaning::Unknown, None),
             10_000.. => Reading::Marked(Meaning::Never, None),
+            _ if C::WIRE.marks.is_empty() => Reading::At(time),
             // Written as a number with a meaning it would be read so again.
             0..10_000 => match C::WIRE.mark_of(time) {
                 Some((meaning, number)) => Reading::Marked(meaning, Some(number)),
@@ -164,9 +168,9 @@ fn reading<C: TimeCodec>(field: &C::Value) -> Reading {
 pub fn deserialize<'de, C: TimeCodec, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
     let decode = |reading| decode::<C>(reading).ok_or(Misfit);
     if deserializer.is_human_readable() {
-        // Unix time is told apart here, where it is known when this is compiled.
-        scalar::read(deserializer, &C::WIRE, |scalar| match (scalar, C::WIRE.encodings) {
-            (Scalar::Number(number), [Encoding::Unix, ..]) if C::WIRE.marks.number(number).is_none() => {
+        scalar::read(deserializer, &C::WIRE, |scalar| match scalar {
+            // Known when this is compiled, so that it is a few instructions.
+            Scalar::Number(number) if C::WIRE.is_plain_unix() => {
                 decode(Reading::At(Encoding::Unix.instant(number)))
             }
             _ => C::WIRE.read(scalar).and_then(decode),
@@ -216,13 +220,10 @@ pub fn received<C: TimeCodec>() -> C::Value {
 /// Those of the serializer; and a field that says "never" or "unknown" when no
 /// wire value was declared to mean it.
 pub fn serialize<C: TimeCodec, S: Serializer>(field: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
-    // Whole seconds are told apart here, where the encoding is a constant.
-    match (reading::<C>(field), C::WIRE.encodings) {
-        (reading, _) if !serializer.is_human_readable() => pack(reading).serialize(serializer),
-        (Reading::At(time), [Encoding::Unix, ..]) if time.timestamp_subsec_nanos() == 0 => {
-            serializer.serialize_i64(time.timestamp())
-        }
-        (reading, _) => C::WIRE.write(reading, serializer),
+    match reading::<C>(field) {
+        reading if !serializer.is_human_readable() => pack(reading).serialize(serializer),
+        Reading::At(time) if C::WIRE.is_plain_unix() => Encoding::Unix.number(time).serialize(serializer),
+        reading => C::WIRE.write(reading, serializer),
     }
 }
 
