@@ -126,8 +126,9 @@ pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStrea
 }
 
 /// What an `Option`, `Box` or `Vec` holds in the end.
-fn innermost(ty: &Type) -> &Type {
-    let Type::Path(path) = ungrouped(ty) else { return ty };
+pub(crate) fn innermost(ty: &Type) -> &Type {
+    let ty = ungrouped(ty);
+    let Type::Path(path) = ty else { return ty };
     let wraps =
         |segment: &syn::PathSegment| ["Option", "Box", "Vec"].iter().any(|name| segment.ident == name);
     let Some(last) = path.path.segments.last().filter(|last| wraps(last)) else { return ty };

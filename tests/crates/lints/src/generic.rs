@@ -14,6 +14,9 @@ pub struct Borrowed<'a> {
     /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Cow<'a, str>>,
+    /// A secret that may be missing.
+    #[token(secret)]
+    pub id_token: Option<&'a str>,
     /// What it may do: nothing is borrowed in it.
     #[token(refresh_scopes = "list")]
     pub scope: Vec<String>,
