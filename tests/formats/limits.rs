@@ -54,6 +54,15 @@ fn toml_does_not_change_large_integers() {
     }
 }
 
+/// Rule: an unknown time of TOML is kept as its text, for other formats have none.
+#[test]
+fn unknown_times_of_toml_become_text() {
+    let token: Open =
+        ::toml::from_str("access_token = 'a'\nx = 2026-01-31T12:00:00Z\ny = [12:00:00]").unwrap();
+    let written = serde_json::to_value(&token).unwrap();
+    assert_eq!(written, json!({ "access_token": "a", "x": "2026-01-31T12:00:00Z", "y": ["12:00:00"] }));
+}
+
 /// Rule: a form has no lists and objects; and a null that has to be there is
 /// not there any more when the form is read.
 #[test]

@@ -1,6 +1,9 @@
 //! Members that the struct does not know.
 
-use crate::redacted::UNKNOWN;
+use crate::{
+    redacted::UNKNOWN,
+    wire::scalar::{JSON_NUMBER, TOML_TIME},
+};
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 use core::fmt;
 use serde::{
@@ -113,7 +116,7 @@ pub enum Value {
     Int(i64),
     /// An integer beyond the range of `i64`.
     Uint(u64),
-    /// A number with a fraction or an exponent.
+    /// A number with a fraction or an exponent, or beyond the range of `u64`.
     Float(f64),
     /// A string.
     Text(String),
@@ -277,8 +280,27 @@ impl<'de> Visitor<'de> for AnyValue {
         while let Some((name, value)) = members.next_entry()? {
             map.insert(name, value);
         }
-        Ok(Value::Map(map))
+        unwrapped(map).ok_or_else(|| A::Error::invalid_value(Unexpected::Other("number"), &self))
     }
+}
+
+/// A time of TOML, which becomes its text, a number of `serde_json`, or the map
+/// itself; `None` for a number that is too large.
+fn unwrapped(map: BTreeMap<String, Value>) -> Option<Value> {
+    match map.first_key_value() {
+        Some((name, Value::Text(text))) if map.len() == 1 && name == JSON_NUMBER => number(text),
+        Some((name, Value::Text(text))) if map.len() == 1 && name == TOML_TIME => {
+            Some(Value::Text(text.clone()))
+        }
+        _ => Some(Value::Map(map)),
+    }
+}
+
+/// As `serde_json` itself reads a number.
+fn number(text: &str) -> Option<Value> {
+    let int = text.parse().map(Value::Int).or_else(|_| text.parse().map(Value::Uint));
+    let float = || text.parse().ok().filter(|float: &f64| float.is_finite()).map(Value::Float);
+    int.ok().or_else(float)
 }
 
 impl<'de> Deserialize<'de> for Value {

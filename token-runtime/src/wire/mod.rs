@@ -17,7 +17,7 @@ pub(crate) mod marks;
 pub mod nested;
 pub(crate) mod number;
 pub mod plain;
-mod scalar;
+pub(crate) mod scalar;
 pub mod scopes;
 pub mod secret;
 pub mod time;

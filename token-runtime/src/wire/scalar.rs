@@ -4,6 +4,12 @@ use super::number::Number;
 use core::{fmt, marker::PhantomData};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 
+// Two formats hand a value over as a map with one key of theirs: TOML its times,
+// and `serde_json` its numbers, with its feature `arbitrary_precision` that any
+// crate in the build may turn on.
+pub(crate) const TOML_TIME: &str = "$__toml_private_datetime";
+pub(crate) const JSON_NUMBER: &str = "$serde_json::private::Number";
+
 /// A wire value of a role that is a number, a text or nothing.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Scalar<'a> {
@@ -121,17 +127,14 @@ impl<'de, F: FnOnce(Scalar<'_>) -> Result<T, Misfit>, T> Visitor<'de> for Scalar
         (self.make)(Scalar::Compact(seconds, nanos)).map_err(|Misfit| self::refused("array", self.expected))
     }
 
-    // Two formats hand a value over as a map with one key of theirs: TOML its
-    // times, and `serde_json` its numbers, with its feature `arbitrary_precision`
-    // that any crate in the build may turn on.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let key = map.next_key::<alloc::string::String>().ok().flatten();
         match key.as_deref() {
-            Some("$serde_json::private::Number") => {
+            Some(JSON_NUMBER) => {
                 let text: alloc::string::String = map.next_value()?;
                 self.number(text.parse().ok())
             }
-            Some("$__toml_private_datetime") => {
+            Some(TOML_TIME) => {
                 let text: alloc::string::String = map.next_value()?;
                 self.visit_str(&text)
             }
