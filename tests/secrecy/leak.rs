@@ -291,6 +291,16 @@ fn broken_input() {
                 silent(told(error), "JSON");
             }
         }
+        let yaml = serde_norway::to_string(&body).unwrap();
+        // In front of each value, what begins another kind of one.
+        let starts = ["", "\"", "'", "*", "&", "!", "%", "@", "|", "{", "\t"];
+        for text in starts.map(|start| yaml.replace(": ", &format!(": {start}"))) {
+            for end in 0..text.len() {
+                if let Err(error) = serde_norway::from_str::<T>(&text[..end]) {
+                    silent(told(error), "YAML");
+                }
+            }
+        }
         let compact = rmp_serde::to_vec(&model).unwrap();
         let mut cbor = Vec::new();
         ciborium::into_writer(&model, &mut cbor).unwrap();

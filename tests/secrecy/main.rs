@@ -9,6 +9,7 @@
 //! | `debug` | `{:?}` and `{:#?}`, and that no length shows |
 //! | `redacted` | the view for logs, in every format |
 //! | `authorization` | what may stand in a header |
+//! | `comparison` | which secrets are equal |
 //! | `threads` | `Send`, `Sync`, `'static`, unwind-safe |
 
 use std::error::Error;
@@ -20,6 +21,7 @@ use serde_json::Value;
 use token_runtime::TokenModel;
 
 mod authorization;
+mod comparison;
 mod debug;
 mod errors;
 mod leak;
