@@ -4,6 +4,7 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use token_runtime::models::standard::{IntrospectionResponse, JwtClaims, TokenResponse};
 use token_runtime::models::{
     AccessToken, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokens, OAuthTokenResponse,
     OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
@@ -271,6 +272,26 @@ fn model_authlete() {
 #[test]
 fn model_easyship() {
     model::<OAuth2TokenResponse>(&easyship(), "", &["access_token", "refresh_token"]);
+}
+
+#[test]
+fn model_standard() {
+    let reply = json!({
+        "access_token": "a", "token_type": "Bearer", "expires_in": 3600, "refresh_token": "r",
+        "scope": "openid", "id_token": "i", "received_at": "2026-01-01T00:00:00Z",
+    });
+    model::<TokenResponse>(&reply, "", &["access_token", "refresh_token", "id_token"]);
+    let answer = json!({
+        "active": true, "scope": "read", "client_id": "c", "username": "u", "token_type": "Bearer",
+        "exp": 1_419_356_238, "iat": 1_419_350_238, "nbf": 1_419_350_238, "sub": "s", "aud": ["a", "b"],
+        "iss": "i", "jti": "j", "unknown": { "member": "x" },
+    });
+    model::<IntrospectionResponse>(&answer, "", &["unknown"]);
+    let claims = json!({
+        "iss": "i", "sub": "s", "aud": "a", "exp": 1_300_819_380, "nbf": 0, "iat": 0, "jti": "j",
+        "unknown": ["x"],
+    });
+    model::<JwtClaims>(&claims, "", &["unknown"]);
 }
 
 /// Rule: text that breaks off anywhere is not quoted either; in binary formats,

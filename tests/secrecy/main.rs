@@ -7,6 +7,7 @@
 //! | `leak` | marks in every position of every payload, of each type, through every format |
 //! | `errors` | what an error keeps: field, expectation, position; and what it drops |
 //! | `debug` | `{:?}` and `{:#?}`, and that no length shows |
+//! | `promises` | that `SECURITY.md` names tests that exist |
 //! | `redacted` | the view for logs, in every format |
 //! | `authorization` | what may stand in a header |
 //! | `comparison` | which secrets are equal |
@@ -25,6 +26,7 @@ mod comparison;
 mod debug;
 mod errors;
 mod leak;
+mod promises;
 mod redacted;
 mod specimens;
 mod threads;
