@@ -1,5 +1,5 @@
-//! Hostile and boundary inputs: for each, what `DESIGN.md` §5 says. Nothing
-//! panics, wraps or turns into "no expiry", and no error repeats the payload.
+//! Hostile and boundary inputs: nothing panics, wraps or turns into "no expiry",
+//! and no error repeats the payload.
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
