@@ -1,11 +1,11 @@
 //! Measures everything and writes the results: `docs/performance.*`.
 
-use token_benches::{measure, report, rows};
+use token_benches::{compile, measure, report, rows};
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match &args[..] {
-        [] => report::write(&measure::all()),
+        [] => report::write(&measure::all(), compile::all()),
         // How this program is run below valgrind.
         [once, row, side, times] if once == "once" => run(row, side, times.parse().unwrap_or(1)),
         _ => eprintln!("usage: cargo run --release --manifest-path benches/Cargo.toml"),

@@ -8,7 +8,7 @@ use crate::{
         RSPOTIFY,
     },
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::{fmt::Write as _, fs, path::PathBuf};
 
 /// Everything that is published.
@@ -19,24 +19,23 @@ struct Results {
 }
 
 /// A target and what was measured.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub struct Target {
-    /// What is measured.
-    pub what: String,
-    /// What it should be at most.
-    pub at_most: f64,
-    /// What it is.
-    pub measured: f64,
+    what: &'static str,
+    at_most: f64,
+    measured: f64,
     /// A ratio has none.
-    pub unit: String,
+    unit: &'static str,
 }
 
 impl Target {
-    fn new(what: &str, at_most: f64, measured: f64, unit: &str) -> Self {
-        Self { what: what.into(), at_most, measured, unit: unit.into() }
+    /// `measured` in `unit`, which should be no more than `at_most`.
+    pub fn new(what: &'static str, at_most: f64, measured: f64, unit: &'static str) -> Self {
+        Self { what, at_most, measured: rounded(measured), unit }
     }
 
-    fn ratio(what: &str, at_most: f64, measured: f64) -> Self {
+    /// The same for a ratio.
+    pub fn ratio(what: &'static str, at_most: f64, measured: f64) -> Self {
         Self::new(what, at_most, measured, "")
     }
 }
@@ -60,8 +59,9 @@ struct SideResult {
 ///
 /// # Panics
 /// The files cannot be written.
-pub fn write(measures: &Measures) {
-    let results = Results { targets: targets(measures), rows: ratios(measures) };
+pub fn write(measures: &Measures, compiler: Vec<Target>) {
+    let targets = targets(measures).into_iter().chain(compiler).collect();
+    let results = Results { targets, rows: ratios(measures) };
     let json = serde_json::to_string_pretty(&results).expect("results can be written");
     fs::write(docs("performance.json"), json + "\n").expect("docs can be written");
     fs::write(docs("performance.svg"), chart(&results.rows)).expect("docs can be written");
@@ -72,7 +72,7 @@ pub fn write(measures: &Measures) {
 }
 
 /// A file of the documentation.
-pub fn docs(name: &str) -> PathBuf {
+fn docs(name: &str) -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs")).join(name)
 }
 
@@ -106,20 +106,19 @@ fn rounded(ratio: f64) -> f64 {
     (ratio * 100.0).round() / 100.0
 }
 
-/// The targets of the project, at run time; and those of the compiler as
-/// `--bin compile` left them.
+/// The targets of the project at run time.
 fn targets(measures: &Measures) -> Vec<Target> {
     let ratio = |row: &str, side: &str, other: &str| {
-        rounded(of(measures, row, side).time / of(measures, row, other).time)
+        of(measures, row, side).time / of(measures, row, other).time
     };
     #[allow(clippy::cast_precision_loss, reason = "a handful")]
     let allocations = |row, side| of(measures, row, side).allocations as f64;
     let longest = |one: &str, two: &str| ratio(one, DERIVED, HAND).max(ratio(two, DERIVED, HAND));
-    let nanos = |side| rounded(of(measures, "is_expired_at", side).time);
+    let nanos = |side| of(measures, "is_expired_at", side).time;
     #[allow(clippy::cast_precision_loss, reason = "a hundred bytes")]
     let size = size_of::<derived::Token>() as f64 / size_of::<by_hand::Split>() as f64;
     let allocated = "allocations";
-    let mut targets = vec![
+    vec![
         Target::ratio("decode standard / serde by hand", 1.10, ratio("standard", DERIVED, HAND)),
         Target::ratio("decode standard / oauth2", 0.50, ratio("standard", DERIVED, OAUTH2)),
         Target::ratio(
@@ -157,13 +156,8 @@ fn targets(measures: &Measures) -> Vec<Target> {
             longest("has_scope, last of 40", "has_scope, none of 40"),
         ),
         Target::new("has_scope", 0.0, allocations("has_scope, none of 40", DERIVED), allocated),
-        Target::ratio("size_of the model / by hand with Vec<String>", 1.0, rounded(size)),
-    ];
-    let compiler = fs::read(docs("performance-compile.json")).ok();
-    targets.extend(
-        compiler.and_then(|json| serde_json::from_slice::<Vec<Target>>(&json).ok()).unwrap_or_default(),
-    );
-    targets
+        Target::ratio("size_of the model / by hand with Vec<String>", 1.0, size),
+    ]
 }
 
 fn target_table(targets: &[Target]) -> String {

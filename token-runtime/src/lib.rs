@@ -70,6 +70,7 @@ mod open_scope;
 mod redacted;
 mod role;
 mod scope;
+mod scope_field;
 mod secret;
 mod time_field;
 mod token_type;
@@ -83,7 +84,8 @@ pub use model::TokenModel;
 pub use open_scope::OpenScope;
 pub use redacted::Redacted;
 pub use role::{Authorizes, Expires, NestedField, Refreshes, Scoped};
-pub use scope::{Form, FromScopes, MissingScopes, ScopeField, ScopeSet};
+pub use scope::{MissingScopes, ScopeSet};
+pub use scope_field::{Form, FromScopes, ScopeField};
 pub use secret::{AuthorizationError, FromSecret, Secret, SecretField, SecretText};
 pub use time_field::{MarkedTimeField, TimeField};
 #[cfg(feature = "derive")]
@@ -108,7 +110,7 @@ pub mod derived {
             AccessCodec, Bases, ExpiryCodec, GrantedCodec, PassesAccess, PassesExpiry, PassesRefresh,
             PassesScopes, RefreshCodec,
         },
-        scope::Form,
+        scope_field::Form,
         wire::{
             encoding::Encoding,
             error, expiry,

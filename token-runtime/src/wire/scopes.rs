@@ -1,6 +1,9 @@
 //! Scopes: `scopes`, `refresh_scopes`.
 
-use crate::scope::{Builder, Form, FromScopes, ScopeField, ScopeSet};
+use crate::{
+    scope::{Builder, ScopeSet},
+    scope_field::{Form, FromScopes, ScopeField},
+};
 use core::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,

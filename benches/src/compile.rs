@@ -1,13 +1,7 @@
-//! What the compiler needs, beside what it needs for serde's derive:
-//!
-//! ```text
-//! cargo run --release --manifest-path benches/Cargo.toml --bin compile
-//! ```
-//!
-//! leaves `docs/performance-compile.json`, which the tables of the next run of
-//! `token-benches` take up. The generated lines are counted if there is a
-//! nightly toolchain.
+//! What the compiler needs, beside what it needs for serde's derive. The generated
+//! lines are counted if there is a nightly toolchain.
 
+use crate::report::Target;
 use std::{
     collections::BTreeMap,
     env, fs,
@@ -15,7 +9,6 @@ use std::{
     process::{Command, Output},
     time::Instant,
 };
-use token_benches::report::{self, Target};
 
 /// The same ten fields on both sides; the attributes are on one alone.
 const FIELDS: &str = r#"
@@ -36,7 +29,11 @@ chrono = { version = "0.4.41", default-features = false, features = ["alloc", "n
 serde = { version = "1.0.219", features = ["derive"] }
 "#;
 
-fn main() {
+/// Builds crates beside serde's and compares.
+///
+/// # Panics
+/// `cargo` or the folder for temporary files cannot be used.
+pub fn all() -> Vec<Target> {
     let root = env::temp_dir().join("token-benches-compile");
     let _ = fs::remove_dir_all(&root);
     let runtime =
@@ -51,40 +48,29 @@ fn main() {
     write_crate(&root, "tree-runtime", runtime, "");
     write_crate(&root, "tree-serde", DEPENDENCIES, "");
 
-    let check = compared(&root, &["check"], "by-serde", "by-token-model");
-    let release = compared(&root, &["build", "--release"], "by-serde", "by-token-model");
-    let used = compared(&root, &["build", "--release"], "by-serde-used", "by-token-model-used");
-    let clean = clean(&root, "tree-runtime") / clean(&root, "tree-serde");
-    let crates = crates(&root, "tree-runtime") - crates(&root, "tree-serde");
-    let rounded = |ratio: f64| (ratio * 100.0).round() / 100.0;
-    let target = |what: &str, at_most, measured| Target {
-        what: what.into(),
-        at_most,
-        measured: rounded(measured),
-        unit: String::new(),
+    let both = |arguments: &[&str], suffix: &str| {
+        compared(&root, arguments, &format!("by-serde{suffix}"), &format!("by-token-model{suffix}"))
     };
     let mut targets = vec![
-        target("cargo check of 100 models / serde's derive", 1.25, check),
-        target("cargo build --release of 100 models / serde's derive", 1.25, release),
-        target("the same, each read and written as JSON", 1.25, used),
+        Target::ratio("cargo check of 100 models / serde's derive", 1.25, both(&["check"], "")),
+        Target::ratio(
+            "cargo build --release of 100 models / serde's derive",
+            1.25,
+            both(&["build", "--release"], ""),
+        ),
+        Target::ratio(
+            "the same, each read and written as JSON",
+            1.25,
+            both(&["build", "--release"], "-used"),
+        ),
     ];
-    if let Some(lines) = lines(&root) {
-        targets.push(target("generated lines / serde's derive", 1.25, lines));
-    }
-    targets.push(target("clean build of token-runtime / serde and chrono", 1.20, clean));
-    let unit = "crates".to_owned();
-    targets.push(Target {
-        what: "tree of token-runtime beyond theirs".into(),
-        at_most: 6.0,
-        measured: crates,
-        unit,
-    });
-    for Target { what, at_most, measured, .. } in &targets {
-        println!("{measured:6.2} (at most {at_most}): {what}");
-    }
-    let json = serde_json::to_string_pretty(&targets).expect("targets can be written");
-    fs::write(report::docs("performance-compile.json"), json + "\n").expect("docs can be written");
+    targets.extend(lines(&root).map(|lines| Target::ratio("generated lines / serde's derive", 1.25, lines)));
+    let clean = clean(&root, "tree-runtime") / clean(&root, "tree-serde");
+    targets.push(Target::ratio("clean build of token-runtime / serde and chrono", 1.20, clean));
+    let crates = crates(&root, "tree-runtime") - crates(&root, "tree-serde");
+    targets.push(Target::new("tree of token-runtime beyond theirs", 6.0, crates, "crates"));
     let _ = fs::remove_dir_all(&root);
+    targets
 }
 
 /// A hundred models, and what reads and writes them if they are `used`: serde's
