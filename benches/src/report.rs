@@ -164,7 +164,7 @@ fn target_table(targets: &[Target]) -> String {
     let mut table = String::from("| | at most | measured | |\n|---|---:|---:|---|\n");
     for Target { what, at_most, measured, unit } in targets {
         let met = if measured <= at_most { "met" } else { "**missed**" };
-        let digits = if unit.is_empty() || unit == "ns" { 2 } else { 0 };
+        let digits = if matches!(*unit, "" | "ns") { 2 } else { 0 };
         let space = if unit.is_empty() { "" } else { " " };
         let _ = writeln!(
             table,

@@ -378,3 +378,19 @@ fn lifetimes_in_words_are_clamped_or_refused() {
         refused::<Suffixed>("expires_in", value);
     }
 }
+
+/// Rule: a lifetime in words is stored with all its decimals, and no others.
+#[test]
+fn a_lifetime_in_words_is_stored_as_it_is() {
+    for (value, written) in [
+        ("1.5s", "1.5s"),
+        ("5m0.000000001s", "300.000000001s"),
+        ("40105ns1.508086411s", "1.508126516s"),
+        ("0.508126s", "0.508126s"),
+    ] {
+        let token: Suffixed = read(&format!(r#""expires_in":"{value}""#)).unwrap();
+        let stored = serde_json::to_value(&token).unwrap();
+        assert_eq!(stored["expires_in"], written);
+        assert_eq!(serde_json::from_value::<Suffixed>(stored).unwrap(), token);
+    }
+}

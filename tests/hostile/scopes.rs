@@ -151,6 +151,16 @@ fn maps_and_objects() {
     assert!(scopes::<Map>("{}").is_empty());
 }
 
+/// Rule: an object holds one member of a name; scopes with more are stored as a
+/// list, which is read as well.
+#[test]
+fn two_scopes_of_one_name_are_both_stored() {
+    let token: Map = read(r#""scope":"issues:read issues:write""#).unwrap();
+    let stored = serde_json::to_value(&token).unwrap();
+    assert_eq!(stored["scope"], serde_json::json!(["issues:read", "issues:write"]));
+    assert_eq!(serde_json::from_value::<Map>(stored).unwrap(), token);
+}
+
 #[test]
 fn what_is_not_scopes_is_refused() {
     for value in ["12345", "1.5", "false", "[12345]", "[null]", "[false]", r#"[["zzz"]]"#] {

@@ -285,8 +285,14 @@ impl<'de, T: DeserializeSeed<'de>> DeserializeSeed<'de> for Value<'_, T> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T::Value, D::Error> {
         let Self { seed, name, fields } = self;
-        // A key that the struct does not know comes from the payload alone.
-        let known = |name: &&str| fields.is_empty() || fields.contains(name);
-        seed.deserialize(deserializer).map_err(|error| clean(error, Some(name).filter(known)))
+        seed.deserialize(deserializer).map_err(|error| named(error, name, fields))
     }
+}
+
+/// The error with the field's name. A key that the struct does not know comes
+/// from the payload alone.
+#[cold]
+fn named<E: Error>(error: E, name: &str, fields: &[&str]) -> E {
+    let known = fields.is_empty() || fields.contains(&name);
+    clean(error, known.then_some(name))
 }

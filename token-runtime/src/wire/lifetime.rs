@@ -34,13 +34,18 @@ impl Unit {
         }
     }
 
+    /// Whether it is a number on the wire, and not a text with the unit in it.
+    fn is_number(self) -> bool {
+        matches!(self, Self::Seconds | Self::Millis | Self::Minutes)
+    }
+
     fn read(self, scalar: Scalar<'_>) -> Option<Number> {
         match (self, scalar) {
-            (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Number(number)) => Some(number),
-            (_, Scalar::Number(_) | Scalar::Absent | Scalar::Compact(..)) => None,
-            (Self::Seconds | Self::Millis | Self::Minutes, Scalar::Text(text)) => text.parse().ok(),
+            (_, Scalar::Number(number)) => Some(number).filter(|_| self.is_number()),
+            (_, Scalar::Absent | Scalar::Compact(..)) => None,
             (Self::Duration, Scalar::Text(text)) => duration(text.trim_ascii()),
             (Self::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),
+            (_, Scalar::Text(text)) => text.parse().ok(),
         }
     }
 }
@@ -64,7 +69,7 @@ fn duration(text: &str) -> Option<Number> {
             "ns" => 1,
             _ => return None,
         };
-        nanos = nanos.saturating_add(number.parse::<Number>().ok()?.nanos(factor));
+        nanos = nanos.saturating_add(Number::from_digits(number)?.nanos(factor));
         rest = &behind[unit..];
     }
     Some(Number::of_nanos(if negative { -nanos } else { nanos }, SECOND))
@@ -244,16 +249,14 @@ impl LifetimeField for f64 {
     }
 }
 
-impl LifetimeWire {
-    /// Whether every number is a lifetime, and none has a meaning of its own.
-    const fn is_plain(&self) -> bool {
-        self.marks.is_empty() && matches!(self.unit, Unit::Seconds | Unit::Millis | Unit::Minutes)
-    }
-
+impl<T: LifetimeField> scalar::Wire<T> for LifetimeWire {
     /// A number with a meaning is kept as that number where the type holds
     /// numbers; `"N/A"` and its like are not numbers.
-    fn read<T: LifetimeField>(&self, scalar: Scalar<'_>) -> Result<T, Misfit> {
+    fn field(&self, scalar: Scalar<'_>) -> Result<T, Misfit> {
         let (meaning, number) = match scalar {
+            Scalar::Number(number) if self.marks.is_empty() && self.unit.is_number() => {
+                return T::decode(Span::Of(number), self).ok_or(Misfit);
+            }
             Scalar::Absent => return T::decode(Span::Absent, self).ok_or(Misfit),
             Scalar::Compact(seconds, nanos) => {
                 return T::decode(unpacked((seconds, nanos)), self).ok_or(Misfit);
@@ -272,7 +275,9 @@ impl LifetimeWire {
             _ => T::decode(Span::Marked(meaning), self).ok_or(Misfit),
         }
     }
+}
 
+impl LifetimeWire {
     /// The field that holds `number`. One that is cut to its type's range, or of
     /// its fraction, must not come to lie on a value with a meaning: a negative
     /// lifetime is an expired token, and 0 may mean never.
@@ -288,10 +293,7 @@ impl LifetimeWire {
     fn write<S: Serializer>(&self, number: Number, serializer: S) -> Result<S::Ok, S::Error> {
         match self.unit {
             Unit::Seconds | Unit::Millis | Unit::Minutes => number.serialize(serializer),
-            Unit::Duration if number.is_integer() => {
-                serializer.collect_str(&format_args!("{}s", number.trunc()))
-            }
-            Unit::Duration => serializer.collect_str(&format_args!("{}s", number.to_float())),
+            Unit::Duration => serializer.collect_str(&format_args!("{number}s")),
             Unit::Clock => {
                 let seconds = number.trunc().max(0);
                 let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
@@ -326,13 +328,7 @@ pub fn deserialize<'de, C: LifetimeCodec, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C::Value, D::Error> {
     if deserializer.is_human_readable() {
-        scalar::read(deserializer, &C::WIRE, |scalar| match scalar {
-            // Known when this is compiled, so that it is a few instructions.
-            Scalar::Number(number) if C::WIRE.is_plain() => {
-                C::Value::decode(Span::Of(number), &C::WIRE).ok_or(Misfit)
-            }
-            _ => C::WIRE.read(scalar),
-        })
+        scalar::read(deserializer, &C::WIRE)
     } else {
         let span = Compact::deserialize(deserializer)?.map_or(Span::Absent, unpacked);
         C::Value::decode(span, &C::WIRE)

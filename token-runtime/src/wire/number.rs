@@ -1,7 +1,7 @@
 //! Numbers as they stand on the wire.
 
 use chrono::TimeDelta;
-use core::str::FromStr;
+use core::{fmt, str::FromStr};
 use serde::{Serialize, Serializer};
 
 /// An integer of any width as the widest.
@@ -21,8 +21,9 @@ macro_rules! fit {
 
 pub(crate) use {fit, wide};
 
-/// A number with up to six decimals, exact: integers of 64 bits and more,
-/// decimals in a string, and floats.
+/// A number, exact: integers of 64 bits and more, decimals in a string, and
+/// floats. Six decimals are kept, which is what a float can store; nine in a text
+/// of which no float is made.
 //
 // A float of the present time in seconds is exact to a quarter of a microsecond,
 // so what is beyond is noise of the encoding.
@@ -48,6 +49,11 @@ impl Number {
         #[allow(clippy::cast_possible_truncation, reason = "that is what is wanted")]
         let (whole, micros) = (float as i128, rounded(float % 1.0 * 1e6) as i128);
         float.is_finite().then(|| Self::from_parts(whole, micros * 1000))
+    }
+
+    /// The number that a text without a sign or an exponent is.
+    pub fn from_digits(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self::from_int).or_else(|| decimal(text, 9))
     }
 
     /// The number `int`, and so many billionths more or less.
@@ -111,10 +117,30 @@ impl Number {
         self.billionths == 0
     }
 
+    /// The nearest float: of integers that a float holds, the quotient is.
     #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub fn to_float(self) -> f64 {
-        let billionths = i128::from(self.billionths) + (self.floor - self.trunc()) * SECOND;
-        self.trunc() as f64 + billionths as f64 / 1e9
+        let billionths = self.nanos(SECOND);
+        if billionths.unsigned_abs() < 1 << f64::MANTISSA_DIGITS {
+            billionths as f64 / 1e9
+        } else {
+            (billionths / 1000) as f64 / 1e6
+        }
+    }
+}
+
+/// With all its decimals, as a float could not be written.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, int) = if self.floor < 0 { ("-", self.trunc()) } else { ("", self.floor) };
+        let billionths = if self.floor < 0 && self.billionths > 0 {
+            SECOND - i128::from(self.billionths)
+        } else {
+            self.billionths.into()
+        };
+        write!(f, "{sign}{}", int.unsigned_abs())?;
+        let decimals = alloc::format!(".{billionths:09}");
+        f.write_str(decimals.trim_end_matches('0').trim_end_matches('.'))
     }
 }
 
@@ -145,14 +171,15 @@ impl FromStr for Number {
             return Ok(Self::from_int(int));
         }
         let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-        let exact = decimal(text);
+        let exact = decimal(text, 6);
         let float = || text.parse().ok().filter(|_| plain).and_then(Self::from_float);
         exact.or_else(float).ok_or(())
     }
 }
 
-/// The number that is a plain decimal such as `-86400.92`, if it is one.
-fn decimal(text: &str) -> Option<Number> {
+/// The number that is a plain decimal such as `-86400.92`, if it is one; of its
+/// decimals so many are kept.
+fn decimal(text: &str, decimals: usize) -> Option<Number> {
     let (int, fraction) = text.split_once('.')?;
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let magnitude = int.strip_prefix(['+', '-']).unwrap_or(int);
@@ -160,10 +187,10 @@ fn decimal(text: &str) -> Option<Number> {
         return None;
     }
     let whole = magnitude.parse().unwrap_or(i128::MAX);
-    let fraction = fraction.bytes().chain(core::iter::repeat(b'0')).take(6);
-    let millionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
+    let fraction = fraction.bytes().take(decimals).chain(core::iter::repeat(b'0')).take(9);
+    let billionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
     let sign = if int.starts_with('-') { -1 } else { 1 };
-    Some(Number::from_parts(sign * whole, sign * millionths * 1000))
+    Some(Number::from_parts(sign * whole, sign * billionths))
 }
 
 impl Serialize for Number {

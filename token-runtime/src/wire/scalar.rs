@@ -25,33 +25,41 @@ pub(super) enum Scalar<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Misfit;
 
+/// What a field is declared to be on the wire, for a type `T` that it may have.
+/// Displayed, it is what an error says was expected.
+//
+// A value and not a type, so that all fields of a type share one compiled reader.
+pub(super) trait Wire<T>: fmt::Display {
+    fn field(&self, scalar: Scalar<'_>) -> Result<T, Misfit>;
+}
+
 /// Reads one scalar and makes a field of it.
 ///
 /// # Errors
-/// The value is not a scalar, or `make` refuses it; the error says `expected`
-/// and never the value.
-pub(super) fn read<'de, T, D: Deserializer<'de>>(
+/// The value is not a scalar, or not what `wire` declares; the error says so, and
+/// never the value.
+pub(super) fn read<'de, T, W: Wire<T>, D: Deserializer<'de>>(
     deserializer: D,
-    expected: &dyn fmt::Display,
-    make: impl FnOnce(Scalar<'_>) -> Result<T, Misfit>,
+    wire: &W,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_any(ScalarVisitor { expected, make, value: PhantomData })
+    deserializer.deserialize_any(ScalarVisitor { wire, value: PhantomData })
 }
 
-struct ScalarVisitor<'e, F, T> {
-    expected: &'e dyn fmt::Display,
-    make: F,
+struct ScalarVisitor<'w, W, T> {
+    wire: &'w W,
     value: PhantomData<fn() -> T>,
 }
 
-impl<F: FnOnce(Scalar<'_>) -> Result<T, Misfit>, T> ScalarVisitor<'_, F, T> {
-    fn number<E: Error>(self, number: Option<Number>) -> Result<T, E> {
-        let made = number.ok_or(Misfit).and_then(|number| (self.make)(Scalar::Number(number)));
-        made.map_err(|Misfit| refused("number", self.expected))
+impl<W: Wire<T>, T> ScalarVisitor<'_, W, T> {
+    fn make<E: Error>(self, found: &'static str, scalar: Scalar<'_>) -> Result<T, E> {
+        self.wire.field(scalar).map_err(|Misfit| refused(found, self.wire))
     }
 
-    fn absent<E: Error>(self) -> Result<T, E> {
-        (self.make)(Scalar::Absent).map_err(|Misfit| refused("null", self.expected))
+    fn number<E: Error>(self, number: Option<Number>) -> Result<T, E> {
+        match number {
+            Some(number) => self.make("number", Scalar::Number(number)),
+            None => Err(refused("number", self.wire)),
+        }
     }
 }
 
@@ -67,11 +75,11 @@ impl serde::de::Expected for Wanted<'_> {
     }
 }
 
-impl<'de, F: FnOnce(Scalar<'_>) -> Result<T, Misfit>, T> Visitor<'de> for ScalarVisitor<'_, F, T> {
+impl<'de, W: Wire<T>, T> Visitor<'de> for ScalarVisitor<'_, W, T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.expected.fmt(f)
+        self.wire.fmt(f)
     }
 
     fn visit_bool<E: Error>(self, _: bool) -> Result<T, E> {
@@ -99,15 +107,15 @@ impl<'de, F: FnOnce(Scalar<'_>) -> Result<T, Misfit>, T> Visitor<'de> for Scalar
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        (self.make)(Scalar::Text(text)).map_err(|Misfit| refused("string", self.expected))
+        self.make("string", Scalar::Text(text))
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
-        self.absent()
+        self.make("null", Scalar::Absent)
     }
 
     fn visit_none<E: Error>(self) -> Result<T, E> {
-        self.absent()
+        self.make("null", Scalar::Absent)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
@@ -124,7 +132,7 @@ impl<'de, F: FnOnce(Scalar<'_>) -> Result<T, Misfit>, T> Visitor<'de> for Scalar
         let refused = |this: &Self| A::Error::invalid_type(Unexpected::Seq, this);
         let pair = (seq.next_element().ok().flatten(), seq.next_element().ok().flatten());
         let (Some(seconds), Some(nanos)) = pair else { return Err(refused(&self)) };
-        (self.make)(Scalar::Compact(seconds, nanos)).map_err(|Misfit| self::refused("array", self.expected))
+        self.make("array", Scalar::Compact(seconds, nanos))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {

@@ -272,8 +272,15 @@ pub(crate) fn write<F: ScopeField + ?Sized, S: Serializer>(
         Form::Space | Form::Comma => serializer.collect_str(&Joined { field, form }),
         Form::List => serializer.collect_seq(scopes()),
         Form::Objects(name) => serializer.collect_seq(scopes().map(|scope| Object { name, scope })),
+        // An object cannot hold two members of one name; a list is read as well.
+        Form::Map if has_twice(scopes().map(|scope| member(scope).0)) => serializer.collect_seq(scopes()),
         Form::Map => serializer.collect_map(scopes().map(member)),
     }
+}
+
+fn has_twice<'s>(mut names: impl Iterator<Item = &'s str>) -> bool {
+    let mut seen = alloc::collections::BTreeSet::new();
+    names.any(|name| !seen.insert(name))
 }
 
 /// The member of an object that a scope is: `issues:write`, or a name alone.

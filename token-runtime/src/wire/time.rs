@@ -51,8 +51,10 @@ pub enum Reading {
 }
 
 impl TimeWire {
-    /// Whether every number is a Unix time.
-    const fn is_plain_unix(&self) -> bool {
+    /// Whether every number is a Unix time. Asked first, because it is the case
+    /// that comes most often and costs least.
+    #[inline]
+    fn is_plain_unix(&self) -> bool {
         self.marks.is_empty() && matches!(self.encodings, [Encoding::Unix, ..])
     }
 
@@ -70,6 +72,50 @@ impl TimeWire {
             .copied()
             .filter(|first| *first == Encoding::UnixMillis)
             .unwrap_or(Encoding::Unix)
+    }
+
+    /// The reading of a field, with what lies outside the years that are written
+    /// as the mark that it stands for.
+    #[inline]
+    fn reading<T: TimeField>(&self, field: &T) -> Reading {
+        match field.encode(self) {
+            Reading::At(time) => match time.naive_utc().year() {
+                ..0 => Reading::Marked(Meaning::Unknown, None),
+                10_000.. => Reading::Marked(Meaning::Never, None),
+                _ if self.marks.is_empty() => Reading::At(time),
+                // Written as a number with a meaning it would be read so again.
+                _ => match self.mark_of(time) {
+                    Some((meaning, number)) => Reading::Marked(meaning, Some(number)),
+                    None => Reading::At(time),
+                },
+            },
+            reading => reading,
+        }
+    }
+
+    /// The field that says what was read. One that is cut to its type's range, or
+    /// of its fraction, must not come to lie on a value with a meaning.
+    fn decode<T: TimeField>(&self, read: Reading) -> Result<T, Misfit> {
+        let field = T::decode(read, self).ok_or(Misfit)?;
+        let lies = matches!(read, Reading::At(_)) && !matches!(self.reading(&field), Reading::At(_));
+        if lies { Err(Misfit) } else { Ok(field) }
+    }
+
+    fn deserialize<'de, T: TimeField, D: Deserializer<'de>>(&self, deserializer: D) -> Result<T, D::Error> {
+        if deserializer.is_human_readable() {
+            return scalar::read(deserializer, self);
+        }
+        let reading = unpack(Compact::deserialize(deserializer)?, self.marks);
+        self.decode(reading)
+            .map_err(|Misfit| serde::de::Error::invalid_value(Unexpected::Other("null"), &"a point in time"))
+    }
+
+    fn serialize<T: TimeField, S: Serializer>(&self, field: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.reading(field) {
+            reading if !serializer.is_human_readable() => pack(reading).serialize(serializer),
+            Reading::At(time) if self.is_plain_unix() => Encoding::Unix.number(time).serialize(serializer),
+            reading => self.write(reading, serializer),
+        }
     }
 
     fn read(&self, scalar: Scalar<'_>) -> Result<Reading, Misfit> {
@@ -98,6 +144,16 @@ impl TimeWire {
                 self.encodings.first().copied().unwrap_or(Encoding::Rfc3339).write(time, serializer)
             }
         }
+    }
+}
+
+impl<T: TimeField> scalar::Wire<T> for TimeWire {
+    fn field(&self, scalar: Scalar<'_>) -> Result<T, Misfit> {
+        let reading = match scalar {
+            Scalar::Number(number) if self.is_plain_unix() => Reading::At(Encoding::Unix.instant(number)),
+            scalar => self.read(scalar)?,
+        };
+        self.decode(reading)
     }
 }
 
@@ -143,51 +199,12 @@ fn unpack(compact: Compact, marks: Marks) -> Reading {
     }
 }
 
-/// The reading of a field, with what lies outside the years that are written
-/// as the mark that it stands for.
-fn reading<C: TimeCodec>(field: &C::Value) -> Reading {
-    match field.encode(&C::WIRE) {
-        Reading::At(time) => match time.naive_utc().year() {
-            ..0 => Reading::Marked(Meaning::Unknown, None),
-            10_000.. => Reading::Marked(Meaning::Never, None),
-            _ if C::WIRE.marks.is_empty() => Reading::At(time),
-            // Written as a number with a meaning it would be read so again.
-            0..10_000 => match C::WIRE.mark_of(time) {
-                Some((meaning, number)) => Reading::Marked(meaning, Some(number)),
-                None => Reading::At(time),
-            },
-        },
-        reading => reading,
-    }
-}
-
 /// Reads a point in time.
 ///
 /// # Errors
 /// The value is in none of the encodings.
 pub fn deserialize<'de, C: TimeCodec, D: Deserializer<'de>>(deserializer: D) -> Result<C::Value, D::Error> {
-    let decode = |reading| decode::<C>(reading).ok_or(Misfit);
-    if deserializer.is_human_readable() {
-        scalar::read(deserializer, &C::WIRE, |scalar| match scalar {
-            // Known when this is compiled, so that it is a few instructions.
-            Scalar::Number(number) if C::WIRE.is_plain_unix() => {
-                decode(Reading::At(Encoding::Unix.instant(number)))
-            }
-            _ => C::WIRE.read(scalar).and_then(decode),
-        })
-    } else {
-        let reading = unpack(Compact::deserialize(deserializer)?, C::WIRE.marks);
-        decode(reading)
-            .map_err(|Misfit| serde::de::Error::invalid_value(Unexpected::Other("null"), &"a point in time"))
-    }
-}
-
-/// The field that says what was read. One that is cut to its type's range, or of
-/// its fraction, must not come to lie on a value with a meaning.
-fn decode<C: TimeCodec>(read: Reading) -> Option<C::Value> {
-    let field = C::Value::decode(read, &C::WIRE)?;
-    let lies = matches!(read, Reading::At(_)) && !matches!(reading::<C>(&field), Reading::At(_));
-    (!lies).then_some(field)
+    C::WIRE.deserialize(deserializer)
 }
 
 /// Reads when a reply was received. What is not there was received now.
@@ -198,14 +215,8 @@ fn decode<C: TimeCodec>(read: Reading) -> Option<C::Value> {
 pub fn deserialize_received<'de, C: TimeCodec, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C::Value, D::Error> {
-    struct Stamp<C>(C);
-
-    impl<C: TimeCodec> TimeCodec for Stamp<C> {
-        type Value = Option<C::Value>;
-        const WIRE: TimeWire = C::WIRE;
-    }
-
-    Ok(deserialize::<Stamp<C>, D>(deserializer)?.unwrap_or_else(received::<C>))
+    let sent: Option<C::Value> = C::WIRE.deserialize(deserializer)?;
+    Ok(sent.unwrap_or_else(received::<C>))
 }
 
 /// When a reply was received that does not say: now.
@@ -220,11 +231,7 @@ pub fn received<C: TimeCodec>() -> C::Value {
 /// Those of the serializer; and a field that says "never" or "unknown" when no
 /// wire value was declared to mean it.
 pub fn serialize<C: TimeCodec, S: Serializer>(field: &C::Value, serializer: S) -> Result<S::Ok, S::Error> {
-    match reading::<C>(field) {
-        reading if !serializer.is_human_readable() => pack(reading).serialize(serializer),
-        Reading::At(time) if C::WIRE.is_plain_unix() => Encoding::Unix.number(time).serialize(serializer),
-        reading => C::WIRE.write(reading, serializer),
-    }
+    C::WIRE.serialize(field, serializer)
 }
 
 /// What the field is when the key is missing.
@@ -235,7 +242,7 @@ pub fn absent<C: TimeCodec>() -> C::Value {
 
 /// Whether the field says that nothing was there.
 fn is_absent<C: TimeCodec>(field: &C::Value) -> bool {
-    reading::<C>(field) == Reading::Absent
+    C::WIRE.reading(field) == Reading::Absent
 }
 
 /// Whether the field is left out: when it says nothing, in formats for people.
@@ -245,7 +252,7 @@ pub fn omit<const HUMAN: bool, C: TimeCodec>(field: &C::Value) -> bool {
 
 /// The expiry that the field says; `None` if nothing was there.
 pub fn expiry<C: TimeCodec>(field: &C::Value) -> Option<Expiry> {
-    match reading::<C>(field) {
+    match C::WIRE.reading(field) {
         Reading::At(time) => Some(Expiry::At(time.to_utc())),
         Reading::Marked(meaning, _) => Some(meaning.into()),
         Reading::Absent => None,
