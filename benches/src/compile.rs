@@ -4,7 +4,9 @@
 use crate::report::Target;
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
+    fmt::Write as _,
+    fs,
     path::Path,
     process::{Command, Output},
     time::Instant,
@@ -84,11 +86,12 @@ fn models(derives: &str, attributes: bool, used: bool) -> String {
     let bare = |line: &str| line.rsplit_once(")] ").map_or(line, |(_, field)| field).to_owned() + "\n";
     let fields = if attributes { FIELDS.to_owned() } else { FIELDS.lines().map(bare).collect() };
     for n in 0..100 {
-        code += &format!("#[derive({derives})] pub struct Token{n} {{{fields}}}\n");
+        let _ = writeln!(code, "#[derive({derives})] pub struct Token{n} {{{fields}}}");
         if used {
-            code += &format!(
+            let _ = writeln!(
+                code,
                 "pub fn read{n}(json: &str) -> serde_json::Result<Token{n}> {{ serde_json::from_str(json) }}\n\
-                 pub fn write{n}(token: &Token{n}) -> serde_json::Result<String> {{ serde_json::to_string(token) }}\n"
+                 pub fn write{n}(token: &Token{n}) -> serde_json::Result<String> {{ serde_json::to_string(token) }}"
             );
         }
     }

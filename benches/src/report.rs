@@ -108,9 +108,8 @@ fn rounded(ratio: f64) -> f64 {
 
 /// The targets of the project at run time.
 fn targets(measures: &Measures) -> Vec<Target> {
-    let ratio = |row: &str, side: &str, other: &str| {
-        of(measures, row, side).time / of(measures, row, other).time
-    };
+    let ratio =
+        |row: &str, side: &str, other: &str| of(measures, row, side).time / of(measures, row, other).time;
     #[allow(clippy::cast_precision_loss, reason = "a handful")]
     let allocations = |row, side| of(measures, row, side).allocations as f64;
     let longest = |one: &str, two: &str| ratio(one, DERIVED, HAND).max(ratio(two, DERIVED, HAND));

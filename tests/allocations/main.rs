@@ -5,7 +5,7 @@ use std::{borrow::Cow, hint::black_box};
 use allocation_counter::measure;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
+use token_runtime::{ScopeSet, Secret, TokenModel, TokenType, models::standard::TokenResponse};
 
 /// The usual reply: RFC 6749 §5.1 with each of its members.
 const STANDARD: &str = r#"{
@@ -85,6 +85,7 @@ fn allocations<T>(work: impl Fn() -> T) -> u64 {
 fn an_owned_token_takes_three() {
     assert_eq!(allocations(|| parse::<Owned>(STANDARD)), 3);
     assert_eq!(allocations(|| parse::<Owned>(EXTENDED)), 3);
+    assert_eq!(allocations(|| parse::<TokenResponse>(STANDARD)), 3);
 }
 
 /// Rule: what can be borrowed is borrowed, and nothing else is needed.
