@@ -117,15 +117,12 @@ impl Number {
         self.billionths == 0
     }
 
-    /// The nearest float: of integers that a float holds, the quotient is.
+    /// The float next to it, or nearly: read again it is the same to the
+    /// microsecond, however often. (A quotient of large numbers would drift.)
     #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
     pub fn to_float(self) -> f64 {
-        let billionths = self.nanos(SECOND);
-        if billionths.unsigned_abs() < 1 << f64::MANTISSA_DIGITS {
-            billionths as f64 / 1e9
-        } else {
-            (billionths / 1000) as f64 / 1e6
-        }
+        let billionths = i128::from(self.billionths) + (self.floor - self.trunc()) * SECOND;
+        self.trunc() as f64 + billionths as f64 / 1e9
     }
 }
 
@@ -244,6 +241,17 @@ mod tests {
             let number = Number::from_float(float).unwrap();
             assert_eq!(number.trunc(), cut);
             assert!((number.to_float() - float).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_number_does_not_drift_when_it_is_stored() {
+        for text in ["1.508126", "1767227400.345", "9959363999.99965", "101819000001.0005", "-0.000001"] {
+            let mut number = text.parse::<Number>().ok();
+            let stored =
+                |number: Option<Number>| number.and_then(|number| Number::from_float(number.to_float()));
+            number = stored(number);
+            assert_eq!(stored(number), number, "{text}");
         }
     }
 

@@ -113,7 +113,9 @@ impl TimeWire {
     fn serialize<T: TimeField, S: Serializer>(&self, field: &T, serializer: S) -> Result<S::Ok, S::Error> {
         match self.reading(field) {
             reading if !serializer.is_human_readable() => pack(reading).serialize(serializer),
-            Reading::At(time) if self.is_plain_unix() => Encoding::Unix.number(time).serialize(serializer),
+            Reading::At(time) if self.is_plain_unix() && time.timestamp_subsec_nanos() == 0 => {
+                serializer.serialize_i64(time.timestamp())
+            }
             reading => self.write(reading, serializer),
         }
     }
