@@ -67,7 +67,7 @@ pub(crate) fn is_generic(model: &Model<'_>, ty: &Type) -> bool {
             TokenTree::Punct(_) | TokenTree::Literal(_) => false,
         })
     }
-    names(ty.to_token_stream(), model)
+    model.generics().type_params().next().is_some() && names(ty.to_token_stream(), model)
 }
 
 /// `T: bound` for each type parameter of the fields, as serde infers it.
@@ -103,8 +103,15 @@ pub(crate) fn any_lifetime(model: &Model<'_>) -> TokenStream {
 
 /// What the role of a field asks of its type, where that is generic.
 pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let (role, ty) = (field.role()?, field.ty);
+    // A generic model is known to be one; and a bound that leads back to the
+    // struct itself would have no end.
+    let known = matches!(role, Role::Nested(_)) && !is_parameter(model, innermost(ty));
+    if known || !is_generic(model, ty) {
+        return None;
+    }
     let any = any_lifetime(model);
-    let bound = match field.role()? {
+    let bound = match role {
         Role::AccessToken | Role::RefreshToken | Role::Secret if model.debug.is_some() => {
             quote!(for<#any> __token::FromSecret<#any>)
         }
@@ -118,11 +125,7 @@ pub(crate) fn of_role(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStrea
         Role::Nested(_) => quote!(__token::NestedField),
         Role::Extra => quote!(__token::ExtraField),
     };
-    let ty = field.ty;
-    // A generic model is known to be one; and a bound that leads back to the
-    // struct itself would have no end.
-    let known = matches!(field.role(), Some(Role::Nested(_))) && !is_parameter(model, innermost(ty));
-    (is_generic(model, ty) && !known).then(|| quote!(#ty: #bound))
+    Some(quote!(#ty: #bound))
 }
 
 /// What an `Option`, `Box` or `Vec` holds in the end.
