@@ -167,41 +167,72 @@ const _: () = {
     )]
     struct __Read<'a, T> {
         #[serde(
-            deserialize_with = "__token :: secret :: deserialize_access :: < __Field0 < 'a , T > , _ >"
+            deserialize_with = "__token :: wrapped :: read :: < __token :: wrapped :: Access < __Field0 < 'a , T > > , _ , _ >"
         )]
         access_token: Secret,
         token_type: Option<TokenType>,
         #[serde(
-            deserialize_with = "__token :: lifetime :: deserialize :: < __Field2 < 'a , T > , _ >",
-            default = "__token :: lifetime :: absent :: < __Field2 < 'a , T > >"
+            default = "__token::In::absent",
+            getter = "__token",
+            bound(deserialize = "")
         )]
-        expires_in: Option<u64>,
+        expires_in: __token::In<
+            __token::wrapped::Lifetime<__Field2<'a, T>>,
+            Option<u64>,
+        >,
         #[serde(
-            deserialize_with = "__token :: time :: deserialize_received :: < __Field3 < 'a , T > , _ >",
-            default = "__token :: time :: received :: < __Field3 < 'a , T > >"
+            default = "__token::In::absent",
+            getter = "__token",
+            bound(deserialize = "")
         )]
-        received_at: DateTime<Utc>,
+        received_at: __token::In<
+            __token::wrapped::Received<__Field3<'a, T>>,
+            DateTime<Utc>,
+        >,
         #[serde(
-            deserialize_with = "__token :: secret :: deserialize :: < __Field4 < 'a , T > , _ >",
-            default = "__token :: secret :: absent :: < __Field4 < 'a , T > >"
+            default = "__token::In::absent",
+            getter = "__token",
+            bound(deserialize = "")
         )]
-        refresh_token: Option<Secret>,
+        refresh_token: __token::In<
+            __token::wrapped::Secret<__Field4<'a, T>>,
+            Option<Secret>,
+        >,
         #[serde(
-            deserialize_with = "__token :: time :: deserialize :: < __Field5 < 'a , T > , _ >",
-            default = "__token :: time :: absent :: < __Field5 < 'a , T > >"
+            default = "__token::In::absent",
+            getter = "__token",
+            bound(deserialize = "")
         )]
-        refresh_expires_at: Expiry,
+        refresh_expires_at: __token::In<__token::wrapped::Time<__Field5<'a, T>>, Expiry>,
         #[serde(
-            deserialize_with = "__token :: scopes :: deserialize :: < __Field6 < 'a , T > , _ >",
-            default = "__token :: scopes :: absent :: < __Field6 < 'a , T > >",
-            borrow
+            default = "__token::In::absent",
+            getter = "__token",
+            borrow = "'a",
+            bound(deserialize = "")
         )]
-        scope: Cow<'a, str>,
+        scope: __token::In<__token::wrapped::Scopes<__Field6<'a, T>>, Cow<'a, str>>,
         #[serde(deserialize_with = "__token :: plain :: required")]
         label: Option<String>,
         owner: Option<T>,
         #[serde(flatten)]
         extra: Extra,
+    }
+    #[automatically_derived]
+    impl<'a, T> __token::Into<Session<'a, T>> for __Read<'a, T> {
+        fn into(self) -> Session<'a, T> {
+            Session {
+                access_token: self.access_token,
+                token_type: self.token_type,
+                expires_in: self.expires_in.0,
+                received_at: self.received_at.0,
+                refresh_token: self.refresh_token.0,
+                refresh_expires_at: self.refresh_expires_at.0,
+                scope: self.scope.0,
+                label: self.label,
+                owner: self.owner,
+                extra: self.extra,
+            }
+        }
     }
     #[automatically_derived]
     impl<'de: 'a, 'a, T> __token::serde::Deserialize<'de> for Session<'a, T>
@@ -216,12 +247,67 @@ const _: () = {
             __Read::<'a, T>::deserialize(__token::Guard(__deserializer))
         }
     }
-    struct __Written<'__t, 'a, T, const __HUMAN: __token::bool>(&'__t Session<'a, T>);
-    impl<'__t, 'a, T, const __HUMAN: __token::bool> __token::Deref
-    for __Written<'__t, 'a, T, __HUMAN> {
+    struct __Plain1<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
+    #[automatically_derived]
+    impl<'a, T> __token::wrapped::PlainCodec for __Plain1<'a, T>
+    where
+        T: __token::serde::Serialize,
+    {
+        type Value = Option<TokenType>;
+    }
+    struct __Plain8<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
+    #[automatically_derived]
+    impl<'a, T> __token::wrapped::PlainCodec for __Plain8<'a, T>
+    where
+        T: __token::serde::Serialize,
+    {
+        type Value = Option<T>;
+    }
+    struct __Written<'__t, 'a, T> {
+        __of: &'__t Session<'a, T>,
+        access_token: __token::Out<
+            '__t,
+            __token::wrapped::Secret<__Field0<'a, T>>,
+            Secret,
+        >,
+        token_type: __token::Out<
+            '__t,
+            __token::wrapped::Plain<__Plain1<'a, T>>,
+            Option<TokenType>,
+        >,
+        expires_in: __token::Out<
+            '__t,
+            __token::wrapped::Lifetime<__Field2<'a, T>>,
+            Option<u64>,
+        >,
+        received_at: __token::Out<
+            '__t,
+            __token::wrapped::Time<__Field3<'a, T>>,
+            DateTime<Utc>,
+        >,
+        refresh_token: __token::Out<
+            '__t,
+            __token::wrapped::Secret<__Field4<'a, T>>,
+            Option<Secret>,
+        >,
+        refresh_expires_at: __token::Out<
+            '__t,
+            __token::wrapped::Time<__Field5<'a, T>>,
+            Expiry,
+        >,
+        scope: __token::Out<
+            '__t,
+            __token::wrapped::Scopes<__Field6<'a, T>>,
+            Cow<'a, str>,
+        >,
+        owner: __token::Out<'__t, __token::wrapped::Plain<__Plain8<'a, T>>, Option<T>>,
+        extra: __token::Out<'__t, __token::wrapped::Extra<__Field9<'a, T>>, Extra>,
+    }
+    #[automatically_derived]
+    impl<'__t, 'a, T> __token::Deref for __Written<'__t, 'a, T> {
         type Target = Session<'a, T>;
         fn deref(&self) -> &Session<'a, T> {
-            self.0
+            self.__of
         }
     }
     #[derive(__token::serde::Serialize)]
@@ -231,46 +317,60 @@ const _: () = {
         remote = "__Written",
         rename(serialize = "Session")
     )]
-    struct __Write<'__t, 'a, T, const __HUMAN: __token::bool> {
-        #[serde(
-            serialize_with = "__token :: secret :: serialize :: < __Field0 < 'a , T > , _ >"
-        )]
-        access_token: Secret,
-        #[serde(skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >")]
-        token_type: Option<TokenType>,
-        #[serde(
-            skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >",
-            serialize_with = "__token :: lifetime :: serialize :: < __Field2 < 'a , T > , _ >"
-        )]
-        expires_in: Option<u64>,
-        #[serde(
-            serialize_with = "__token :: time :: serialize :: < __Field3 < 'a , T > , _ >"
-        )]
-        received_at: DateTime<Utc>,
-        #[serde(
-            skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >",
-            serialize_with = "__token :: secret :: serialize :: < __Field4 < 'a , T > , _ >"
-        )]
-        refresh_token: Option<Secret>,
-        #[serde(
-            skip_serializing_if = "__token :: time :: omit :: < __HUMAN , __Field5 < 'a , T > >",
-            serialize_with = "__token :: time :: serialize :: < __Field5 < 'a , T > , _ >"
-        )]
-        refresh_expires_at: Expiry,
-        #[serde(
-            serialize_with = "__token :: scopes :: serialize :: < __Field6 < 'a , T > , _ >"
-        )]
-        scope: Cow<'a, str>,
+    struct __Write<'__t, 'a, T> {
+        #[serde(bound(serialize = ""))]
+        access_token: __token::Out<
+            '__t,
+            __token::wrapped::Secret<__Field0<'a, T>>,
+            Secret,
+        >,
+        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
+        token_type: __token::Out<
+            '__t,
+            __token::wrapped::Plain<__Plain1<'a, T>>,
+            Option<TokenType>,
+        >,
+        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
+        expires_in: __token::Out<
+            '__t,
+            __token::wrapped::Lifetime<__Field2<'a, T>>,
+            Option<u64>,
+        >,
+        #[serde(bound(serialize = ""))]
+        received_at: __token::Out<
+            '__t,
+            __token::wrapped::Time<__Field3<'a, T>>,
+            DateTime<Utc>,
+        >,
+        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
+        refresh_token: __token::Out<
+            '__t,
+            __token::wrapped::Secret<__Field4<'a, T>>,
+            Option<Secret>,
+        >,
+        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
+        refresh_expires_at: __token::Out<
+            '__t,
+            __token::wrapped::Time<__Field5<'a, T>>,
+            Expiry,
+        >,
+        #[serde(bound(serialize = ""))]
+        scope: __token::Out<
+            '__t,
+            __token::wrapped::Scopes<__Field6<'a, T>>,
+            Cow<'a, str>,
+        >,
         label: Option<String>,
-        #[serde(skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >")]
-        owner: Option<T>,
-        #[serde(flatten)]
         #[serde(
-            serialize_with = "__token :: extra :: serialize :: < __Field9 < 'a , T > , _ >"
+            skip_serializing_if = "__token::Out::omitted",
+            bound(serialize = "T : __token :: serde :: Serialize")
         )]
-        extra: Extra,
+        owner: __token::Out<'__t, __token::wrapped::Plain<__Plain8<'a, T>>, Option<T>>,
+        #[serde(flatten)]
+        #[serde(bound(serialize = ""))]
+        extra: __token::Out<'__t, __token::wrapped::Extra<__Field9<'a, T>>, Extra>,
         #[serde(skip)]
-        __of: __token::PhantomData<&'__t ()>,
+        __of: &'__t (),
     }
     #[automatically_derived]
     impl<'a, T> __token::serde::Serialize for Session<'a, T>
@@ -285,21 +385,45 @@ const _: () = {
             __S: __token::serde::Serializer,
         {
             use __token::fallback::Write as _;
-            if __token::serde::Serializer::is_human_readable(&__serializer) {
-                __Write::<
-                    '_,
-                    'a,
-                    T,
-                    true,
-                >::serialize(&__Written::<'_, 'a, T, true>(self), __serializer)
-            } else {
-                __Write::<
-                    '_,
-                    'a,
-                    T,
-                    false,
-                >::serialize(&__Written::<'_, 'a, T, false>(self), __serializer)
-            }
+            let __human = __token::serde::Serializer::is_human_readable(&__serializer);
+            __Write::<
+                '_,
+                'a,
+                T,
+            >::serialize(
+                &__Written {
+                    __of: self,
+                    access_token: __token::Out::new(&self.access_token, false),
+                    token_type: __token::Out::new(
+                        &self.token_type,
+                        __human && __token::Option::is_none(&self.token_type),
+                    ),
+                    expires_in: __token::Out::new(
+                        &self.expires_in,
+                        __human && __token::Option::is_none(&self.expires_in),
+                    ),
+                    received_at: __token::Out::new(&self.received_at, false),
+                    refresh_token: __token::Out::new(
+                        &self.refresh_token,
+                        __human && __token::Option::is_none(&self.refresh_token),
+                    ),
+                    refresh_expires_at: __token::Out::new(
+                        &self.refresh_expires_at,
+                        __human
+                            && __token::time::omit::<
+                                true,
+                                __Field5<'a, T>,
+                            >(&self.refresh_expires_at),
+                    ),
+                    scope: __token::Out::new(&self.scope, false),
+                    owner: __token::Out::new(
+                        &self.owner,
+                        __human && __token::Option::is_none(&self.owner),
+                    ),
+                    extra: __token::Out::new(&self.extra, false),
+                },
+                __serializer,
+            )
         }
     }
 };

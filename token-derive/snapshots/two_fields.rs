@@ -60,14 +60,20 @@ const _: () = {
     )]
     struct __Read {
         #[serde(
-            deserialize_with = "__token :: secret :: deserialize_access :: < __Field0 , _ >"
+            deserialize_with = "__token :: wrapped :: read :: < __token :: wrapped :: Access < __Field0 > , _ , _ >"
         )]
         access_token: Secret,
-        #[serde(
-            deserialize_with = "__token :: time :: deserialize :: < __Field1 , _ >",
-            default = "__token :: time :: absent :: < __Field1 >"
-        )]
-        expires_at: Option<DateTime<Utc>>,
+        #[serde(default = "__token::In::absent", getter = "__token")]
+        expires_at: __token::In<__token::wrapped::Time<__Field1>, Option<DateTime<Utc>>>,
+    }
+    #[automatically_derived]
+    impl __token::Into<Session> for __Read {
+        fn into(self) -> Session {
+            Session {
+                access_token: self.access_token,
+                expires_at: self.expires_at.0,
+            }
+        }
     }
     #[automatically_derived]
     impl<'de> __token::serde::Deserialize<'de> for Session {
@@ -79,12 +85,20 @@ const _: () = {
             __Read::deserialize(__token::Guard(__deserializer))
         }
     }
-    struct __Written<'__t, const __HUMAN: __token::bool>(&'__t Session);
-    impl<'__t, const __HUMAN: __token::bool> __token::Deref
-    for __Written<'__t, __HUMAN> {
+    struct __Written<'__t> {
+        __of: &'__t Session,
+        access_token: __token::Out<'__t, __token::wrapped::Secret<__Field0>, Secret>,
+        expires_at: __token::Out<
+            '__t,
+            __token::wrapped::Time<__Field1>,
+            Option<DateTime<Utc>>,
+        >,
+    }
+    #[automatically_derived]
+    impl<'__t> __token::Deref for __Written<'__t> {
         type Target = Session;
         fn deref(&self) -> &Session {
-            self.0
+            self.__of
         }
     }
     #[derive(__token::serde::Serialize)]
@@ -93,16 +107,16 @@ const _: () = {
         remote = "__Written",
         rename(serialize = "Session")
     )]
-    struct __Write<'__t, const __HUMAN: __token::bool> {
-        #[serde(serialize_with = "__token :: secret :: serialize :: < __Field0 , _ >")]
-        access_token: Secret,
-        #[serde(
-            skip_serializing_if = "__token :: plain :: omit :: < __HUMAN , _ >",
-            serialize_with = "__token :: time :: serialize :: < __Field1 , _ >"
-        )]
-        expires_at: Option<DateTime<Utc>>,
+    struct __Write<'__t> {
+        access_token: __token::Out<'__t, __token::wrapped::Secret<__Field0>, Secret>,
+        #[serde(skip_serializing_if = "__token::Out::omitted")]
+        expires_at: __token::Out<
+            '__t,
+            __token::wrapped::Time<__Field1>,
+            Option<DateTime<Utc>>,
+        >,
         #[serde(skip)]
-        __of: __token::PhantomData<&'__t ()>,
+        __of: &'__t (),
     }
     #[automatically_derived]
     impl __token::serde::Serialize for Session {
@@ -114,17 +128,20 @@ const _: () = {
             __S: __token::serde::Serializer,
         {
             use __token::fallback::Write as _;
-            if __token::serde::Serializer::is_human_readable(&__serializer) {
-                __Write::<
-                    '_,
-                    true,
-                >::serialize(&__Written::<'_, true>(self), __serializer)
-            } else {
-                __Write::<
-                    '_,
-                    false,
-                >::serialize(&__Written::<'_, false>(self), __serializer)
-            }
+            let __human = __token::serde::Serializer::is_human_readable(&__serializer);
+            __Write::<
+                '_,
+            >::serialize(
+                &__Written {
+                    __of: self,
+                    access_token: __token::Out::new(&self.access_token, false),
+                    expires_at: __token::Out::new(
+                        &self.expires_at,
+                        __human && __token::Option::is_none(&self.expires_at),
+                    ),
+                },
+                __serializer,
+            )
         }
     }
 };

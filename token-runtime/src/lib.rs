@@ -127,12 +127,13 @@ pub mod derived {
             secret::{self, SecretCodec, UnprintableCodec},
             time::{self, MarkedTimeCodec, TimeCodec, TimeWire},
             token_type::{self, TokenTypeCodec},
+            wrapped::{self, In, Out},
         },
     };
     pub use chrono::{DateTime, Utc};
     pub use core::{
-        default::Default, fmt, iter::Iterator, marker::PhantomData, ops::Deref, option::Option,
-        primitive::bool, primitive::str, result::Result, time::Duration,
+        convert::Into, default::Default, fmt, iter::Iterator, marker::PhantomData, ops::Deref,
+        option::Option, primitive::bool, primitive::str, result::Result, time::Duration,
     };
     pub use serde;
 }

@@ -1,8 +1,14 @@
 //! The glue to serde.
 //!
 //! A companion struct per direction has the fields and serde attributes of the
-//! user's, and the codec of each field with a role; serde's own derive makes the
-//! code (`remote`), so that serde's rules stay serde's.
+//! user's; serde's own derive makes the code (`remote`), so that serde's rules
+//! stay serde's.
+//!
+//! A field is *wrapped* if the derive encodes it, or leaves it out, and serde is
+//! asked for nothing else with it: its type in the companion is then `In<…>` or
+//! `Out<…>`, which does it. Any other keeps its own type, which the user's
+//! attributes are about, with its codec in `deserialize_with` or
+//! `serialize_with`; for each of those serde writes a type of some 25 lines.
 
 use super::{Header, codec, header, without_defaults};
 use crate::{
@@ -11,15 +17,19 @@ use crate::{
     serde_attr::Bounds,
 };
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, LitStr, ext::IdentExt};
 
 /// ```text
 /// #[derive(Deserialize)]
 /// #[serde(remote = "Session", rename(deserialize = "Session"))]
 /// struct __Read {
-///     #[serde(deserialize_with = "__token::time::deserialize::<__Field1, _>", default = "…")]
-///     expires_at: Option<DateTime<Utc>>,
+///     #[serde(default = "__token::In::absent", getter = "__token")]
+///     expires_at: __token::In<__token::wrapped::Time<__Field1>, Option<DateTime<Utc>>>,
+///     user_id: u64,
+/// }
+/// impl Into<Session> for __Read {
+///     fn into(self) -> Session { Session { expires_at: self.expires_at.0, user_id: self.user_id } }
 /// }
 /// impl<'de> Deserialize<'de> for Session {
 ///     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
@@ -27,13 +37,16 @@ use syn::{Attribute, LitStr, ext::IdentExt};
 ///     }
 /// }
 /// ```
+///
+/// Where a field of a remote struct has a `getter`, serde makes the companion
+/// and turns it into the struct; the getter itself is for writing, and is not
+/// looked at. Without wrapped fields serde makes the struct.
 pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
     if model.manual.deserialize {
         return TokenStream::new();
     }
-    let fields: TokenStream =
-        model.fields.iter().map(|field| companion_field(field, &read_attrs(model, field))).collect();
-    let companion = companion(model, Direction::Read, &fields);
+    let companion = companion(model, Direction::Read);
+    let unwrapping = unwrapping(model);
     let arguments = super::arguments(model);
 
     let input = input_lifetime(model);
@@ -57,6 +70,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
     };
     quote! {
         #companion
+        #unwrapping
         #[automatically_derived]
         impl<#input_param #params> __token::serde::Deserialize<#input> for #this where #predicates {
             fn deserialize<__D>(__deserializer: __D) -> __token::Result<Self, __D::Error>
@@ -71,39 +85,44 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
 }
 
 /// ```text
-/// struct __Written<'__t, const __HUMAN: bool>(&'__t Session);   // derefs to Session
+/// struct __Plain2; impl PlainCodec for __Plain2 { type Value = Option<String>; }
+/// struct __Written<'__t> { __of: &'__t Session, expires_at: __token::Out<'__t, …>, name: … }   // derefs to Session
 /// #[derive(Serialize)]
 /// #[serde(remote = "__Written", rename(serialize = "Session"))]
-/// struct __Write<'__t, const __HUMAN: bool> {
-///     #[serde(serialize_with = "__token::time::serialize::<__Field1, _>",
-///             skip_serializing_if = "__token::plain::omit::<__HUMAN, _>")]
-///     expires_at: Option<DateTime<Utc>>,
+/// struct __Write<'__t> {
+///     #[serde(skip_serializing_if = "__token::Out::omitted")]
+///     expires_at: __token::Out<'__t, __token::wrapped::Time<__Field1>, Option<DateTime<Utc>>>,
+///     #[serde(skip_serializing_if = "__token::Out::omitted")]
+///     name: __token::Out<'__t, __token::wrapped::Plain<__Plain2>, Option<String>>,
+///     user_id: u64,
 ///     #[serde(skip)]
-///     __of: PhantomData<&'__t ()>,
+///     __of: &'__t (),
 /// }
 /// ```
 ///
-/// Empty options are left out in formats for people only, and what serde calls
-/// to ask for it sees the field and nothing else; so the kind of format is a
-/// parameter. Serde puts the companion's parameters behind the remote type,
-/// hence the reference with the same ones. A struct without such options is
-/// itself the remote type.
+/// Serde writes `&written.user_id`, which is found in the struct itself, so that
+/// a field that is not wrapped is passed to the user's functions as it is; and
+/// `&written.expires_at`, which knows whether it is left out: what serde calls to
+/// ask sees the field and nothing else, and empty options are left out in
+/// formats for people only. Serde puts the companion's parameters behind the
+/// remote type, hence `'__t` on both. A struct without such fields is itself the
+/// remote type.
 pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     if model.manual.serialize {
         return TokenStream::new();
     }
-    let fields: TokenStream =
-        model.fields.iter().map(|field| companion_field(field, &write_attrs(model, field))).collect();
-    let companion = companion(model, Direction::Write, &fields);
-    let call = if omits(model) {
-        let with = |human: bool| with_human(model, &quote!('_), &quote!(#human));
-        let (people, machines) = (with(true), with(false));
+    let companion = companion(model, Direction::Write);
+    let written = wraps(model, Direction::Write).then(|| written(model));
+    let call = if written.is_some() {
+        let of_each = wrapped_fields(model, Direction::Write).map(|(field, _)| {
+            let (ident, value) = (field.ident, value(model, field));
+            let omitted = if omitted(model, field) { omission(model, field, &value) } else { quote!(false) };
+            quote!(#ident: __token::Out::new(#value, #omitted))
+        });
+        let arguments = with_reference(model, &quote!('_));
         quote! {
-            if __token::serde::Serializer::is_human_readable(&__serializer) {
-                __Write::#people::serialize(&__Written::#people(self), __serializer)
-            } else {
-                __Write::#machines::serialize(&__Written::#machines(self), __serializer)
-            }
+            let __human = __token::serde::Serializer::is_human_readable(&__serializer);
+            __Write::#arguments::serialize(&__Written { __of: self, #(#of_each),* }, __serializer)
         }
     } else {
         let turbofish = turbofish(&super::arguments(model));
@@ -111,7 +130,10 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     };
     let Header { params, this, predicates } =
         header(model, &self::predicates(model, Direction::Write, &quote!(__token::serde::Serialize)));
+    let plain_codecs = plain_codecs(model);
     quote! {
+        #plain_codecs
+        #written
         #companion
         #[automatically_derived]
         impl<#params> __token::serde::Serialize for #this where #predicates {
@@ -132,7 +154,9 @@ enum Direction {
     Write,
 }
 
-fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> TokenStream {
+fn companion(model: &Model<'_>, direction: Direction) -> TokenStream {
+    let fields: TokenStream =
+        model.fields.iter().map(|field| companion_field(model, direction, field)).collect();
     let generics = without_defaults(model.generics());
     let params = &generics.params;
     let own_name = super::name(&model.input.ident);
@@ -166,48 +190,86 @@ fn companion(model: &Model<'_>, direction: Direction, fields: &TokenStream) -> T
         }
         Direction::Write => {
             let rename = (!model.serde.renamed_serialize).then(|| quote!(, rename(serialize = #shown)));
-            let remote = if omits(model) { "__Written".to_owned() } else { own_name.to_string() };
-            let own = (quote!(), generics.params.to_token_stream(), quote!());
-            let (written, params, marker) = if omits(model) { written(model, &generics) } else { own };
+            let wraps = wraps(model, direction);
+            let remote = if wraps { "__Written".to_owned() } else { own_name.to_string() };
+            let lifetime = wraps.then(|| quote!('__t,));
+            let marker = wraps.then(|| quote!(#[serde(skip)] __of: &'__t (),));
             quote! {
-                #written
                 #[derive(__token::serde::Serialize)]
                 #allowed
                 #passed
                 #[serde(crate = "__token::serde", remote = #remote #rename)]
                 #(#packed)*
-                struct __Write<#params> #predicates { #fields #marker }
+                struct __Write<#lifetime #params> #predicates { #fields #marker }
             }
         }
     }
 }
 
-/// The reference that stands for the struct, its parameters, and the field that
-/// lets the companion have the same ones.
-fn written(model: &Model<'_>, generics: &syn::Generics) -> (TokenStream, TokenStream, TokenStream) {
-    let own = generics.params.iter();
-    let params = quote!('__t, #(#own,)* const __HUMAN: __token::bool);
-    let arguments = with_human(model, &quote!('__t), &quote!(__HUMAN));
-    let Header { this, predicates, .. } = header(model, &[]);
-    let written = quote! {
-        struct __Written<#params>(&'__t #this) where #predicates;
-        impl<#params> __token::Deref for __Written #arguments where #predicates {
-            type Target = #this;
-            fn deref(&self) -> &#this { self.0 }
+/// What the companion read becomes the struct, where serde cannot make that itself.
+fn unwrapping(model: &Model<'_>) -> Option<TokenStream> {
+    let fields = model.fields.iter().map(|field| {
+        let ident = field.ident;
+        let inner = wrapped(model, Direction::Read, field).map(|_| quote!(.0));
+        quote!(#ident: self.#ident #inner)
+    });
+    let (Header { params, this, predicates }, arguments) = (header(model, &[]), super::arguments(model));
+    let name = super::name(&model.input.ident);
+    wraps(model, Direction::Read).then(|| {
+        quote! {
+            #[automatically_derived]
+            impl<#params> __token::Into<#this> for __Read #arguments where #predicates {
+                fn into(self) -> #this { #name { #(#fields),* } }
+            }
         }
-    };
-    let marker = quote!(#[serde(skip)] __of: __token::PhantomData<&'__t ()>,);
-    (written, params, marker)
+    })
 }
 
-/// `<'__t, 'a, T, true>`
-fn with_human(model: &Model<'_>, lifetime: &TokenStream, human: &TokenStream) -> TokenStream {
-    let params = model.generics().params.iter().map(|param| match param {
+/// The struct as it is written: with the wrapped fields in place of its own.
+fn written(model: &Model<'_>) -> TokenStream {
+    let fields = wrapped_fields(model, Direction::Write).map(|(field, ty)| {
+        let (ident, allowed) = (field.ident, allowed(field.attrs));
+        quote!(#allowed #ident: #ty)
+    });
+    let allowed = allowed(&model.input.attrs);
+    let Header { params, this, predicates } = header(model, &[]);
+    let arguments = with_reference(model, &quote!('__t));
+    quote! {
+        #allowed
+        struct __Written<'__t, #params> where #predicates { __of: &'__t #this, #(#fields),* }
+        #[automatically_derived]
+        impl<'__t, #params> __token::Deref for __Written #arguments where #predicates {
+            type Target = #this;
+            fn deref(&self) -> &#this { self.__of }
+        }
+    }
+}
+
+/// The struct's arguments, behind the lifetime of the reference to it.
+fn with_reference(model: &Model<'_>, lifetime: &TokenStream) -> TokenStream {
+    let own = model.generics().params.iter().map(|param| match param {
         syn::GenericParam::Lifetime(param) => param.lifetime.to_token_stream(),
         syn::GenericParam::Type(param) => param.ident.to_token_stream(),
         syn::GenericParam::Const(param) => param.ident.to_token_stream(),
     });
-    quote!(<#lifetime, #(#params,)* #human>)
+    quote!(<#lifetime, #(#own),*>)
+}
+
+/// A field of the struct itself; a packed one lends only copies.
+fn value(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
+    let ident = field.ident;
+    if model.is_packed() { quote!(&{ self.#ident }) } else { quote!(&self.#ident) }
+}
+
+/// Whether an option is left out: when it is empty, in formats for people. The
+/// others count the fields.
+fn omission(model: &Model<'_>, field: &Field<'_>, value: &TokenStream) -> TokenStream {
+    let codec = codec(model, field.index);
+    if field.is_option() {
+        quote!(__human && __token::Option::is_none(#value))
+    } else {
+        quote!(__human && __token::time::omit::<true, #codec>(#value))
+    }
 }
 
 fn turbofish(arguments: &TokenStream) -> TokenStream {
@@ -228,12 +290,130 @@ fn passed_on(attr: &Attribute) -> TokenStream {
     quote!(#[serde(#(#metas),*)])
 }
 
-fn companion_field(field: &Field<'_>, own: &[TokenStream]) -> TokenStream {
-    let (ident, ty) = (field.ident, field.ty);
+fn companion_field(model: &Model<'_>, direction: Direction, field: &Field<'_>) -> TokenStream {
+    let own = match direction {
+        Direction::Read => read_attrs(model, field),
+        Direction::Write => write_attrs(model, field),
+    };
+    let wrapped = wrapped(model, direction, field);
+    let (ident, ty) = (field.ident, wrapped.unwrap_or_else(|| field.ty.to_token_stream()));
     let passed = field.attrs.iter().filter(|attr| attr.path().is_ident("serde"));
     let own = (!own.is_empty()).then(|| quote!(#[serde(#(#own),*)]));
     let allowed = allowed(field.attrs);
     quote!(#allowed #(#passed)* #own #ident: #ty,)
+}
+
+/// The type of the field in the companion, if it is wrapped: see above.
+fn wrapped(model: &Model<'_>, direction: Direction, field: &Field<'_>) -> Option<TokenStream> {
+    let (of_struct, own, ty) = (&model.serde, &field.serde, field.ty);
+    match direction {
+        Direction::Read => {
+            // With these serde makes the struct itself, of its fields' own types.
+            let whole = of_struct.from || of_struct.transparent || of_struct.default;
+            // Where the key is missing and there is no default, serde asks the type, and an
+            // `Option` would be `None`; a field with a `deserialize_with` has to be there.
+            let asked = own.default || own.borrow.is_some() || !may_be_absent(field);
+            let kind = read_kind(model, field).filter(|_| !whole && !asked)?;
+            Some(quote!(__token::In<__token::wrapped::#kind, #ty>))
+        }
+        Direction::Write => {
+            let whole = of_struct.into || of_struct.transparent;
+            let plain = omitted(model, field).then(|| plain_kind(model, field));
+            let kind = write_kind(model, field).or(plain);
+            let kind = kind.filter(|_| !whole && !own.skip_serializing_if)?;
+            Some(quote!(__token::Out<'__t, __token::wrapped::#kind, #ty>))
+        }
+    }
+}
+
+fn wrapped_fields<'m>(
+    model: &'m Model<'m>,
+    direction: Direction,
+) -> impl Iterator<Item = (&'m Field<'m>, TokenStream)> {
+    model.fields.iter().filter_map(move |field| Some((field, wrapped(model, direction, field)?)))
+}
+
+fn wraps(model: &Model<'_>, direction: Direction) -> bool {
+    wrapped_fields(model, direction).next().is_some()
+}
+
+/// How the runtime reads the field, if the derive encodes it.
+fn read_kind(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let own = &field.serde;
+    let role = field
+        .role()
+        .filter(|_| model.annotated && own.deserialize_with.is_none() && !own.skip_deserializing)?;
+    let codec = codec(model, field.index);
+    Some(match role {
+        Role::AccessToken => quote!(Access<#codec>),
+        Role::RefreshToken | Role::Secret => quote!(Secret<#codec>),
+        Role::Expires(..) | Role::Issued(_) | Role::Instant(_) => quote!(Time<#codec>),
+        Role::Received => quote!(Received<#codec>),
+        Role::ExpiresIn(..) => quote!(Lifetime<#codec>),
+        Role::Scopes(..) => quote!(Scopes<#codec>),
+        Role::TokenType | Role::Nested(_) | Role::Extra => return None,
+    })
+}
+
+/// How the runtime writes the field, if the derive encodes it.
+fn write_kind(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let own = &field.serde;
+    let role =
+        field.role().filter(|_| model.annotated && own.serialize_with.is_none() && !own.skip_serializing)?;
+    let codec = codec(model, field.index);
+    Some(match role {
+        Role::AccessToken | Role::RefreshToken | Role::Secret => quote!(Secret<#codec>),
+        Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received => quote!(Time<#codec>),
+        Role::ExpiresIn(..) => quote!(Lifetime<#codec>),
+        Role::Scopes(..) => quote!(Scopes<#codec>),
+        Role::Extra => quote!(Extra<#codec>),
+        Role::TokenType | Role::Nested(_) => return None,
+    })
+}
+
+/// How the runtime writes an option without a role: by a codec too, so that a
+/// type that serde cannot write is an error at that type, and not of `Out<…>`.
+fn plain_kind(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
+    let (name, arguments) = (plain_name(field), super::arguments(model));
+    quote!(Plain<#name #arguments>)
+}
+
+fn plain_name(field: &Field<'_>) -> proc_macro2::Ident {
+    format_ident!("__Plain{}", field.index)
+}
+
+/// The codecs of the options without a role that are wrapped. The companion
+/// knows the bounds that serde asks for, and not those of the roles.
+fn plain_codecs(model: &Model<'_>) -> TokenStream {
+    let bounds = asked_by_serde(model, Direction::Write, &quote!(__token::serde::Serialize));
+    let wrapped = wrapped_fields(model, Direction::Write);
+    let plain = wrapped.filter(|(field, _)| write_kind(model, field).is_none()).map(|(field, _)| field);
+    let Header { params, this, predicates } = header(model, &[]);
+    let arguments = super::arguments(model);
+    let codecs = plain.map(|field| {
+        let (name, value) = (plain_name(field), field.ty);
+        let declared = if params.is_empty() {
+            quote!(struct #name;)
+        } else {
+            quote!(struct #name<#params>(__token::PhantomData<fn() -> #this>) where #predicates;)
+        };
+        quote! {
+            #declared
+            #[automatically_derived]
+            impl<#params> __token::wrapped::PlainCodec for #name #arguments where #predicates #(#bounds),* {
+                type Value = #value;
+            }
+        }
+    });
+    codecs.collect()
+}
+
+/// Whether the codec of the field knows what a missing key means.
+fn may_be_absent(field: &Field<'_>) -> bool {
+    match field.role() {
+        Some(Role::Received | Role::Scopes(..)) => field.required.is_none(),
+        _ => field.may_be_absent(),
+    }
 }
 
 /// What the user lets pass on the struct or field, let pass on the copy.
@@ -251,93 +431,73 @@ fn path(tokens: &TokenStream) -> LitStr {
 /// What the companion says of a field in reading, beside what the user says.
 fn read_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
     let mut attrs = Vec::new();
-    if field.serde.deserialize_with.is_some() || field.serde.skip_deserializing || !model.annotated {
+    let own = &field.serde;
+    if own.deserialize_with.is_some() || own.skip_deserializing || !model.annotated {
         return attrs;
     }
-    let codec = codec(model, field.index);
-    let (read, absent) = match field.role() {
-        Some(Role::AccessToken) => {
-            (quote!(secret::deserialize_access::<#codec, _>), quote!(secret::absent::<#codec>))
+    let has_default = own.default || model.serde.default;
+    let Some(kind) = read_kind(model, field) else {
+        if field.required.is_some() {
+            let read = path(&quote!(__token::plain::required));
+            attrs.push(quote!(deserialize_with = #read));
+            attrs.extend(required_bound(model, field));
         }
-        Some(Role::RefreshToken | Role::Secret) => {
-            (quote!(secret::deserialize::<#codec, _>), quote!(secret::absent::<#codec>))
+        if field.role() == Some(&Role::TokenType) && is_token_type(field) && !has_default {
+            attrs.push(quote!(default));
         }
-        Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_)) => {
-            (quote!(time::deserialize::<#codec, _>), quote!(time::absent::<#codec>))
-        }
-        Some(Role::Received) => {
-            (quote!(time::deserialize_received::<#codec, _>), quote!(time::received::<#codec>))
-        }
-        Some(Role::ExpiresIn(..)) => {
-            (quote!(lifetime::deserialize::<#codec, _>), quote!(lifetime::absent::<#codec>))
-        }
-        Some(Role::Scopes(..)) => {
-            (quote!(scopes::deserialize::<#codec, _>), quote!(scopes::absent::<#codec>))
-        }
-        Some(Role::TokenType | Role::Nested(_) | Role::Extra) | None => {
-            if field.required.is_some() {
-                let read = path(&quote!(__token::plain::required));
-                attrs.push(quote!(deserialize_with = #read));
-                attrs.extend(required_bound(model, field));
-            }
-            if field.role() == Some(&Role::TokenType)
-                && is_token_type(field)
-                && !field.serde.default
-                && !model.serde.default
-            {
-                attrs.push(quote!(default));
-            }
-            return attrs;
-        }
+        return attrs;
     };
-    let read = path(&quote!(__token::#read));
-    attrs.push(quote!(deserialize_with = #read));
-    let may_be_absent = match field.role() {
-        Some(Role::Received | Role::Scopes(..)) => field.required.is_none(),
-        _ => field.may_be_absent(),
-    };
-    // Serde looks for the one field of a transparent struct without a default.
-    if may_be_absent && !field.serde.default && !model.serde.default && !model.serde.transparent {
-        let absent = path(&quote!(__token::#absent));
-        attrs.push(quote!(default = #absent));
+    if wrapped(model, Direction::Read, field).is_some() {
+        attrs.push(quote!(default = "__token::In::absent", getter = "__token"));
+    } else {
+        let read = path(&quote!(__token::wrapped::read::<__token::wrapped::#kind, _, _>));
+        attrs.push(quote!(deserialize_with = #read));
+        // Serde looks for the one field of a transparent struct without a default.
+        if may_be_absent(field) && !has_default && !model.serde.transparent {
+            let absent = path(&quote!(__token::wrapped::absent::<__token::wrapped::#kind, _>));
+            attrs.push(quote!(default = #absent));
+        }
     }
-    if field.serde.borrow.is_none() && bounds::borrowed_by_role(field) {
-        attrs.push(quote!(borrow));
+    if own.borrow.is_none() && bounds::borrowed_by_role(field) {
+        attrs.push(borrow(field));
     }
-    attrs.extend(role_bound(model, field, "deserialize", &field.serde.bounds));
+    attrs.extend(role_bound(model, field, Direction::Read));
     attrs
+}
+
+/// What the codec borrows: the lifetimes of the user's type. Around it stand
+/// those of the whole struct.
+fn borrow(field: &Field<'_>) -> TokenStream {
+    let mut names: Vec<String> = Vec::new();
+    for lifetime in bounds::lifetimes(field.ty) {
+        let name = lifetime.to_string();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let names = names.join(" + ");
+    if names.is_empty() { quote!(borrow) } else { quote!(borrow = #names) }
 }
 
 /// What the companion says of a field in writing, beside what the user says.
 fn write_attrs(model: &Model<'_>, field: &Field<'_>) -> Vec<TokenStream> {
     let mut attrs = Vec::new();
-    if omitted(model, field) {
-        let codec = codec(model, field.index);
-        let omit = if field.is_option() {
-            quote!(__token::plain::omit::<__HUMAN, _>)
-        } else {
-            quote!(__token::time::omit::<__HUMAN, #codec>)
-        };
-        let omit = path(&omit);
-        attrs.push(quote!(skip_serializing_if = #omit));
-    }
-    if field.serde.serialize_with.is_some() || field.serde.skip_serializing {
+    let kind = write_kind(model, field);
+    if wrapped(model, Direction::Write, field).is_some() {
+        if omitted(model, field) {
+            attrs.push(quote!(skip_serializing_if = "__token::Out::omitted"));
+        }
+    } else if let Some(kind) = &kind {
+        let write = path(&quote!(__token::wrapped::write::<__token::wrapped::#kind, _, _>));
+        attrs.push(quote!(serialize_with = #write));
+    } else {
         return attrs;
     }
-    let codec = codec(model, field.index);
-    let write = match field.role() {
-        Some(Role::AccessToken | Role::RefreshToken | Role::Secret) => quote!(secret::serialize::<#codec, _>),
-        Some(Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received) => {
-            quote!(time::serialize::<#codec, _>)
-        }
-        Some(Role::ExpiresIn(..)) => quote!(lifetime::serialize::<#codec, _>),
-        Some(Role::Scopes(..)) => quote!(scopes::serialize::<#codec, _>),
-        Some(Role::Extra) => quote!(extra::serialize::<#codec, _>),
-        Some(Role::TokenType | Role::Nested(_)) | None => return attrs,
-    };
-    let write = path(&quote!(__token::#write));
-    attrs.push(quote!(serialize_with = #write));
-    attrs.extend(role_bound(model, field, "serialize", &field.serde.bounds));
+    attrs.extend(if kind.is_some() {
+        role_bound(model, field, Direction::Write)
+    } else {
+        plain_bound(model, field)
+    });
     attrs
 }
 
@@ -351,12 +511,31 @@ fn required_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         .then(|| quote!(bound(deserialize = #bound)))
 }
 
+/// What serde infers for an option that is left out when it is empty, of its
+/// own type: in what is around it stand parameters that it does not ask for.
+fn plain_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let own = &field.serde.bounds.serialize;
+    let inferred = || bounds::inferred(model, &[field], &quote!(__token::serde::Serialize));
+    let bounds = if model.serde.bounds.serialize.is_some() { Vec::new() } else { inferred() };
+    let bound = path(&quote!(#(#bounds),*));
+    (own.is_none() && has_types(model)).then(|| quote!(bound(serialize = #bound)))
+}
+
 /// Serde infers no bound for a field with a codec; the codec asks for its own.
-fn role_bound(model: &Model<'_>, field: &Field<'_>, direction: &str, own: &Bounds) -> Option<TokenStream> {
-    let has_own = if direction == "serialize" { own.serialize.is_some() } else { own.deserialize.is_some() };
-    let bound = bounds::of_role(model, field).filter(|_| !has_own)?;
-    let (bound, direction) = (path(&bound), quote::format_ident!("{direction}"));
+fn role_bound(model: &Model<'_>, field: &Field<'_>, direction: Direction) -> Option<TokenStream> {
+    let (name, own) = match direction {
+        Direction::Read => ("deserialize", &field.serde.bounds.deserialize),
+        Direction::Write => ("serialize", &field.serde.bounds.serialize),
+    };
+    // Of the parameters of the codec itself nothing is asked.
+    let wrapped = wrapped(model, direction, field).filter(|_| has_types(model)).map(|_| quote!());
+    let bound = bounds::of_role(model, field).or(wrapped).filter(|_| own.is_none())?;
+    let (bound, direction) = (path(&bound), format_ident!("{name}"));
     Some(quote!(bound(#direction = #bound)))
+}
+
+fn has_types(model: &Model<'_>) -> bool {
+    model.generics().type_params().next().is_some()
 }
 
 fn is_token_type(field: &Field<'_>) -> bool {
@@ -378,11 +557,6 @@ fn omitted(model: &Model<'_>, field: &Field<'_>) -> bool {
     model.annotated && (field.is_option() || expiry) && field.required.is_none() && !left_to_serde
 }
 
-fn omits(model: &Model<'_>) -> bool {
-    // With `into` or `transparent` serde does not write the fields as such.
-    !model.serde.into && !model.serde.transparent && model.fields.iter().any(|field| omitted(model, field))
-}
-
 /// The lifetime of the input: what is `'static` can only be borrowed from input
 /// that is.
 fn input_lifetime(model: &Model<'_>) -> TokenStream {
@@ -390,9 +564,20 @@ fn input_lifetime(model: &Model<'_>) -> TokenStream {
     if is_static { quote!('static) } else { super::input_lifetime(model.generics()) }
 }
 
-/// What the impl of one direction asks of generic fields: what serde infers, or
-/// what the user says; and what the roles ask.
+/// What the impl of one direction asks of generic fields: what serde asks; and
+/// what the roles ask.
 fn predicates(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
+    let mut all = asked_by_serde(model, direction, bound);
+    if direction == Direction::Read && model.serde.default_trait && has_types(model) {
+        let this = header(model, &[]).this;
+        all.push(quote!(#this: __token::Default));
+    }
+    all.extend(bounds::of_roles(model));
+    all
+}
+
+/// What serde infers, or what the user says.
+fn asked_by_serde(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
     let own_bounds = |bounds: &'_ Bounds| match direction {
         Direction::Read => bounds.deserialize.clone(),
         Direction::Write => bounds.serialize.clone(),
@@ -403,15 +588,7 @@ fn predicates(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> V
         Some(own) => tokens(own).collect(),
         None => inferred(model, direction, bound),
     };
-    if direction == Direction::Read
-        && model.serde.default_trait
-        && model.generics().type_params().next().is_some()
-    {
-        let this = header(model, &[]).this;
-        all.push(quote!(#this: __token::Default));
-    }
     all.extend(model.fields.iter().filter_map(|field| own_bounds(&field.serde.bounds)).flat_map(tokens));
-    all.extend(bounds::of_roles(model));
     all
 }
 

@@ -22,3 +22,4 @@ pub mod scopes;
 pub mod secret;
 pub mod time;
 pub mod token_type;
+pub mod wrapped;

@@ -11,12 +11,6 @@ pub fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D)
     T::deserialize(deserializer)
 }
 
-/// Whether an optional field is left out: when it is empty, in formats for
-/// people. The others count the fields.
-pub fn omit<const HUMAN: bool, T>(field: &Option<T>) -> bool {
-    HUMAN && field.is_none()
-}
-
 /// Takes over an older member where the new token has none.
 pub fn keep<T>(new: &mut Option<T>, old: &mut Option<T>) {
     if new.is_none() {
