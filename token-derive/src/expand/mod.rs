@@ -12,11 +12,12 @@ mod refresh;
 mod scopes;
 mod secrets;
 mod serde;
+mod wrapped;
 
 use crate::{bounds, errors::at, model::Model};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{GenericParam, Generics};
+use syn::{Attribute, GenericParam, Generics};
 
 /// The impls for `model`:
 ///
@@ -228,4 +229,11 @@ fn codec(model: &Model<'_>, index: usize) -> TokenStream {
     let name = format_ident!("__Field{index}");
     let arguments = arguments(model);
     quote!(#name #arguments)
+}
+
+/// What the user lets pass on the struct or field, let pass on the copy.
+fn allowed(attrs: &[Attribute]) -> TokenStream {
+    let own = attrs.iter().filter(|attr| attr.path().is_ident("allow") || attr.path().is_ident("expect"));
+    let lints = own.filter_map(|attr| attr.meta.require_list().ok()).map(|list| &list.tokens);
+    quote!(#(#[allow(#lints)])*)
 }
