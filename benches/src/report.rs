@@ -208,8 +208,8 @@ const COLOURS: [(&str, &str); 6] = [
 /// Bars of time, in units of serde by hand.
 fn chart(rows: &[RowResult]) -> String {
     const LEFT: f64 = 250.0;
-    const UNIT: f64 = 46.0;
-    const LONGEST: f64 = 12.0;
+    const UNIT: f64 = 62.0;
+    const LONGEST: f64 = 8.0;
     let mut bars = String::new();
     let mut y = 48.0;
     for row in rows.iter().filter(|row| CHARTED.contains(&row.name)) {
