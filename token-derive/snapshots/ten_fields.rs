@@ -410,8 +410,7 @@ const _: () = {
                     refresh_expires_at: __token::Out::new(
                         &self.refresh_expires_at,
                         __human
-                            && __token::time::omit::<
-                                true,
+                            && __token::time::is_absent::<
                                 __Field5<'a, T>,
                             >(&self.refresh_expires_at),
                     ),

@@ -195,7 +195,7 @@ pub(super) fn omission(model: &Model<'_>, field: &Field<'_>, value: &TokenStream
     if field.is_option() {
         quote!(__human && __token::Option::is_none(#value))
     } else {
-        quote!(__human && __token::time::omit::<true, #codec>(#value))
+        quote!(__human && __token::time::is_absent::<#codec>(#value))
     }
 }
 

@@ -243,13 +243,8 @@ pub fn absent<C: TimeCodec>() -> C::Value {
 }
 
 /// Whether the field says that nothing was there.
-fn is_absent<C: TimeCodec>(field: &C::Value) -> bool {
+pub fn is_absent<C: TimeCodec>(field: &C::Value) -> bool {
     C::WIRE.reading(field) == Reading::Absent
-}
-
-/// Whether the field is left out: when it says nothing, in formats for people.
-pub fn omit<const HUMAN: bool, C: TimeCodec>(field: &C::Value) -> bool {
-    HUMAN && is_absent::<C>(field)
 }
 
 /// The expiry that the field says; `None` if nothing was there.
