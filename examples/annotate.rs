@@ -108,6 +108,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{token:#?}");
     println!("{}", serde_json::to_string(&token.redacted())?);
 
-    println!("What else is in it? Fields: account {}, routed by {}", token.account, token.routing_key);
+    println!(
+        "What else is in it? Fields: account {}, routed by {}",
+        token.account, token.routing_key
+    );
     Ok(())
 }

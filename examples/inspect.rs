@@ -181,7 +181,14 @@ fn report(rows: &[(&str, Row)]) -> String {
     table + &log
 }
 
-fn line(model: &str, status: &str, expires: &str, left: &str, refresh: &str, scopes: &str) -> String {
+fn line(
+    model: &str,
+    status: &str,
+    expires: &str,
+    left: &str,
+    refresh: &str,
+    scopes: &str,
+) -> String {
     format!("{model:16}  {status:7}  {expires:23}  {left:12}  {refresh:7}  {scopes}\n")
 }
 

@@ -47,7 +47,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Refresh when it is time: 30 seconds before the end, unless `margin` says
     // otherwise. Here we look at a moment to come instead of waiting for it.
     let later = Utc::now() + TimeDelta::minutes(59) + TimeDelta::seconds(45);
-    println!("later      {}, needs a refresh: {}", loaded.status_at(later), loaded.needs_refresh_at(later));
+    println!(
+        "later      {}, needs a refresh: {}",
+        loaded.status_at(later),
+        loaded.needs_refresh_at(later)
+    );
     let Some(_credential) = loaded.refresh_token().filter(|_| loaded.can_refresh()) else {
         return Err("no refresh token: the user has to sign in again".into());
     };

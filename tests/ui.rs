@@ -65,8 +65,10 @@ fn each_mistake_is_reported_once_and_in_its_place() {
         let reported = reported_lines(&snapshot_of(&case));
         mistakes += marked.len();
         if marked != reported {
-            wrong
-                .push(format!("{}: marked {marked:?}, reported {reported:?} (line: errors)", case.display()));
+            wrong.push(format!(
+                "{}: marked {marked:?}, reported {reported:?} (line: errors)",
+                case.display()
+            ));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -80,8 +82,9 @@ fn no_generated_names_in_errors() {
     let mut wrong = Vec::new();
     for case in cases() {
         let snapshot = snapshot_of(&case);
-        for line in
-            snapshot.lines().filter(|line| !line.contains("this error originates in the derive macro"))
+        for line in snapshot
+            .lines()
+            .filter(|line| !line.contains("this error originates in the derive macro"))
         {
             let mut words = line.split(|char: char| char != '_' && !char.is_alphanumeric());
             if words.any(|word| word.starts_with("__") && word.ends_with(char::is_alphanumeric)) {
@@ -136,9 +139,13 @@ fn snapshot_of(case: &Path) -> String {
 
 /// Line number -> number of errors, as the case marks them.
 fn marked_lines(source: &str) -> BTreeMap<usize, usize> {
-    let marks =
-        source.lines().zip(1..).filter_map(|(line, number)| Some((number, line.split_once("//~")?.1)));
-    let count = |mark: &str| mark.split_whitespace().next().and_then(|count| count.parse().ok()).unwrap_or(1);
+    let marks = source
+        .lines()
+        .zip(1..)
+        .filter_map(|(line, number)| Some((number, line.split_once("//~")?.1)));
+    let count = |mark: &str| {
+        mark.split_whitespace().next().and_then(|count| count.parse().ok()).unwrap_or(1)
+    };
     marks.map(|(number, mark)| (number, count(mark))).collect()
 }
 

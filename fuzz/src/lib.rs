@@ -15,7 +15,8 @@ use token_runtime::models::{
     OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
 };
 use token_runtime::{
-    Authorizes, Expires, Expiry, Extra, Refreshes, ScopeSet, Scoped, Secret, Status, TokenModel, TokenType,
+    Authorizes, Expires, Expiry, Extra, Refreshes, ScopeSet, Scoped, Secret, Status, TokenModel,
+    TokenType,
 };
 
 /// JSON into Zendesk's models.
@@ -132,7 +133,8 @@ pub fn formats(data: &[u8]) {
             assert_eq!(machine(&token), token);
             let _ = format!("{token:?}");
             let json = serde_json::to_string(&token).unwrap();
-            let _ = serde_json::from_str::<T>(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
+            let _ =
+                serde_json::from_str::<T>(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
         }
     }
 
@@ -289,7 +291,9 @@ forms! {
 }
 
 /// Reads JSON, and if it is a model, stores it.
-fn stored<T: DeserializeOwned + Serialize + PartialEq + Debug + TokenModel>(data: &[u8]) -> Option<T> {
+fn stored<T: DeserializeOwned + Serialize + PartialEq + Debug + TokenModel>(
+    data: &[u8],
+) -> Option<T> {
     let token: T = match serde_json::from_slice(data) {
         Ok(token) => token,
         Err(error) => {
@@ -309,7 +313,8 @@ fn settles<T: DeserializeOwned + Serialize + PartialEq + Debug>(token: &T) -> T 
     let text = serde_json::to_string(token).unwrap();
     let _ = serde_json::from_str::<T>(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
     // Not by way of the text, in which `serde_json` reads large floats a bit off.
-    let turn = |token: &T| serde_json::from_value::<T>(serde_json::to_value(token).unwrap()).unwrap();
+    let turn =
+        |token: &T| serde_json::from_value::<T>(serde_json::to_value(token).unwrap()).unwrap();
     let once = turn(token);
     assert_eq!(turn(&once), once, "{text}");
     once
@@ -333,7 +338,9 @@ fn moments() -> [DateTime<Utc>; 5] {
 
 fn agree<T: Expires>(token: &T) {
     let mut before = None;
-    for now in moments().into_iter().chain(token.expires_at()).collect::<std::collections::BTreeSet<_>>() {
+    for now in
+        moments().into_iter().chain(token.expires_at()).collect::<std::collections::BTreeSet<_>>()
+    {
         let expired = token.is_expired_at(now);
         assert_eq!(token.time_left_at(now).is_some_and(|left| left.is_zero()), expired);
         assert_eq!(token.status_at(now) == Status::Expired, expired);
@@ -357,7 +364,11 @@ fn granted<T: Scoped>(token: &T) {
 fn refreshed<T: Refreshes + Clone + PartialEq + Debug>(token: &T) {
     assert_eq!(token.clone().refresh_with(token.clone()), *token);
     for now in moments() {
-        let _ = (token.can_refresh_at(now), token.refresh_is_expired_at(now), token.refresh_scopes().count());
+        let _ = (
+            token.can_refresh_at(now),
+            token.refresh_is_expired_at(now),
+            token.refresh_scopes().count(),
+        );
     }
 }
 

@@ -78,7 +78,9 @@ fn a_borrowed_token_takes_none() {
     assert_eq!(allocations(|| parse::<Borrowed<'_>>(STANDARD)), 0);
     assert_eq!(allocations(|| parse::<Borrowed<'_>>(EXTENDED)), 0);
     let token = parse::<Borrowed<'_>>(STANDARD);
-    assert!(matches!(token.access_token, Cow::Borrowed(_)) && matches!(token.scope, Cow::Borrowed(_)));
+    assert!(
+        matches!(token.access_token, Cow::Borrowed(_)) && matches!(token.scope, Cow::Borrowed(_))
+    );
 }
 
 /// Rule: questions are free, among few scopes and among many.
@@ -89,7 +91,10 @@ fn questions_take_none() {
     assert_eq!(allocations(|| owned.is_expired()), 0);
     assert_eq!(allocations(|| owned.needs_refresh()), 0);
     assert_eq!(allocations(|| owned.has_scope("offline_access") && !owned.has_scope("admin")), 0);
-    assert_eq!(allocations(|| borrowed.has_scope("offline_access") && !borrowed.has_scope("admin")), 0);
+    assert_eq!(
+        allocations(|| borrowed.has_scope("offline_access") && !borrowed.has_scope("admin")),
+        0
+    );
     owned.scope = Some((0..40).map(|n| format!("scope:{n}")).collect());
     assert_eq!(allocations(|| owned.has_scope("scope:39") && !owned.has_scope("scope:40")), 0);
     assert_eq!(allocations(|| owned.has_all_scopes(["scope:0", "scope:39"])), 0);

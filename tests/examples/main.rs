@@ -51,7 +51,10 @@ fn inspect(model: &str, payload: &str) -> Output {
 }
 
 fn payload(model: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/payloads").join(model).with_extension("json")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples/payloads")
+        .join(model)
+        .with_extension("json")
 }
 
 fn stdout(output: &Output) -> &str {
@@ -152,11 +155,16 @@ fn inspect_reads_one_token_or_a_whole_reply() {
     let record = r#"{"token":"s3cr3t","scopes":["read"]}"#;
     for payload in [record.to_owned(), format!(r#"{{"tokens":[{record}],"count":1}}"#)] {
         let output = inspect("zendesk", &payload);
-        assert_eq!(row(success(&output), "zendesk"), ["zendesk", "fresh", "never", "-", "no", "read"]);
+        assert_eq!(
+            row(success(&output), "zendesk"),
+            ["zendesk", "fresh", "never", "-", "no", "read"]
+        );
     }
 
     let record = r#"{"accessTokenExpiresAt":253402300799000,"scopes":["read"]}"#;
-    for payload in [record.to_owned(), format!(r#"{{"accessTokens":[{record},{record}],"totalCount":2}}"#)] {
+    for payload in
+        [record.to_owned(), format!(r#"{{"accessTokens":[{record},{record}],"totalCount":2}}"#)]
+    {
         let output = inspect("authlete", &payload);
         let cells = row(success(&output), "authlete");
         assert_eq!(cells[..3], ["authlete", "fresh", "9999-12-31 23:59:59 UTC"]);
@@ -164,8 +172,11 @@ fn inspect_reads_one_token_or_a_whole_reply() {
 
     let record = r#"{"object":"oauth_access_token","external_account_id":"e","provider_user_id":"p",
         "token":"s3cr3t","expires_at":null,"provider":"oauth_google","public_metadata":{},"label":null}"#;
-    let envelopes =
-        [format!("[{record}]"), format!(r#"{{"data":[{record}],"total_count":1}}"#), record.to_owned()];
+    let envelopes = [
+        format!("[{record}]"),
+        format!(r#"{{"data":[{record}],"total_count":1}}"#),
+        record.to_owned(),
+    ];
     for payload in envelopes {
         let output = inspect("clerk", &payload);
         assert_eq!(row(success(&output), "clerk"), ["clerk", "unknown", "unknown", "-", "-", "-"]);

@@ -6,7 +6,9 @@ use std::time::{Duration, SystemTime};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use token_runtime::{Expires, Expiry, Extra, Refreshes, ScopeSet, Scoped, Secret, TokenModel, TokenType};
+use token_runtime::{
+    Expires, Expiry, Extra, Refreshes, ScopeSet, Scoped, Secret, TokenModel, TokenType,
+};
 
 use crate::{Format, Stored, comes_back, complete, form, postcard, toml};
 
@@ -179,7 +181,10 @@ fn marks_come_back() {
         json!({ "expires_at": -2 }),
         json!({ "expires_at": 5 }),
     ] {
-        means_the_same::<MarkedTime>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
+        means_the_same::<MarkedTime>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
         means_the_same::<MarkedAnswer>(
             &body,
             complete().into_iter().chain(toml()).chain([postcard(), form()]),
@@ -199,7 +204,10 @@ fn marks_come_back() {
     }
     for word in ["never", "N/A"] {
         let body = json!({ "expires_at": word });
-        means_the_same::<MarkedTime>(&body, complete().into_iter().chain(toml()).chain([postcard(), form()]));
+        means_the_same::<MarkedTime>(
+            &body,
+            complete().into_iter().chain(toml()).chain([postcard(), form()]),
+        );
         means_the_same::<MarkedAnswer>(
             &body,
             complete().into_iter().chain(toml()).chain([postcard(), form()]),
@@ -264,11 +272,13 @@ fn lifetimes_come_back() {
     everywhere::<SignedSpan>(&negative);
     everywhere::<FloatSpan>(&negative);
     everywhere::<ChronoSpan>(&negative);
-    let fraction = json!({ "received_at": at, "seconds": 60.25, "millis": 1.5, "duration": "0.5s" });
+    let fraction =
+        json!({ "received_at": at, "seconds": 60.25, "millis": 1.5, "duration": "0.5s" });
     everywhere::<FloatSpan>(&fraction);
     everywhere::<StdSpan>(&fraction);
     everywhere::<ChronoSpan>(&fraction);
-    let huge = json!({ "received_at": at, "seconds": u64::MAX, "millis": i64::MAX, "minutes": 1e18 });
+    let huge =
+        json!({ "received_at": at, "seconds": u64::MAX, "millis": i64::MAX, "minutes": 1e18 });
     everywhere::<SignedSpan>(&huge);
     everywhere::<NarrowSpan>(&huge);
     means_the_same::<UnsignedSpan>(&huge, complete().into_iter().chain([postcard()]));
@@ -385,7 +395,9 @@ fn scopes_as_text_grant_the_same() {
         json!({ "space": ["a", "b"], "comma": ["a", "b"] }),
     ] {
         let token: TextScopes = read(&body);
-        for Format { name, turn } in complete().into_iter().chain(toml()).chain([postcard(), form()]) {
+        for Format { name, turn } in
+            complete().into_iter().chain(toml()).chain([postcard(), form()])
+        {
             let back = turn(&token).unwrap();
             assert_eq!(granted(&back), granted(&token), "{name}: {body}");
         }
@@ -437,7 +449,8 @@ fn texts_come_back() {
         "access_token": "a", "full": "f", "refresh_token": "r", "boxed": "b", "id_token": "",
         "token_type": "MAC", "name": "", "label": 1, "flag": true,
     }));
-    let none: Texts = read(&json!({ "access_token": "a\u{0}\u{1f511}\"", "id_token": null, "label": null }));
+    let none: Texts =
+        read(&json!({ "access_token": "a\u{0}\u{1f511}\"", "id_token": null, "label": null }));
     comes_back(&none, complete());
     comes_back(&none, [postcard()]);
     let flat: Texts = read(&json!({ "access_token": "a=&+ %é", "id_token": "i", "label": 1 }));
@@ -576,7 +589,8 @@ fn flattened_models_come_back() {
 /// Rule: refresh times of either kind mean the same.
 #[test]
 fn refresh_times_mean_the_same() {
-    let token: StdSpan = read(&json!({ "received_at": "2026-01-01T00:00:00Z", "millis": 1, "minutes": 5 }));
+    let token: StdSpan =
+        read(&json!({ "received_at": "2026-01-01T00:00:00Z", "millis": 1, "minutes": 5 }));
     for Format { name, turn } in complete().into_iter().chain(toml()).chain([postcard(), form()]) {
         assert_eq!(turn(&token).unwrap().refresh_expiry(), refresh(&token), "{name}");
     }

@@ -60,7 +60,10 @@ fn unknown_times_of_toml_become_text() {
     let token: Open =
         ::toml::from_str("access_token = 'a'\nx = 2026-01-31T12:00:00Z\ny = [12:00:00]").unwrap();
     let written = serde_json::to_value(&token).unwrap();
-    assert_eq!(written, json!({ "access_token": "a", "x": "2026-01-31T12:00:00Z", "y": ["12:00:00"] }));
+    assert_eq!(
+        written,
+        json!({ "access_token": "a", "x": "2026-01-31T12:00:00Z", "y": ["12:00:00"] })
+    );
 }
 
 /// Rule: a form has no lists and objects; and a null that has to be there is

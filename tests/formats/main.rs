@@ -54,30 +54,47 @@ fn complete<T: Stored>() -> [Format<T>; 11] {
         },
         Format {
             name: "JSON reader",
-            turn: turn!(serde_json::to_vec_pretty, |bytes: Vec<u8>| serde_json::from_reader::<_, T>(&*bytes)),
+            turn: turn!(
+                serde_json::to_vec_pretty,
+                |bytes: Vec<u8>| serde_json::from_reader::<_, T>(&*bytes)
+            ),
         },
-        Format { name: "JSON value", turn: turn!(serde_json::to_value, serde_json::from_value::<T>) },
+        Format {
+            name: "JSON value",
+            turn: turn!(serde_json::to_value, serde_json::from_value::<T>),
+        },
         Format {
             name: "YAML text",
             turn: turn!(serde_norway::to_string, |text: String| serde_norway::from_str::<T>(&text)),
         },
-        Format { name: "YAML value", turn: turn!(serde_norway::to_value, serde_norway::from_value::<T>) },
+        Format {
+            name: "YAML value",
+            turn: turn!(serde_norway::to_value, serde_norway::from_value::<T>),
+        },
         Format {
             name: "MessagePack, compact",
             turn: turn!(rmp_serde::to_vec, |bytes: Vec<u8>| rmp_serde::from_slice::<T>(&bytes)),
         },
         Format {
             name: "MessagePack, named",
-            turn: turn!(rmp_serde::to_vec_named, |bytes: Vec<u8>| rmp_serde::from_slice::<T>(&bytes)),
+            turn: turn!(rmp_serde::to_vec_named, |bytes: Vec<u8>| rmp_serde::from_slice::<T>(
+                &bytes
+            )),
         },
         Format {
             name: "MessagePack, reader",
-            turn: turn!(rmp_serde::to_vec_named, |bytes: Vec<u8>| rmp_serde::from_read::<_, T>(&*bytes)),
+            turn: turn!(rmp_serde::to_vec_named, |bytes: Vec<u8>| rmp_serde::from_read::<_, T>(
+                &*bytes
+            )),
         },
-        Format { name: "CBOR", turn: turn!(cbor, |bytes: Vec<u8>| ciborium::from_reader::<T, _>(&*bytes)) },
+        Format {
+            name: "CBOR",
+            turn: turn!(cbor, |bytes: Vec<u8>| ciborium::from_reader::<T, _>(&*bytes)),
+        },
         Format {
             name: "CBOR value",
-            turn: turn!(ciborium::Value::serialized, |value: ciborium::Value| value.deserialized::<T>()),
+            turn: turn!(ciborium::Value::serialized, |value: ciborium::Value| value
+                .deserialized::<T>()),
         },
     ]
 }
@@ -97,7 +114,10 @@ fn postcard<T: Stored>() -> Format<T> {
 
 fn toml<T: Stored>() -> [Format<T>; 2] {
     [
-        Format { name: "TOML text", turn: turn!(toml::to_string, |text: String| toml::from_str::<T>(&text)) },
+        Format {
+            name: "TOML text",
+            turn: turn!(toml::to_string, |text: String| toml::from_str::<T>(&text)),
+        },
         Format {
             name: "TOML value",
             turn: turn!(toml::Value::try_from, |value: toml::Value| value.try_into::<T>()),
@@ -108,7 +128,9 @@ fn toml<T: Stored>() -> [Format<T>; 2] {
 fn form<T: Stored>() -> Format<T> {
     Format {
         name: "form",
-        turn: turn!(serde_urlencoded::to_string, |text: String| serde_urlencoded::from_str::<T>(&text)),
+        turn: turn!(serde_urlencoded::to_string, |text: String| serde_urlencoded::from_str::<T>(
+            &text
+        )),
     }
 }
 

@@ -149,7 +149,10 @@ fn null_is_refused_by_toml() {
 #[test]
 fn times_of_the_format_are_read() {
     let expected: OauthTokenObject = read(&json!({ "expires_at": "2011-07-22T00:11:12Z" }));
-    assert_eq!(toml::from_str::<OauthTokenObject>("expires_at = 2011-07-22T00:11:12Z").unwrap(), expected);
+    assert_eq!(
+        toml::from_str::<OauthTokenObject>("expires_at = 2011-07-22T00:11:12Z").unwrap(),
+        expected
+    );
     assert_eq!(
         serde_norway::from_str::<OauthTokenObject>("expires_at: 2011-07-22T00:11:12Z").unwrap(),
         expected

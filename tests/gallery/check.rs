@@ -141,7 +141,9 @@ impl Reply {
                 object.insert(name.to_owned(), at.into());
                 Self::Json { payload }
             }
-            Self::Form { payload_text } => Self::Form { payload_text: format!("{payload_text}&{name}={at}") },
+            Self::Form { payload_text } => {
+                Self::Form { payload_text: format!("{payload_text}&{name}={at}") }
+            }
         }
     }
 

@@ -43,7 +43,8 @@ fn every_entry_is_tested_and_holds() {
     for row in rows() {
         assert!(tested.insert(row.id.to_owned()), "{} twice", row.id);
     }
-    let failing: Vec<_> = rows().filter(|row| catch_unwind(row.test).is_err()).map(|row| row.id).collect();
+    let failing: Vec<_> =
+        rows().filter(|row| catch_unwind(row.test).is_err()).map(|row| row.id).collect();
 
     // Written past the test harness, which swallows `println!`.
     let holding = tested.len() - failing.len();

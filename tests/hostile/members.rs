@@ -80,7 +80,10 @@ fn duplicate(field: &str, members: &str) {
 #[test]
 fn a_key_that_comes_twice_is_an_error() {
     for second in ["hunter2", "hunter3"] {
-        duplicate("access_token", &format!(r#""access_token":"hunter2","access_token":"{second}""#));
+        duplicate(
+            "access_token",
+            &format!(r#""access_token":"hunter2","access_token":"{second}""#),
+        );
     }
     let token = r#""access_token":"hunter2","#;
     for member in [r#""expires_at":1,"expires_at":1"#, r#""expires_at":null,"expires_at":1"#] {
@@ -106,7 +109,8 @@ fn a_member_under_two_names_is_an_error() {
 fn a_key_that_comes_twice_in_a_form_is_an_error() {
     let read = serde_urlencoded::from_str::<Aliased>;
     assert!(read("access_token=hunter2&scope=a").is_ok());
-    for text in ["access_token=hunter2&access_token=hunter3", "access_token=hunter2&token=hunter2"] {
+    for text in ["access_token=hunter2&access_token=hunter3", "access_token=hunter2&token=hunter2"]
+    {
         let error = read(text).unwrap_err().to_string();
         assert!(error.contains("access_token"), "{error}");
         assert!(!error.contains("hunter"), "{error}");

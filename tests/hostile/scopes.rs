@@ -145,7 +145,10 @@ fn absent_scopes_are_none_where_the_type_can_say_so() {
 #[test]
 fn maps_and_objects() {
     assert_eq!(scopes::<Objects>(r#"[{"name":"b","id":1},{"id":2,"name":"a"}]"#), ["b", "a"]);
-    assert_eq!(scopes::<Map>(r#"{"issues":"write","contents":"read"}"#), ["contents:read", "issues:write"]);
+    assert_eq!(
+        scopes::<Map>(r#"{"issues":"write","contents":"read"}"#),
+        ["contents:read", "issues:write"]
+    );
     assert_eq!(scopes::<Keys>(r#"{"issues":"write"}"#), ["issues"]);
     assert!(scopes::<Objects>("[]").is_empty());
     assert!(scopes::<Map>("{}").is_empty());

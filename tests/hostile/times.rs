@@ -71,7 +71,9 @@ fn unix(value: &str) -> DateTime<Utc> {
 fn rfc3339(text: &str) -> DateTime<Utc> {
     let value = format!(r#""{text}""#);
     let expected = end::<Rfc3339>(&value);
-    for end in [end::<Rfc3339Offset>(&value), end::<Rfc3339Expiry>(&value), end::<Rfc3339Optional>(&value)] {
+    for end in
+        [end::<Rfc3339Offset>(&value), end::<Rfc3339Expiry>(&value), end::<Rfc3339Optional>(&value)]
+    {
         assert_eq!(end, expected, "{value}");
     }
     expected
@@ -79,7 +81,9 @@ fn rfc3339(text: &str) -> DateTime<Utc> {
 
 #[test]
 fn a_number_may_stand_in_a_string() {
-    for value in ["1767229200", r#""1767229200""#, r#"" 1767229200""#, r#""1767229200.0""#, "1.7672292e9"] {
+    for value in
+        ["1767229200", r#""1767229200""#, r#"" 1767229200""#, r#""1767229200.0""#, "1.7672292e9"]
+    {
         assert_eq!(unix(value), time("2026-01-01T01:00:00Z"), "{value}");
     }
     assert_eq!(unix("1767229200.345"), time("2026-01-01T01:00:00.345Z"));
@@ -146,7 +150,9 @@ fn years_beyond_9999_are_clamped() {
 
 #[test]
 fn years_before_0_are_clamped() {
-    for text in ["0000-01-01T00:00:00+00:01", "0000-01-01T00:00:00+23:59", "0000-01-01T23:58:59+23:59"] {
+    for text in
+        ["0000-01-01T00:00:00+00:01", "0000-01-01T00:00:00+23:59", "0000-01-01T23:58:59+23:59"]
+    {
         assert_eq!(rfc3339(text), time(FIRST), "{text}");
     }
     // RFC 3339 has no sign for them.
@@ -192,9 +198,19 @@ fn days_out_of_range_are_clamped() {
 
 #[test]
 fn what_is_not_a_time_is_refused_by_every_encoding() {
-    for value in
-        ["false", "true", "{}", "[]", "[1]", "null", r#""zzz""#, r#""""#, r#"" ""#, r#""NaN""#, r#""-inf""#]
-    {
+    for value in [
+        "false",
+        "true",
+        "{}",
+        "[]",
+        "[1]",
+        "null",
+        r#""zzz""#,
+        r#""""#,
+        r#"" ""#,
+        r#""NaN""#,
+        r#""-inf""#,
+    ] {
         refused::<Unix>("expires_at", value);
         refused::<UnixInteger>("expires_at", value);
         refused::<UnixSystem>("expires_at", value);

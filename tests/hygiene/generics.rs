@@ -50,7 +50,8 @@ struct Lifetimes<'roles, 'input, 'de_, 'x, A, S, N> {
 
 #[test]
 fn parameters_may_have_any_name() {
-    type All = Letters<u8, u8, ScopeSet, u8, u64, (), (), (), (), (), Secret, i64, (), (), (), (), ()>;
+    type All =
+        Letters<u8, u8, ScopeSet, u8, u64, (), (), (), (), (), Secret, i64, (), (), (), (), ()>;
     let token: All =
         same(r#"{"access_token":"a","expires_at":1,"received_at":2,"scope":"x","plain":[1,2,3]}"#);
     assert!(token.has_scope("x") && token.expires_at().is_some());
@@ -174,8 +175,14 @@ fn an_option_of_a_generic_may_be_required() {
 /// Bounds in both places, on what is borrowed, for all lifetimes; defaults of
 /// types and constants.
 #[derive(Debug, TokenModel)]
-struct Bounded<'a, 'b: 'a, T: 'a + ?Sized = u8, U = fn(&T), const N: usize = { 1 + 2 }, const S: bool = true>
-where
+struct Bounded<
+    'a,
+    'b: 'a,
+    T: 'a + ?Sized = u8,
+    U = fn(&T),
+    const N: usize = { 1 + 2 },
+    const S: bool = true,
+> where
     'b: 'a,
     U: for<'x> Fn(&'x T),
     for<'x> &'x T: Copy,
@@ -365,7 +372,10 @@ fn nothing_is_asked_of_a_marker() {
 /// Generic code asks for roles, whatever the struct.
 #[test]
 fn generic_code_is_bound_on_roles() {
-    fn valid<T: token_runtime::Expires + token_runtime::Scoped>(token: &T, now: DateTime<Utc>) -> bool {
+    fn valid<T: token_runtime::Expires + token_runtime::Scoped>(
+        token: &T,
+        now: DateTime<Utc>,
+    ) -> bool {
         !token.is_expired_at(now) && token.has_scope("x")
     }
 
@@ -383,7 +393,8 @@ fn generic_code_is_bound_on_roles() {
         scope: ScopeSet,
     }
 
-    let token: Wrapper<Wrapper<Token>> = same(r#"{"inner":{"inner":{"expires_at":9,"scope":"x"}}}"#);
+    let token: Wrapper<Wrapper<Token>> =
+        same(r#"{"inner":{"inner":{"expires_at":9,"scope":"x"}}}"#);
     assert!(valid(&token, DateTime::UNIX_EPOCH));
 }
 

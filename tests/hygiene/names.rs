@@ -131,7 +131,8 @@ mod constants {
 
 #[test]
 fn constants_may_be_called_like_any_local() {
-    let json = r#"{"access_token":"a","expiry":9,"base":1,"model":{"refresh_token":"r","visitor":1}}"#;
+    let json =
+        r#"{"access_token":"a","expiry":9,"base":1,"model":{"refresh_token":"r","visitor":1}}"#;
     let session: constants::Session = same(json);
     assert_eq!(session.expires_at().map(|time| time.timestamp()), Some(10));
     assert_eq!(session.refresh_token(), Some("r"));

@@ -288,7 +288,8 @@ impl Drop for Dropped {
 
 #[test]
 fn a_model_may_have_drop() {
-    let old: Dropped = same(r#"{"access_token":"a","refresh_token":"r","scope":"x","plain":"p","list":[1]}"#);
+    let old: Dropped =
+        same(r#"{"access_token":"a","refresh_token":"r","scope":"x","plain":"p","list":[1]}"#);
     let reply: Dropped = same(r#"{"access_token":"b","scope":"","list":[2]}"#);
     let new = old.refresh_with(reply);
     assert_eq!((new.access_token(), new.refresh_token()), (Some("b"), Some("r")));

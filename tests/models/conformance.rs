@@ -72,7 +72,10 @@ impl Json {
 
     /// Whether the derive reads it itself, so that errors name the key.
     fn is_typed(self) -> bool {
-        matches!(self, Self::Secret | Self::Time | Self::Rfc3339 | Self::ScopeList | Self::ScopeText)
+        matches!(
+            self,
+            Self::Secret | Self::Time | Self::Rfc3339 | Self::ScopeList | Self::ScopeText
+        )
     }
 }
 
@@ -162,7 +165,8 @@ fn whole<T>(model: &str, rows: &[Row<T>])
 where
     T: DeserializeOwned + Serialize + Debug,
 {
-    let all: Map<String, Value> = rows.iter().map(|row| (row.wire.to_owned(), row.sample.clone())).collect();
+    let all: Map<String, Value> =
+        rows.iter().map(|row| (row.wire.to_owned(), row.sample.clone())).collect();
     let mut more = all.clone();
     for (key, value) in [
         ("zz_null", json!(null)),

@@ -1,7 +1,8 @@
 //! What the values mean, model by model.
 
 use crate::payloads::{
-    AUTHLETE_LIST, CLERK_LIST, EASYSHIP_CLIENT, EASYSHIP_COMPANY, ZENDESK_LIST, ZENDESK_TOKEN, value,
+    AUTHLETE_LIST, CLERK_LIST, EASYSHIP_CLIENT, EASYSHIP_COMPANY, ZENDESK_LIST, ZENDESK_TOKEN,
+    value,
 };
 use crate::{at, decode};
 use chrono::TimeDelta;
@@ -216,7 +217,8 @@ fn easyship_expiry() {
 /// scheme is compared without case.
 #[test]
 fn easyship_scopes_and_scheme() {
-    for (scope, names) in [("", &[][..]), (" ", &[]), ("rate", &["rate"]), ("b  a b", &["b", "a"])] {
+    for (scope, names) in [("", &[][..]), (" ", &[]), ("rate", &["rate"]), ("b  a b", &["b", "a"])]
+    {
         let token: OAuth2TokenResponse = decode(&json!({ "scope": scope })).unwrap();
         assert_eq!(token.scopes().collect::<Vec<_>>(), names, "{scope:?}");
         assert!(token.scope.is_some());
@@ -234,7 +236,8 @@ fn easyship_scopes_and_scheme() {
 fn easyship_refresh() {
     let old: OAuth2TokenResponse = decode(&value(EASYSHIP_COMPANY)).unwrap();
     let reply: OAuth2TokenResponse =
-        decode(&json!({ "access_token": "new", "expires_in": 7_200, "created_at": 1_645_539_660 })).unwrap();
+        decode(&json!({ "access_token": "new", "expires_in": 7_200, "created_at": 1_645_539_660 }))
+            .unwrap();
     let new = old.refresh_with(reply);
     assert_eq!(new.access_token(), Some("new"));
     assert_eq!(new.expires_at(), Some(at("2022-02-22T16:21:00Z")));

@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
 use token_runtime::models::{
-    OAuth2TokenResponse, OAuthAccessTokens, OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject,
-    TokenGetListResponse,
+    OAuth2TokenResponse, OAuthAccessTokens, OAuthTokenResponse, OAuthTokensResponse,
+    OauthTokenObject, TokenGetListResponse,
 };
 
 pub(crate) const ZENDESK_TOKEN: &str = r#"{"client_id":41,"created_at":"2009-05-13T00:07:08Z","expires_at":"2011-07-22T00:11:12Z","id":1,"refresh_token":"af3t24tfj34h43s...","refresh_token_expires_at":"2011-07-22T00:11:12Z","scopes":["read"],"token":"af3t24tfj34h43s...","url":"https://example.zendesk.com/api/v2/tokens/1.json","used_at":"2010-01-22T00:11:12Z","user_id":29}"#;

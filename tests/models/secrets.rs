@@ -73,7 +73,8 @@ where
         if told.failed {
             assert_silent(&told, &body);
         }
-        for key in token.as_object().unwrap().keys().map(String::as_str).chain(keys.iter().copied()) {
+        for key in token.as_object().unwrap().keys().map(String::as_str).chain(keys.iter().copied())
+        {
             let mut wrong = token.clone();
             wrong[key] = mark.clone();
             let body = wrap(wrong);

@@ -77,7 +77,8 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
         (place(), 0..8_u8).prop_map(|(place, bit)| Change::Flip(place, bit)),
         (place(), 1..20_usize).prop_map(|(place, length)| Change::Cut(place, length)),
         (place(), 1..40_usize).prop_map(|(place, length)| Change::Repeat(place, length)),
-        (place(), prop::sample::select(&TEXTS[..])).prop_map(|(place, text)| Change::Put(place, text)),
+        (place(), prop::sample::select(&TEXTS[..]))
+            .prop_map(|(place, text)| Change::Put(place, text)),
     ];
     prop::collection::vec(change, 1..4)
 }
@@ -85,7 +86,8 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
 /// Rule: no file of the corpus of a target, and no mutation, breaks its check.
 fn run(name: &str, target: fn(&[u8])) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(name);
-    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     assert!(files.len() > 1, "{}", folder.display());
     for file in files {
@@ -96,7 +98,11 @@ fn run(name: &str, target: fn(&[u8])) {
             for change in changes {
                 change.apply(&mut mutated);
             }
-            if in_text { String::from_utf8_lossy(&mutated).into_owned().into_bytes() } else { mutated }
+            if in_text {
+                String::from_utf8_lossy(&mutated).into_owned().into_bytes()
+            } else {
+                mutated
+            }
         });
         TestRunner::new(cases(MUTATIONS))
             .run(&mutations, |bytes| {

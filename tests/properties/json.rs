@@ -140,7 +140,11 @@ fn survives<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &Value) -
     // off the first time, and then no more.
     if again != token {
         let settled = serde_json::to_string(&again).unwrap();
-        assert_eq!(serde_json::from_str::<T>(&settled).unwrap(), again, "{body} stored as {stored}");
+        assert_eq!(
+            serde_json::from_str::<T>(&settled).unwrap(),
+            again,
+            "{body} stored as {stored}"
+        );
     }
     let _ = format!("{token:?} {token:#?}");
     Some(token)
@@ -148,8 +152,13 @@ fn survives<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &Value) -
 
 /// Every question, now and at the ends of time.
 fn asked<T: TokenModel + Expires + Scoped + Refreshes>(token: &T) {
-    for now in [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, Utc::now(), DateTime::<Utc>::MAX_UTC] {
-        assert_eq!(token.time_left_at(now).is_some_and(|left| left.is_zero()), token.is_expired_at(now));
+    for now in
+        [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, Utc::now(), DateTime::<Utc>::MAX_UTC]
+    {
+        assert_eq!(
+            token.time_left_at(now).is_some_and(|left| left.is_zero()),
+            token.is_expired_at(now)
+        );
         let _ = (token.status_at(now), token.needs_refresh_at(now), token.can_refresh_at(now));
         let _ = token.expires_within_at(std::time::Duration::MAX, now);
     }

@@ -116,7 +116,8 @@ fn spans() -> impl Strategy<Value = Value> {
         any::<u64>().prop_map(Value::from),
         floats().prop_map(Value::from),
         (-10_000_000..10_000_000_i64).prop_map(Value::from),
-        (-10_000_000..10_000_000_i64).prop_map(|ms| json!(TimeDelta::milliseconds(ms).as_seconds_f64())),
+        (-10_000_000..10_000_000_i64)
+            .prop_map(|ms| json!(TimeDelta::milliseconds(ms).as_seconds_f64())),
         any::<i64>().prop_map(|int| json!(int.to_string())),
         any::<i64>().prop_map(|int| json!(format!("{int}s"))),
         "-?[0-9]{1,25}\\.[0-9]{1,12}s?".prop_map(Value::from),
@@ -209,9 +210,14 @@ fn a_cut_lifetime_is_no_mark() {
     }
 
     fn check<T: DeserializeOwned + Expires + Debug>() {
-        for span in [json!(-5), json!("-5"), json!(-0.5), json!(-1e300), json!(0.000_001), json!(i64::MIN)] {
+        for span in
+            [json!(-5), json!("-5"), json!(-0.5), json!(-1e300), json!(0.000_001), json!(i64::MIN)]
+        {
             let token = read::<T>(&span);
-            assert!(token.is_err() || token.as_ref().unwrap().expiry() != Expiry::Never, "{span}: {token:?}");
+            assert!(
+                token.is_err() || token.as_ref().unwrap().expiry() != Expiry::Never,
+                "{span}: {token:?}"
+            );
         }
         assert_eq!(read::<T>(&json!(0)).unwrap().expiry(), Expiry::Never);
     }

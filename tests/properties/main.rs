@@ -78,7 +78,8 @@ fn to_float(int: i64) -> f64 {
 
 /// Any instant that chrono can name, leap seconds included: what a clock says.
 fn clocks() -> impl Strategy<Value = DateTime<Utc>> {
-    let (first, last) = (DateTime::<Utc>::MIN_UTC.timestamp(), DateTime::<Utc>::MAX_UTC.timestamp());
+    let (first, last) =
+        (DateTime::<Utc>::MIN_UTC.timestamp(), DateTime::<Utc>::MAX_UTC.timestamp());
     let any = (first..=last, 0..1_000_000_000_u32)
         .prop_map(|(seconds, nanos)| DateTime::from_timestamp(seconds, nanos).unwrap());
     let leap = (26_000_000..33_000_000_i64, 1_000_000_000..2_000_000_000_u32)

@@ -48,8 +48,10 @@ struct Defaulted {
 /// ends when it ended at first: to the microsecond, which is what a fraction is
 /// kept to, and after the first time exactly.
 fn never_gains<T: Serialize + DeserializeOwned + Expires>(token: &T) {
-    let json = |token: &T| serde_json::from_str::<T>(&serde_json::to_string(token).unwrap()).unwrap();
-    let binary = |token: &T| postcard::from_bytes::<T>(&postcard::to_allocvec(token).unwrap()).unwrap();
+    let json =
+        |token: &T| serde_json::from_str::<T>(&serde_json::to_string(token).unwrap()).unwrap();
+    let binary =
+        |token: &T| postcard::from_bytes::<T>(&postcard::to_allocvec(token).unwrap()).unwrap();
     assert_eq!(binary(token).expiry(), token.expiry());
 
     let stored = json(token);

@@ -104,7 +104,8 @@ macro_rules! all_come_back {
 }
 
 fn offsets() -> impl Strategy<Value = FixedOffset> {
-    (-23 * 60 - 59..=23 * 60 + 59_i32).prop_map(|minutes| FixedOffset::east_opt(minutes * 60).unwrap())
+    (-23 * 60 - 59..=23 * 60 + 59_i32)
+        .prop_map(|minutes| FixedOffset::east_opt(minutes * 60).unwrap())
 }
 
 proptest! {
@@ -237,7 +238,10 @@ fn a_cut_number_is_no_mark() {
 
     for number in [json!(-5), json!("-5"), json!(-1.5), json!(0.5), json!(-0.5)] {
         let token = serde_json::from_value::<Unsigned>(json!({ "at": number }));
-        assert!(token.is_err() || token.as_ref().unwrap().expiry() != Expiry::Never, "{number}: {token:?}");
+        assert!(
+            token.is_err() || token.as_ref().unwrap().expiry() != Expiry::Never,
+            "{number}: {token:?}"
+        );
     }
     let token = serde_json::from_value::<Narrow>(json!({ "at": 5_000_000_000_i64 }));
     assert!(token.is_err() || token.as_ref().unwrap().expiry() != Expiry::Never, "{token:?}");

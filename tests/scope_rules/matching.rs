@@ -134,12 +134,16 @@ struct Token {
 
 #[test]
 fn a_token_is_asked_by_the_same_names() {
-    let token: Token = serde_json::from_str(r#"{"access_token":"a","scope":"orders:* stock:read"}"#).unwrap();
+    let token: Token =
+        serde_json::from_str(r#"{"access_token":"a","scope":"orders:* stock:read"}"#).unwrap();
     let granted = GRANTED.of(token.scopes());
     assert!(granted.has_all_scopes(["orders:read", "stock:read"]));
     assert!(granted.has_any_scope(["users:read", "orders:write"]));
     assert!(!granted.has_any_scope(["users:read", "stock:write"]));
-    assert_eq!(granted.missing_scopes(["orders:x", "users:x", "stock:x"]), "users:x stock:x".into());
+    assert_eq!(
+        granted.missing_scopes(["orders:x", "users:x", "stock:x"]),
+        "users:x stock:x".into()
+    );
     assert!(granted.require_scopes(["orders:x"]).is_ok());
     let missing = granted.require_scopes(["stock:x"]).unwrap_err();
     assert_eq!(missing.to_string(), "the token lacks `stock:x`");

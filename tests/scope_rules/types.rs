@@ -180,7 +180,8 @@ fn an_open_scope_is_its_text() {
 #[test]
 fn the_example_runs() {
     let this = env::current_exe().unwrap();
-    let program = this.ancestors().nth(2).unwrap().join(format!("examples/scope_types{EXE_SUFFIX}"));
+    let program =
+        this.ancestors().nth(2).unwrap().join(format!("examples/scope_types{EXE_SUFFIX}"));
     let output = Command::new(program).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout).unwrap();

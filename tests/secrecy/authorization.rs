@@ -24,7 +24,8 @@ struct Loose {
 fn header(token_type: Option<&str>, token: &str) -> Result<String, AuthorizationError> {
     let reply = Reply { access_token: Some(token.into()), token_type: token_type.map(Into::into) };
     let header = reply.authorization();
-    let loose = Loose { access_token: token.into(), token_type: token_type.unwrap_or_default().into() };
+    let loose =
+        Loose { access_token: token.into(), token_type: token_type.unwrap_or_default().into() };
     assert_eq!(loose.authorization(), header, "{token_type:?} {token:?}");
     header.map(|header| header.expose_secret().to_owned())
 }
@@ -33,15 +34,24 @@ fn header(token_type: Option<&str>, token: &str) -> Result<String, Authorization
 /// visible ASCII, gets into a header, wherever it stands in the token.
 #[test]
 fn what_would_split_a_header_is_refused() {
-    for hostile in
-        (0..=0x1f_u8).chain([0x7f]).map(char::from).chain(['\u{80}', '\u{85}', 'é', '\u{2028}', '\u{1f511}'])
-    {
-        for token in
-            [format!("{hostile}a"), format!("a{hostile}b"), format!("a{hostile}"), format!("{hostile}")]
-        {
+    for hostile in (0..=0x1f_u8).chain([0x7f]).map(char::from).chain([
+        '\u{80}',
+        '\u{85}',
+        'é',
+        '\u{2028}',
+        '\u{1f511}',
+    ]) {
+        for token in [
+            format!("{hostile}a"),
+            format!("a{hostile}b"),
+            format!("a{hostile}"),
+            format!("{hostile}"),
+        ] {
             assert_eq!(header(None, &token), Err(AuthorizationError::Token), "{token:?}");
         }
-        for scheme in [format!("{hostile}a"), format!("Be{hostile}arer"), format!("Bearer{hostile}")] {
+        for scheme in
+            [format!("{hostile}a"), format!("Be{hostile}arer"), format!("Bearer{hostile}")]
+        {
             assert_eq!(header(Some(&scheme), "a"), Err(AuthorizationError::Scheme), "{scheme:?}");
         }
     }

@@ -20,9 +20,13 @@ fn same_for_every_secret<T: Tells>(body: &Value, secrets: &[&str]) {
         shown(&serde_json::from_value::<T>(body).unwrap())
     };
     let short = read(&json!("x"));
-    for other in
-        [json!("y"), json!("x".repeat(5000)), json!("\u{1f511}\"\\\n"), json!("Secret(***)"), json!("None")]
-    {
+    for other in [
+        json!("y"),
+        json!("x".repeat(5000)),
+        json!("\u{1f511}\"\\\n"),
+        json!("Secret(***)"),
+        json!("None"),
+    ] {
         assert_eq!(read(&other), short, "{}", std::any::type_name::<T>());
     }
 }
@@ -39,7 +43,10 @@ fn no_secret_and_no_length() {
     specimen::<Printing>();
     specimen::<Plain>();
     same_for_every_secret::<Jwt>(&Jwt::payload(), &[]);
-    same_for_every_secret::<OauthTokenObject>(&zendesk(), &["/token", "/full_token", "/refresh_token"]);
+    same_for_every_secret::<OauthTokenObject>(
+        &zendesk(),
+        &["/token", "/full_token", "/refresh_token"],
+    );
     same_for_every_secret::<OAuthAccessToken>(
         &clerk(),
         &["/token", "/token_secret", "/id_token", "/public_metadata/tier"],
@@ -78,7 +85,8 @@ fn a_secret_prints_a_constant() {
 #[test]
 fn whether_there_is_a_secret_shows() {
     let read = |body: Value| serde_json::from_value::<Printing>(body).unwrap();
-    let with = printed(read(json!({ "access_token": "c4n4ry", "id_token": "", "refresh_token": "" })));
+    let with =
+        printed(read(json!({ "access_token": "c4n4ry", "id_token": "", "refresh_token": "" })));
     let without = printed(read(json!({ "access_token": "c4n4ry", "id_token": "c4n4ry" })));
     for (with, without) in with.iter().zip(&without) {
         assert_ne!(with, without);
@@ -99,9 +107,12 @@ fn unknown_members_print_their_names() {
     for value in [json!("c4n4ry"), json!(null), json!([1, 2]), json!({ "c4n4ry": true })] {
         assert_eq!(read(value), number);
     }
-    for member in
-        [Member::Null, Member::from("c4n4ry"), Member::from(80_150_801), Member::List(vec![Member::Null])]
-    {
+    for member in [
+        Member::Null,
+        Member::from("c4n4ry"),
+        Member::from(80_150_801),
+        Member::List(vec![Member::Null]),
+    ] {
         assert_eq!(format!("{member:?}"), "***");
         assert_eq!(format!("{member:#?}"), "***");
     }
@@ -137,7 +148,9 @@ fn borrowed_secrets_are_masked() {
     assert!(!json.contains("c4n4ry") && json.contains("shown"), "{json}");
 
     // What cannot be borrowed is refused without being quoted.
-    for text in [text.replacen("c4n4ry", r"c4n4ry\n", 1), text.replacen(r#""c4n4ry""#, "8015080", 1)] {
+    for text in
+        [text.replacen("c4n4ry", r"c4n4ry\n", 1), text.replacen(r#""c4n4ry""#, "8015080", 1)]
+    {
         let error = serde_json::from_str::<Borrowing<'_, Secret>>(&text).err().unwrap();
         assert!(error.to_string().contains("access_token"), "{error}");
         assert!(
@@ -162,7 +175,8 @@ fn panics_are_silent() {
         caught(|| assert_eq!(pair(), Pair { access_token: Secret::from("m4rk3d"), ..pair() })),
         caught(|| panic!("{:?}", pair().access_token)),
         caught(|| {
-            serde_json::from_str::<Pair>(r#"{"access_token":"c4n4ry","expires_at":"c4n4ry"}"#).unwrap();
+            serde_json::from_str::<Pair>(r#"{"access_token":"c4n4ry","expires_at":"c4n4ry"}"#)
+                .unwrap();
         }),
     ];
     for message in messages {

@@ -107,7 +107,9 @@ fn the_path_is_told() {
         *body.pointer_mut(pointer).unwrap() = json!([1]);
         for (route, read) in routes::<Deep>() {
             let Err(error) = read(&body) else { panic!("{route}: {pointer}") };
-            if !error.is_empty() && ["JSON", "YAML", "TOML"].iter().any(|name| route.starts_with(name)) {
+            if !error.is_empty()
+                && ["JSON", "YAML", "TOML"].iter().any(|name| route.starts_with(name))
+            {
                 assert!(error.contains(path), "{route}: {path}: {error}");
             }
         }
@@ -123,7 +125,10 @@ fn the_position_is_told() {
     let error = error::<OAuth2TokenResponse>(text);
     assert_eq!(error.line(), 3, "{error}");
     assert!(error.column() > 14, "{error}");
-    assert!(error.to_string().ends_with(&format!(" at line 3 column {}", error.column())), "{error}");
+    assert!(
+        error.to_string().ends_with(&format!(" at line 3 column {}", error.column())),
+        "{error}"
+    );
 
     let text = "access_token = 'a'\nexpires_in = 'zzz'\n";
     let error = toml::from_str::<OAuth2TokenResponse>(text).unwrap_err();
@@ -138,7 +143,8 @@ fn the_position_is_told() {
 /// ends early is an early end, what does not fit is data.
 #[test]
 fn the_category_is_kept() {
-    for text in [r#"{"access_token":"#, r#"{"access_token":"a"#, r#"{"access_token":"a","#, "", "{"] {
+    for text in [r#"{"access_token":"#, r#"{"access_token":"a"#, r#"{"access_token":"a","#, "", "{"]
+    {
         let error = error::<OAuth2TokenResponse>(text);
         assert!(error.is_eof(), "{text}: {error}");
     }
@@ -180,7 +186,8 @@ fn a_reader_that_fails_is_silent() {
     }
 
     for text in [r#"{"access_token":"a"#, r#"{"access_token":"a","expires_in":36"#, "{"] {
-        let error = serde_json::from_reader::<_, OAuth2TokenResponse>(Breaks(text.as_bytes())).unwrap_err();
+        let error =
+            serde_json::from_reader::<_, OAuth2TokenResponse>(Breaks(text.as_bytes())).unwrap_err();
         assert!(!told(error).contains("c4n4ry"), "{text}");
     }
 }

@@ -395,7 +395,9 @@ fn types_of_ours_alone_are_silent() {
     fn alone<T: DeserializeOwned>() {
         for mark in marks() {
             // TOML's own errors show the input, where no model stands before it.
-            for (route, read) in routes::<T>().into_iter().filter(|(route, _)| *route != "TOML text") {
+            for (route, read) in
+                routes::<T>().into_iter().filter(|(route, _)| *route != "TOML text")
+            {
                 for value in [&mark.one, &json!([mark.one]), &json!({ "a": mark.one })] {
                     let error = read(value).err().unwrap_or_default();
                     assert!(!WORDS.iter().any(|word| error.contains(word)), "{route}: {error}");

@@ -57,7 +57,10 @@ fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
             ciborium::from_reader(&*bytes).map_err(told)
         }),
         ("CBOR value", |body| {
-            ciborium::Value::serialized(body).map_err(|_| String::new())?.deserialized().map_err(told)
+            ciborium::Value::serialized(body)
+                .map_err(|_| String::new())?
+                .deserialized()
+                .map_err(told)
         }),
         ("MessagePack", |body| {
             let bytes = rmp_serde::to_vec_named(body).map_err(|_| String::new())?;
@@ -71,7 +74,9 @@ fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
             toml::Value::try_from(body).map_err(|_| String::new())?.try_into().map_err(told)
         }),
         ("YAML text", |body| serde_norway::from_str(&body.to_string()).map_err(told)),
-        ("YAML value", |body| serde_norway::to_value(body).and_then(serde_norway::from_value).map_err(told)),
+        ("YAML value", |body| {
+            serde_norway::to_value(body).and_then(serde_norway::from_value).map_err(told)
+        }),
     ]
 }
 

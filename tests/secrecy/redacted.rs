@@ -35,7 +35,9 @@ fn only_secrets_change<T: Tells>(body: &Value, secrets: &[&str]) {
         let masked = expected.pointer(&pointer) == Some(&json!(MASK));
         assert_eq!(masked, secrets.contains(&pointer.as_str()), "{pointer}");
     }
-    let counts = |bytes: &[u8]| bytes.windows(MASK.len()).filter(|window| *window == MASK.as_bytes()).count();
+    let counts = |bytes: &[u8]| {
+        bytes.windows(MASK.len()).filter(|window| *window == MASK.as_bytes()).count()
+    };
     assert_eq!(counts(&rmp_serde::to_vec(&model.redacted()).unwrap()), secrets.len());
     assert_eq!(counts(&rmp_serde::to_vec_named(&model.redacted()).unwrap()), secrets.len());
     let mut cbor = Vec::new();
@@ -62,7 +64,10 @@ fn only_secrets_are_masked() {
 
 #[test]
 fn only_secrets_of_models_are_masked() {
-    only_secrets_change::<OauthTokenObject>(&zendesk(), &["/full_token", "/refresh_token", "/token"]);
+    only_secrets_change::<OauthTokenObject>(
+        &zendesk(),
+        &["/full_token", "/refresh_token", "/token"],
+    );
     only_secrets_change::<OAuthTokenResponse>(
         &json!({ "token": zendesk() }),
         &["/token/full_token", "/token/refresh_token", "/token/token"],
@@ -83,7 +88,11 @@ fn only_secrets_of_models_are_masked() {
     only_secrets_change::<AccessToken>(&authlete(), &["/accessTokenHash", "/refreshTokenHash"]);
     only_secrets_change::<TokenGetListResponse>(
         &json!({ "accessTokens": [authlete()], "client": { "clientId": 1 } }),
-        &["/accessTokens/0/accessTokenHash", "/accessTokens/0/refreshTokenHash", "/client/clientId"],
+        &[
+            "/accessTokens/0/accessTokenHash",
+            "/accessTokens/0/refreshTokenHash",
+            "/client/clientId",
+        ],
     );
     only_secrets_change::<OAuth2TokenResponse>(&easyship(), &["/access_token", "/refresh_token"]);
 }

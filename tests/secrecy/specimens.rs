@@ -288,7 +288,8 @@ pub(crate) struct Quoting<const HOW: usize>(String);
 pub(crate) const WAYS: usize = 12;
 
 fn refuse<E: Error>(how: usize, text: &str) -> E {
-    let quoted = |before: &dyn Display, after: &dyn Display| E::custom(format!("{before}{text}{after}"));
+    let quoted =
+        |before: &dyn Display, after: &dyn Display| E::custom(format!("{before}{text}{after}"));
     match how {
         0 => quoted(&"unknown colour ", &""),
         1 => E::invalid_value(Unexpected::Str(text), &"a colour"),

@@ -5,12 +5,13 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::SystemTime;
 
 use token_runtime::models::{
-    AccessToken, GrantType, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokenObject, OAuthAccessTokens,
-    OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject, Property, TokenGetListResponse,
+    AccessToken, GrantType, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokenObject,
+    OAuthAccessTokens, OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject, Property,
+    TokenGetListResponse,
 };
 use token_runtime::{
-    AuthorizationError, Expiry, Extra, Form, MissingScopes, Redacted, ScopeSet, Secret, Status, TokenModel,
-    TokenType, Value,
+    AuthorizationError, Expiry, Extra, Form, MissingScopes, Redacted, ScopeSet, Secret, Status,
+    TokenModel, TokenType, Value,
 };
 
 use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session};

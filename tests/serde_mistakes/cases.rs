@@ -7,19 +7,28 @@ pub(crate) const STAGES: [&[(&str, &str)]; 3] = [ATTRIBUTES, NAMES, TYPES];
 
 const ATTRIBUTES: &[(&str, &str)] = &[
     ("unknown field attribute", r#"#[derive(Model)] struct S { #[serde(renam = "x")] a: u8 }"#),
-    ("unknown struct attribute", r#"#[derive(Model)] #[serde(renam_all = "camelCase")] struct S { a: u8 }"#),
+    (
+        "unknown struct attribute",
+        r#"#[derive(Model)] #[serde(renam_all = "camelCase")] struct S { a: u8 }"#,
+    ),
     ("rename is no string", r"#[derive(Model)] struct S { #[serde(rename = 5)] a: u8 }"),
     ("rename twice", r#"#[derive(Model)] struct S { #[serde(rename = "x", rename = "y")] a: u8 }"#),
     (
         "rename in two attributes",
         r#"#[derive(Model)] struct S { #[serde(rename = "x")] #[serde(rename = "y")] a: u8 }"#,
     ),
-    ("rename in an unknown direction", r#"#[derive(Model)] struct S { #[serde(rename(foo = "x"))] a: u8 }"#),
+    (
+        "rename in an unknown direction",
+        r#"#[derive(Model)] struct S { #[serde(rename(foo = "x"))] a: u8 }"#,
+    ),
     (
         "rename twice in one direction",
         r#"#[derive(Model)] struct S { #[serde(rename(serialize = "x", serialize = "y"))] a: u8 }"#,
     ),
-    ("rename_all of no known case", r#"#[derive(Model)] #[serde(rename_all = "abc")] struct S { a: u8 }"#),
+    (
+        "rename_all of no known case",
+        r#"#[derive(Model)] #[serde(rename_all = "abc")] struct S { a: u8 }"#,
+    ),
     ("rename_all is no string", r"#[derive(Model)] #[serde(rename_all = 1)] struct S { a: u8 }"),
     ("alias is no string", r"#[derive(Model)] struct S { #[serde(alias = 1)] a: u8 }"),
     ("default is no string", r"#[derive(Model)] struct S { #[serde(default = 1)] a: u8 }"),
@@ -33,27 +42,42 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("skip has no value", r"#[derive(Model)] struct S { #[serde(skip = true)] a: u8 }"),
     ("skip twice", r"#[derive(Model)] struct S { #[serde(skip, skip)] a: u8 }"),
     ("flatten has no value", r"#[derive(Model)] struct S { #[serde(flatten = 1)] a: u8 }"),
-    ("transparent with two fields", r"#[derive(Model)] #[serde(transparent)] struct S { a: u8, b: u8 }"),
+    (
+        "transparent with two fields",
+        r"#[derive(Model)] #[serde(transparent)] struct S { a: u8, b: u8 }",
+    ),
     ("transparent without fields", r"#[derive(Model)] #[serde(transparent)] struct S {}"),
     ("tag is no string", r"#[derive(Model)] #[serde(tag = 1)] struct S { a: u8 }"),
     ("untagged struct", r"#[derive(Model)] #[serde(untagged)] struct S { a: u8 }"),
-    ("content of a struct", r#"#[derive(Model)] #[serde(tag = "t", content = "c")] struct S { a: u8 }"#),
+    (
+        "content of a struct",
+        r#"#[derive(Model)] #[serde(tag = "t", content = "c")] struct S { a: u8 }"#,
+    ),
     ("bound is no string", r"#[derive(Model)] #[serde(bound = 1)] struct S<T> { a: T }"),
-    ("bound is no predicate", r#"#[derive(Model)] #[serde(bound = "T:: u8")] struct S<T> { a: T }"#),
+    (
+        "bound is no predicate",
+        r#"#[derive(Model)] #[serde(bound = "T:: u8")] struct S<T> { a: T }"#,
+    ),
     ("borrow without a lifetime", r"#[derive(Model)] struct S { #[serde(borrow)] a: u8 }"),
     (
         "borrow of an unknown lifetime",
         r#"#[derive(Model)] struct S<'a> { #[serde(borrow = "'b")] a: &'a str }"#,
     ),
     ("borrow of nothing", r#"#[derive(Model)] struct S<'a> { #[serde(borrow = "")] a: &'a str }"#),
-    ("borrow twice", r#"#[derive(Model)] struct S<'a> { #[serde(borrow = "'a + 'a")] a: &'a str }"#),
+    (
+        "borrow twice",
+        r#"#[derive(Model)] struct S<'a> { #[serde(borrow = "'a + 'a")] a: &'a str }"#,
+    ),
     ("the lifetime of serde", r"#[derive(Model)] struct S<'de> { a: &'de str }"),
     (
         "from and try_from",
         r#"#[derive(Model, Clone)] #[serde(from = "u8", try_from = "u8")] struct S { a: u8 }"#,
     ),
     ("from is no type", r#"#[derive(Model)] #[serde(from = "&<&str")] struct S { a: u8 }"#),
-    ("from with transparent", r#"#[derive(Model)] #[serde(from = "u8", transparent)] struct S { a: u8 }"#),
+    (
+        "from with transparent",
+        r#"#[derive(Model)] #[serde(from = "u8", transparent)] struct S { a: u8 }"#,
+    ),
     ("expecting is no string", r"#[derive(Model)] #[serde(expecting = 1)] struct S { a: u8 }"),
     (
         "deny_unknown_fields has no value",
@@ -65,7 +89,10 @@ const ATTRIBUTES: &[(&str, &str)] = &[
 ];
 
 const NAMES: &[(&str, &str)] = &[
-    ("default is not there", r#"#[derive(Model)] struct S { #[serde(default = "nowhere")] a: u8 }"#),
+    (
+        "default is not there",
+        r#"#[derive(Model)] struct S { #[serde(default = "nowhere")] a: u8 }"#,
+    ),
     ("with is not there", r#"#[derive(Model)] struct S { #[serde(with = "nowhere")] a: u8 }"#),
     (
         "serialize_with is not there",
@@ -79,7 +106,10 @@ const NAMES: &[(&str, &str)] = &[
         "skip_serializing_if is not there",
         r#"#[derive(Model)] struct S { #[serde(skip_serializing_if = "nowhere")] a: u8 }"#,
     ),
-    ("bound of an unknown trait", r#"#[derive(Model)] #[serde(bound = "T: Nowhere")] struct S<T> { a: T }"#),
+    (
+        "bound of an unknown trait",
+        r#"#[derive(Model)] #[serde(bound = "T: Nowhere")] struct S<T> { a: T }"#,
+    ),
 ];
 
 const TYPES: &[(&str, &str)] = &[
@@ -96,7 +126,10 @@ const TYPES: &[(&str, &str)] = &[
         "skip_serializing_if of another type",
         r#"#[derive(Model)] struct S { #[serde(skip_serializing_if = "Option::is_none")] a: u8 }"#,
     ),
-    ("skip of a type without Default", r"struct Bare; #[derive(Model)] struct S { #[serde(skip)] a: Bare }"),
+    (
+        "skip of a type without Default",
+        r"struct Bare; #[derive(Model)] struct S { #[serde(skip)] a: Bare }",
+    ),
     ("from without a conversion", r#"#[derive(Model)] #[serde(from = "u8")] struct S { a: u8 }"#),
     (
         "into without Clone",

@@ -8,13 +8,19 @@ pub(crate) mod text {
     use serde::{Deserialize, Deserializer, Serializer, de::Error as _};
     use std::{fmt::Display, str::FromStr};
 
-    pub(crate) fn serialize<T: Display, S: Serializer>(value: &T, out: S) -> Result<S::Ok, S::Error> {
+    pub(crate) fn serialize<T: Display, S: Serializer>(
+        value: &T,
+        out: S,
+    ) -> Result<S::Ok, S::Error> {
         out.collect_str(value)
     }
 
-    pub(crate) fn deserialize<'de, T: FromStr, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
+    pub(crate) fn deserialize<'de, T: FromStr, D: Deserializer<'de>>(
+        input: D,
+    ) -> Result<T, D::Error> {
         let text = String::deserialize(input)?;
-        text.parse().map_err(|_| D::Error::invalid_value(serde::de::Unexpected::Str(&text), &"a number"))
+        text.parse()
+            .map_err(|_| D::Error::invalid_value(serde::de::Unexpected::Str(&text), &"a number"))
     }
 }
 
@@ -157,13 +163,18 @@ fn what_is_borrowed_is_lent_by_the_input() {
     assert!(matches!(lent.d, Cow::Owned(_)), "without it serde copies");
 
     let pair = r#"{"pair":{"x":"x","y":"y","z":"z"}}"#;
-    compare_borrowed::<lent_names::serdes::LentNames<'_, '_, '_>, lent_names::ours::LentNames<'_, '_, '_>>(
-        pair,
-    );
+    compare_borrowed::<
+        lent_names::serdes::LentNames<'_, '_, '_>,
+        lent_names::ours::LentNames<'_, '_, '_>,
+    >(pair);
     let list = r#"{"inner":[{"x":"x"},{"x":"y"}]}"#;
-    compare_borrowed::<lent_inner::serdes::LentInner<'_>, lent_inner::annotated::LentInner<'_>>(list);
+    compare_borrowed::<lent_inner::serdes::LentInner<'_>, lent_inner::annotated::LentInner<'_>>(
+        list,
+    );
     for json in [r#""a""#, r#""a\n""#, "1"] {
-        compare_borrowed::<lent_from::serdes::LentFrom<'_>, lent_from::annotated::LentFrom<'_>>(json);
+        compare_borrowed::<lent_from::serdes::LentFrom<'_>, lent_from::annotated::LentFrom<'_>>(
+            json,
+        );
         compare_borrowed::<
             lent_transparent::serdes::LentTransparent<'_, str>,
             lent_transparent::annotated::LentTransparent<'_, str>,
@@ -179,9 +190,11 @@ fn what_is_borrowed_is_lent_by_the_input() {
 
 #[test]
 fn bytes_are_borrowed() {
-    let bytes = postcard::to_allocvec(&lent_bytes::serdes::LentBytes { a: b"ab", b: Cow::Borrowed(b"cd") });
+    let bytes =
+        postcard::to_allocvec(&lent_bytes::serdes::LentBytes { a: b"ab", b: Cow::Borrowed(b"cd") });
     let bytes = bytes.expect("postcard");
-    let ours: lent_bytes::annotated::LentBytes<'_> = postcard::from_bytes(&bytes).expect("postcard");
+    let ours: lent_bytes::annotated::LentBytes<'_> =
+        postcard::from_bytes(&bytes).expect("postcard");
     assert!(bytes.as_ptr_range().contains(&ours.a.as_ptr()));
     assert!(matches!(ours.b, Cow::Borrowed(b"cd")));
 }

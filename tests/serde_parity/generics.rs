@@ -21,7 +21,9 @@ mod nothing {
         out.serialize_unit()
     }
 
-    pub(crate) fn deserialize<'de, T: From<Nothing>, D: Deserializer<'de>>(input: D) -> Result<T, D::Error> {
+    pub(crate) fn deserialize<'de, T: From<Nothing>, D: Deserializer<'de>>(
+        input: D,
+    ) -> Result<T, D::Error> {
         <()>::deserialize(input).map(|()| Nothing.into())
     }
 }

@@ -134,7 +134,8 @@ macro_rules! alike {
 
 #[test]
 fn fields_with_a_role_are_renamed() {
-    let whole = r#"{"exp":1,"in":2,"expiresIn":3,"issuedAt":4,"grantedScopes":["x"],"tokenType":"Bearer"}"#;
+    let whole =
+        r#"{"exp":1,"in":2,"expiresIn":3,"issuedAt":4,"grantedScopes":["x"],"tokenType":"Bearer"}"#;
     alike!(renamed:
         whole,
         r#"{"until":1,"in":2,"expiresIn":3,"iat":4,"scp":["x","y"],"kind":"Bearer"}"#,
@@ -173,9 +174,10 @@ fn a_token_model_is_tagged_and_says_what_it_expects() {
 
 #[test]
 fn a_nested_model_is_flattened() {
-    for json in
-        [r#"{"expires_at":1,"scope":["x"],"id":2}"#, r#"{"expires_at":1,"refresh_expires_at":3,"id":2}"#]
-    {
+    for json in [
+        r#"{"expires_at":1,"scope":["x"],"id":2}"#,
+        r#"{"expires_at":1,"refresh_expires_at":3,"id":2}"#,
+    ] {
         compare::<flat::serdes::Token, flat::ours::Token>(json, Wire::Roles);
         let token: flat::ours::Token = serde_json::from_str(json).expect("a token");
         assert_eq!(token.expires_at().map(|time| time.timestamp()), Some(1));

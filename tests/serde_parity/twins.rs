@@ -76,7 +76,8 @@ where
         let (theirs, ours) = (serde_json::from_value(value.clone()), serde_json::from_value(value));
         same::<Theirs, Ours>(theirs, ours, wire, json);
     }
-    if let Some(theirs) = serde_json::from_str::<Theirs>(json).ok().filter(|_| wire != Wire::Roles) {
+    if let Some(theirs) = serde_json::from_str::<Theirs>(json).ok().filter(|_| wire != Wire::Roles)
+    {
         in_each_format::<Theirs, Ours>(&theirs);
     }
 }
@@ -114,7 +115,10 @@ fn same<Theirs: Serialize + Debug, Ours: Serialize + Debug>(
             if wire == Wire::Same {
                 assert_eq!(ours, theirs, "JSON of {json}");
             } else {
-                assert!(lacks_only_nulls(&ours, &theirs), "JSON of {json}\nserde: {theirs}\nours:  {ours}");
+                assert!(
+                    lacks_only_nulls(&ours, &theirs),
+                    "JSON of {json}\nserde: {theirs}\nours:  {ours}"
+                );
             }
         }
         (Err(theirs), Err(ours)) => {
@@ -166,12 +170,13 @@ fn lacks_only_nulls(ours: &str, theirs: &str) -> bool {
         match (ours, theirs) {
             (Value::Object(ours), Value::Object(theirs)) => {
                 ours.keys().all(|key| theirs.contains_key(key))
-                    && theirs
-                        .iter()
-                        .all(|(key, value)| ours.get(key).map_or(value.is_null(), |own| lacks(own, value)))
+                    && theirs.iter().all(|(key, value)| {
+                        ours.get(key).map_or(value.is_null(), |own| lacks(own, value))
+                    })
             }
             (Value::Array(ours), Value::Array(theirs)) => {
-                ours.len() == theirs.len() && ours.iter().zip(theirs).all(|(own, value)| lacks(own, value))
+                ours.len() == theirs.len()
+                    && ours.iter().zip(theirs).all(|(own, value)| lacks(own, value))
             }
             (ours, theirs) => ours == theirs,
         }
@@ -192,7 +197,8 @@ fn plain(error: &str) -> String {
         if let Some((found, expected)) =
             message.strip_prefix(kind).and_then(|rest| rest.split_once(", expected "))
         {
-            let found = found.split([' ']).next().filter(|_| found.contains(['"', '`'])).unwrap_or(found);
+            let found =
+                found.split([' ']).next().filter(|_| found.contains(['"', '`'])).unwrap_or(found);
             let found = if found == "floating" { "floating point" } else { found };
             return format!("{kind}{found}, expected {expected}");
         }
@@ -299,7 +305,11 @@ fn told<T: Serialize>(value: &T) -> String {
             value.serialize(self)
         }
 
-        fn serialize_newtype_struct<T: ?Sized>(self, name: &'static str, _: &T) -> Result<(), Self::Error> {
+        fn serialize_newtype_struct<T: ?Sized>(
+            self,
+            name: &'static str,
+            _: &T,
+        ) -> Result<(), Self::Error> {
             Err(serde::ser::Error::custom(format!("newtype {name}")))
         }
 

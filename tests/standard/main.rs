@@ -79,7 +79,8 @@ fn a_refresh_keeps_what_the_reply_leaves_out() {
     first["id_token"] = json!("eyJ.SECRET");
     let old: TokenResponse = read(&first).unwrap();
     assert!(!format!("{old:?}").contains("SECRET"));
-    let new = read(&json!({"access_token": "b", "token_type": "example", "expires_in": 60})).unwrap();
+    let new =
+        read(&json!({"access_token": "b", "token_type": "example", "expires_in": 60})).unwrap();
     let merged = old.refresh_with(new);
     assert_eq!(merged.access_token(), Some("b"));
     assert_eq!(merged.refresh_token(), Some("tGzv3JOkF0XG5Qx2TlKWIA"));
@@ -122,7 +123,8 @@ fn active_is_within_its_time() {
 
 #[test]
 fn the_margin_is_half_of_a_short_life() {
-    let answer: IntrospectionResponse = read(&json!({"active": true, "iat": 100, "exp": 110})).unwrap();
+    let answer: IntrospectionResponse =
+        read(&json!({"active": true, "iat": 100, "exp": 110})).unwrap();
     assert_eq!(answer.status_at(at(104)), Status::Fresh);
     assert_eq!(answer.status_at(at(105)), Status::Stale);
 }

@@ -2,43 +2,56 @@
 //!
 //! Use it from there: `token_runtime::TokenModel`.
 
+mod ast;
 mod attr;
-mod bounds;
 mod check;
+#[cfg(test)]
+mod diagnostics;
 mod errors;
 mod expand;
-mod model;
-mod receiver;
-mod serde_attr;
 #[cfg(test)]
 mod snapshots;
 mod strftime;
-mod syntax;
-mod value;
-mod words;
 
+use errors::Errors;
 use proc_macro::TokenStream;
+use syn::DeriveInput;
 
 #[allow(missing_docs, reason = "documented where token-runtime re-exports it")]
 #[proc_macro_derive(TokenModel, attributes(token, serde))]
 pub fn derive_token_model(input: TokenStream) -> TokenStream {
-    let input = syn::parse_macro_input!(input as syn::DeriveInput);
+    let input = syn::parse_macro_input!(input as DeriveInput);
     derive(&input).into()
 }
 
-/// The impls, and an error for each mistake; also with mistakes there are
-/// impls, so that the rest of the program is checked as if there were none.
-fn derive(input: &syn::DeriveInput) -> proc_macro2::TokenStream {
-    let input = &receiver::replaced(input);
-    let sink = errors::Sink::new();
-    let mut expanded = match check::shape(input, &sink) {
-        Some(fields) => {
-            let model = attr::model(input, fields, &sink);
-            check::check(&model, &sink);
-            if sink.is_empty() { expand::expand(&model) } else { expand::expand_unsound(&model) }
-        }
-        None => expand::stand_ins(input, &quote::quote!(::token_runtime)),
-    };
-    expanded.extend(sink.finish());
+/// The impls, and a `compile_error!` for each mistake.
+fn derive(input: &DeriveInput) -> proc_macro2::TokenStream {
+    let (mut expanded, errors) = expand_or_explain(input);
+    expanded.extend(errors.iter().map(syn::Error::to_compile_error));
     expanded
+}
+
+/// The impls, and the mistakes in source order.
+///
+/// Impls are emitted with mistakes as well: the rest of the user's program uses them, and
+/// without them rustc would report each use.
+fn expand_or_explain(input: &DeriveInput) -> (proc_macro2::TokenStream, Vec<syn::Error>) {
+    let input = &attr::replace_self(input);
+    let errors = Errors::new();
+    let expanded = match check::shape::named_fields(input, &errors) {
+        Some(fields) if !check::shape::reported_by_rustc(input) => {
+            let model = attr::read(input, fields, &errors);
+            check::check(&model, &errors);
+            if errors.is_empty() {
+                expand::expand(&model)
+            } else if check::shape::is_sized(input) {
+                expand::expand_unsound(&model)
+            } else {
+                proc_macro2::TokenStream::new()
+            }
+        }
+        _ if check::shape::is_sized(input) => expand::stand_ins(input, &attr::runtime_path(input)),
+        _ => proc_macro2::TokenStream::new(),
+    };
+    (expanded, errors.finish())
 }

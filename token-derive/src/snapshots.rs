@@ -27,7 +27,8 @@ fn opened(expanded: TokenStream) -> TokenStream {
         match token {
             TokenTree::Group(group) => {
                 let inner = opened(group.stream());
-                let before: String = tokens.iter().rev().take(5).rev().map(ToString::to_string).collect();
+                let before: String =
+                    tokens.iter().rev().take(5).rev().map(ToString::to_string).collect();
                 if before == "__token::items!" {
                     tokens.truncate(tokens.len() - 5);
                     tokens.extend(inner);

@@ -1,6 +1,7 @@
 //! When a token ends, and what that means at a given moment.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use crate::scale::clamped;
+use chrono::{DateTime, Utc};
 use core::{fmt, time::Duration};
 
 /// When a token stops being valid.
@@ -54,8 +55,9 @@ impl Expiry {
         use std::time::SystemTime;
         let Self::At(time) = self else { return false };
         // No clock runs before 1970.
-        let since_1970 = u64::try_from(time.timestamp())
-            .map_or(Duration::ZERO, |seconds| Duration::new(seconds, time.timestamp_subsec_nanos()));
+        let since_1970 = u64::try_from(time.timestamp()).map_or(Duration::ZERO, |seconds| {
+            Duration::new(seconds, time.timestamp_subsec_nanos())
+        });
         SystemTime::UNIX_EPOCH.checked_add(since_1970).is_some_and(|end| end <= SystemTime::now())
     }
 
@@ -121,28 +123,4 @@ impl fmt::Display for Status {
             Self::Unknown => "unknown",
         })
     }
-}
-
-/// 0000-01-01T00:00:00Z in Unix seconds: what RFC 3339 can write begins here.
-pub(crate) const FIRST: i64 = -62_167_219_200;
-/// 9999-12-31T23:59:59Z in Unix seconds: what RFC 3339 can write ends here.
-pub(crate) const LAST: i64 = 253_402_300_799;
-
-/// `time` within the years that every encoding can write. `None` lies outside
-/// chrono's own range, before it if `early`.
-#[inline]
-pub(crate) fn clamped(time: Option<DateTime<Utc>>, early: bool) -> DateTime<Utc> {
-    let seconds = match time.map(|time| (time, time.naive_utc().year())) {
-        Some((time, 0..=9999)) => return time,
-        Some((_, ..0)) => FIRST,
-        None if early => FIRST,
-        Some((_, 10_000..)) | None => LAST,
-    };
-    DateTime::from_timestamp(seconds, 0).unwrap_or_default()
-}
-
-/// The instant `span` after `base`, clamped like every other.
-#[inline]
-pub(crate) fn after(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
-    clamped(base.checked_add_signed(span), span < TimeDelta::zero())
 }

@@ -58,85 +58,54 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+#[allow(missing_docs, reason = "only expansions use it")]
+mod answer;
+mod answers;
+#[allow(missing_docs, reason = "only expansions use it")]
+mod codec;
 mod expiry;
 mod extra;
+pub mod field;
 #[cfg(any(feature = "http", feature = "jiff", feature = "oauth2", feature = "time"))]
 pub mod interop;
-pub mod matching;
+#[allow(missing_docs, reason = "only expansions use it")]
+mod lifetime;
 mod model;
 #[cfg(feature = "derive")]
 pub mod models;
-mod open_scope;
-mod redacted;
-mod role;
+#[allow(missing_docs, reason = "only expansions use it")]
+mod nested;
+mod redact;
+#[allow(missing_docs, reason = "only expansions use it")]
+mod refresh;
+mod scale;
 mod scope;
-mod scope_field;
+#[allow(missing_docs, reason = "only expansions use it")]
 mod secret;
-mod time_field;
+#[allow(missing_docs, reason = "only expansions use it")]
+mod time;
 mod token_type;
-#[allow(missing_docs, clippy::missing_errors_doc, reason = "private: only expansions call it")]
-mod wire;
 
+#[doc(hidden)]
+pub mod __private;
+
+pub use answer::Scopes;
 pub use chrono;
 pub use expiry::{Expiry, Status};
-pub use extra::{Extra, ExtraField, UnprintableExtra, Value};
-pub use model::TokenModel;
-pub use open_scope::OpenScope;
-pub use redacted::Redacted;
-pub use role::{Authorizes, Expires, NestedField, Refreshes, Scoped};
-pub use scope::{MissingScopes, ScopeSet};
-pub use scope_field::{Form, FromScopes, ScopeField};
-pub use secret::{AuthorizationError, FromSecret, Secret, SecretField, SecretText};
-pub use time_field::{MarkedTimeField, TimeField};
+pub use extra::value::{Extra, ExtraValue};
+pub use model::{Authorizes, Expires, Refreshes, Scoped, TokenModel};
+pub use redact::view::Redacted;
+pub use scope::{
+    format::ScopeFormat,
+    open::OpenScope,
+    rules as scope_rules,
+    set::{MissingScopes, ScopeSet},
+};
+pub use secret::{authorization::AuthorizationError, value::Secret};
 #[cfg(feature = "derive")]
 #[doc = include_str!("attributes.md")]
 pub use token_derive::TokenModel;
-pub use token_type::{TokenType, TokenTypeField};
-pub use wire::lifetime::LifetimeField;
-
-/// What expansions of the derive name. Not for use by hand: it may change in
-/// any release.
-#[doc(hidden)]
-#[allow(missing_docs)]
-pub mod derived {
-    pub use crate::__items as items;
-    pub use crate::{
-        Authorizes, Expires, Expiry, ExtraField, FromScopes, FromSecret, LifetimeField, NestedField,
-        Refreshes, ScopeField, ScopeSet, Scoped, SecretField, SecretText, TimeField, TokenModel,
-        TokenTypeField,
-    };
-    pub use crate::{
-        role::{
-            AccessCodec, Bases, ExpiryCodec, GrantedCodec, PassesAccess, PassesExpiry, PassesRefresh,
-            PassesScopes, RefreshCodec,
-        },
-        scope_field::Form,
-        wire::{
-            encoding::Encoding,
-            error, expiry,
-            extra::{self, ExtraCodec, UnprintableExtraCodec},
-            fallback,
-            guard::Guard,
-            jwt,
-            lifetime::{self, LifetimeCodec, LifetimeWire, Unit},
-            marks::{Mark, Marks, Meaning},
-            nested::{self, NestedCodec},
-            number::Number,
-            plain,
-            scopes::{self, ScopeCodec},
-            secret::{self, SecretCodec, UnprintableCodec},
-            time::{self, MarkedTimeCodec, TimeCodec, TimeWire},
-            token_type::{self, TokenTypeCodec},
-            wrapped::{self, In, Out},
-        },
-    };
-    pub use chrono::{DateTime, Utc};
-    pub use core::{
-        convert::Into, default::Default, fmt, iter::Iterator, marker::PhantomData, ops::Deref,
-        option::Option, primitive::bool, primitive::str, result::Result, time::Duration,
-    };
-    pub use serde;
-}
+pub use token_type::TokenType;
 
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

@@ -1,10 +1,12 @@
-//! The trait that users call.
+//! The trait that users call, and the roles that a model may have.
 
 use crate::{
-    Authorizes, Expires, Expiry, MissingScopes, Redacted, Refreshes, ScopeSet, Scoped, Secret, Status,
-    role::Bases,
-    secret::{AuthorizationError, authorization},
+    Expiry, MissingScopes, Redacted, ScopeSet, Scopes, Secret, Status,
+    answer::Token,
+    answers::{self, Ask},
+    secret::authorization::{AuthorizationError, authorization},
 };
+use alloc::boxed::Box;
 use chrono::{DateTime, Utc};
 use core::time::Duration;
 
@@ -16,8 +18,7 @@ use core::time::Duration;
 /// attribute to add.
 ///
 /// Methods that read the system clock need the feature `clock` (on by default);
-/// each has a twin that takes the time instead: [`is_expired_at`] beside
-/// `is_expired`.
+/// each has an `_at(now)` variant, such as [`is_expired_at`].
 ///
 /// [`is_expired_at`]: TokenModel::is_expired_at
 ///
@@ -50,50 +51,16 @@ use core::time::Duration;
     label = "a token model is wanted here",
     note = "put `#[derive(TokenModel)]` on the type"
 )]
-pub trait TokenModel: Sized {
+pub trait TokenModel: Ask {
     /// How long before its end a token counts as stale; `#[token(margin)]`.
     const MARGIN: Duration = Duration::from_secs(30);
-
-    /// Takes over from `old` what the refresh reply `self` lacks.
-    #[doc(hidden)]
-    fn keep(&mut self, old: &mut Self, bases: Bases);
-
-    /// Lets lifetimes that count from outside of the struct count from the new
-    /// base, where the struct is kept as it is.
-    #[doc(hidden)]
-    fn rebase(&mut self, _: Bases) {}
-
-    /// What [`Expires::base`] says, where the struct has that role.
-    #[doc(hidden)]
-    fn any_base(&self) -> Option<DateTime<Utc>> {
-        None
-    }
-
-    /// What [`Expires::expiry_from`] says; unknown where the struct lacks that role.
-    #[doc(hidden)]
-    fn any_expiry(&self, _base: Option<DateTime<Utc>>) -> Expiry {
-        Expiry::Unknown
-    }
-
-    /// What [`Scoped::granted`] says, where the struct has that role. Not as an
-    /// iterator: that of a recursive model would have no finite type.
-    #[doc(hidden)]
-    fn any_granted(&self) -> Option<ScopeSet> {
-        None
-    }
-
-    /// What [`Refreshes::refresh_credential`] says, where the struct has that role.
-    #[doc(hidden)]
-    fn any_refresh_credential(&self) -> Option<&str> {
-        None
-    }
 
     /// When the token ends.
     fn expiry(&self) -> Expiry
     where
         Self: Expires,
     {
-        self.expiry_from(None)
+        answers::expiry(self, None)
     }
 
     /// The instant at which the token ends; `None` if it never does or if that
@@ -105,7 +72,7 @@ pub trait TokenModel: Sized {
         self.expiry().time()
     }
 
-    /// Whether the token is expired now. There is no margin in it; see
+    /// Whether the token is expired now. The margin is ignored; see
     /// [`needs_refresh`](TokenModel::needs_refresh). An unknown expiry is not
     /// expired.
     #[cfg(feature = "clock")]
@@ -193,18 +160,21 @@ pub trait TokenModel: Sized {
         Self: Expires,
     {
         let expiry = self.expiry();
-        let lifetime = expiry.time().zip(self.base()).map(|(end, base)| end.signed_duration_since(base));
+        let lifetime = expiry
+            .time()
+            .zip(answers::base(self))
+            .map(|(end, base)| end.signed_duration_since(base));
         let half = lifetime.map(|lifetime| lifetime.to_std().unwrap_or_default() / 2);
         expiry.status_at(now, half.map_or(Self::MARGIN, |half| half.min(Self::MARGIN)))
     }
 
     /// The scopes, in the order sent and without duplicates where the field's
     /// type drops them.
-    fn scopes(&self) -> impl Iterator<Item = &str>
+    fn scopes(&self) -> Scopes<'_>
     where
         Self: Scoped,
     {
-        self.granted().into_iter().flatten()
+        answers::scopes(self, Token::Access).unwrap_or_else(Scopes::none)
     }
 
     /// Whether the token has this scope: exact, with case (RFC 6749 §3.3).
@@ -212,7 +182,7 @@ pub trait TokenModel: Sized {
     where
         Self: Scoped,
     {
-        self.grants(scope)
+        answers::grants(self, scope)
     }
 
     /// Whether the token has every one of `scopes`; true for none. An empty
@@ -247,7 +217,10 @@ pub trait TokenModel: Sized {
     ///
     /// # Errors
     /// [`MissingScopes`] holds those that are missing.
-    fn require_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> Result<(), MissingScopes>
+    fn require_scopes(
+        &self,
+        scopes: impl IntoIterator<Item: AsRef<str>>,
+    ) -> Result<(), MissingScopes>
     where
         Self: Scoped,
     {
@@ -260,7 +233,7 @@ pub trait TokenModel: Sized {
     where
         Self: Scoped,
     {
-        match self.granted() {
+        match answers::scopes(self, Token::Access) {
             Some(scopes) => scopes.collect(),
             None => requested.into_iter().collect(),
         }
@@ -271,7 +244,7 @@ pub trait TokenModel: Sized {
     where
         Self: Authorizes,
     {
-        self.credential()
+        answers::credential(self, Token::Access)
     }
 
     /// The value of an `Authorization` header: the scheme that the payload
@@ -284,7 +257,7 @@ pub trait TokenModel: Sized {
     where
         Self: Authorizes,
     {
-        authorization(self.scheme(), self.credential())
+        authorization(answers::scheme(self), answers::credential(self, Token::Access))
     }
 
     /// The refresh token. It is a secret.
@@ -292,7 +265,7 @@ pub trait TokenModel: Sized {
     where
         Self: Refreshes,
     {
-        self.refresh_credential()
+        answers::credential(self, Token::Refresh)
     }
 
     /// When the refresh token ends; unknown where the payload does not say.
@@ -300,7 +273,7 @@ pub trait TokenModel: Sized {
     where
         Self: Refreshes,
     {
-        self.refresh_expiry_from(None)
+        answers::refresh_expiry(self, None)
     }
 
     /// Whether the refresh token is expired now.
@@ -338,25 +311,27 @@ pub trait TokenModel: Sized {
     }
 
     /// The scopes of the refresh token, where the payload lists them apart.
-    fn refresh_scopes(&self) -> impl Iterator<Item = &str>
+    fn refresh_scopes(&self) -> Scopes<'_>
     where
         Self: Refreshes,
     {
-        self.refresh_granted().into_iter().flatten()
+        answers::scopes(self, Token::Refresh).unwrap_or_else(Scopes::none)
     }
 
     /// The token after a refresh: `reply` with what it leaves out taken from
     /// `self`.
     ///
     /// Access token, token type and the times of the access token are the
-    /// reply's alone. Refresh token, its expiry, scopes and other optional
-    /// members are kept where the reply has none (RFC 6749 §6).
+    /// reply's alone. Refresh token, its expiry and scopes are inherited as
+    /// whole roles where the reply does not answer them (RFC 6749 §6): a reply
+    /// with a new refresh token has the reply's expiry for it or none. Other
+    /// optional members are inherited where the reply has none.
     #[must_use]
     fn refresh_with(mut self, mut reply: Self) -> Self
     where
         Self: Refreshes,
     {
-        TokenModel::keep(&mut reply, &mut self, Bases::default());
+        answers::inherit(&mut reply, &mut self);
         reply
     }
 
@@ -365,3 +340,54 @@ pub trait TokenModel: Sized {
         Redacted::new(self)
     }
 }
+
+/// A token with an expiry: `expires`, `expires_in` or `never_expires`.
+///
+/// Bound on it in generic code: `fn keep_alive<T: Expires>(token: &T)` may call
+/// [`is_expired`](TokenModel::is_expired) and its family.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no expiry",
+    label = "asked for its expiry here",
+    note = "say which field holds it: `#[token(expires = \"unix\")]` for an instant, `#[token(expires_in)]` for a lifetime",
+    note = "or `#[token(never_expires)]` on the struct if the provider's tokens never expire"
+)]
+pub trait Expires: TokenModel {}
+
+/// A token with scopes: `scopes`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no scopes",
+    label = "asked for its scopes here",
+    note = "say which field holds them: `#[token(scopes)]` for a space-separated string, `#[token(scopes = \"list\")]` for an array"
+)]
+pub trait Scoped: TokenModel {}
+
+/// A token that can authorize a request: `access_token`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no access token",
+    label = "asked for its access token here",
+    note = "say which field holds it: `#[token(access_token)] token: Secret`"
+)]
+pub trait Authorizes: TokenModel {}
+
+/// A token that can be refreshed: `refresh_token`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no refresh token",
+    label = "asked to refresh here",
+    note = "say which field holds it: `#[token(refresh_token)] refresh_token: Option<Secret>`"
+)]
+pub trait Refreshes: TokenModel {}
+
+// A box is the model that it holds.
+#[diagnostic::do_not_recommend]
+impl<T: TokenModel> TokenModel for Box<T> {
+    const MARGIN: Duration = T::MARGIN;
+}
+
+macro_rules! boxed {
+    ($($Role:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: $Role> $Role for Box<T> {}
+    )*};
+}
+
+boxed!(Expires Scoped Authorizes Refreshes);

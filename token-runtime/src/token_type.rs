@@ -1,8 +1,19 @@
 //! The scheme under which a token is sent.
 
+use crate::{
+    answer::{Query, Rank},
+    codec::{
+        field::{AnswerField, Format, ReadField, WriteField},
+        plain::{MissingField, PlainField},
+    },
+    redact::errors::redact,
+};
 use alloc::{borrow::Cow, boxed::Box, string::String};
-use core::hash::{Hash, Hasher};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use core::{
+    hash::{Hash, Hasher},
+    marker::PhantomData,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// The type of an access token (RFC 6749 §7.1): how a request presents it.
 ///
@@ -88,7 +99,7 @@ impl<'de> Deserialize<'de> for TokenType {
             }
         }
 
-        crate::wire::guard::Guard(deserializer).deserialize_str(Visitor)
+        deserializer.deserialize_str(Visitor).map_err(|error| redact(error, None))
     }
 }
 
@@ -97,17 +108,30 @@ impl<'de> Deserialize<'de> for TokenType {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a token type",
     label = "a token type is a string",
-    note = "use `TokenType`, a string, or an `Option` of these; a type of your own can implement `token_runtime::TokenTypeField`"
+    note = "use `TokenType`, a string, or an `Option` of these; a type of your own can implement `token_runtime::field::TokenTypeField`"
 )]
 pub trait TokenTypeField {
     /// The name of the scheme, if there is one.
     fn scheme(&self) -> Option<&str>;
+
+    /// The value of a missing key, if the type has one apart from serde's:
+    /// `Bearer` for [`TokenType`].
+    fn absent() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 #[diagnostic::do_not_recommend]
 impl TokenTypeField for TokenType {
     fn scheme(&self) -> Option<&str> {
         Some(self.as_str())
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -130,3 +154,60 @@ macro_rules! text_scheme {
 }
 
 text_scheme!(String, Box<str>, &str, Cow<'_, str>);
+
+/// The format of a field that holds a token type.
+#[derive(Debug, Clone, Copy)]
+pub struct Scheme {
+    is_fallback: bool,
+}
+
+impl Scheme {
+    /// `token_type`
+    #[inline]
+    pub const fn token_type() -> Self {
+        Self { is_fallback: false }
+    }
+
+    /// `fallback`
+    #[inline]
+    #[must_use]
+    pub const fn fallback(self) -> Self {
+        Self { is_fallback: true }
+    }
+}
+
+impl<'de, V: TokenTypeField + Deserialize<'de>> ReadField<'de, V> for Scheme {
+    #[inline]
+    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+        V::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+        match V::absent() {
+            Some(value) => Ok(value),
+            None => V::deserialize(MissingField(name, PhantomData)),
+        }
+    }
+}
+
+impl<V: TokenTypeField + Serialize> WriteField<V> for Scheme {
+    #[inline]
+    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+
+    #[inline]
+    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
+        human_readable && value.scheme().is_none()
+    }
+}
+
+impl<V: TokenTypeField> AnswerField<V> for Scheme {
+    #[inline]
+    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
+        query.scheme(Rank::STATED.or_fallback(self.is_fallback), || value.scheme());
+    }
+}
+
+impl<'de, V: TokenTypeField + PlainField<'de>> Format<'de, V> for Scheme {}

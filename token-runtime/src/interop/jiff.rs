@@ -38,9 +38,10 @@
 //! `9999-12-31T23:59:59Z`: so a date that stands for "never" stays what it is.
 
 use crate::{
-    Expiry, LifetimeField, TimeField,
-    expiry::{LAST, clamped},
-    wire::number::{Number, SECOND},
+    Expiry,
+    codec::number::{Number, SECOND},
+    field::{LifetimeField, TimeField},
+    scale::{LAST, clamped},
 };
 use ::jiff::{SignedDuration, Timestamp};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -56,7 +57,8 @@ impl TimeField for Timestamp {
     /// year 9999, which stands for "never", as [`Timestamp::MAX`].
     fn from_time(time: DateTime<Utc>) -> Self {
         // A leap second is the end of the second before it.
-        let nanos = i32::try_from(time.timestamp_subsec_nanos().min(999_999_999)).unwrap_or_default();
+        let nanos =
+            i32::try_from(time.timestamp_subsec_nanos().min(999_999_999)).unwrap_or_default();
         match Self::new(time.timestamp(), nanos) {
             Ok(held) => held.min(last_second()),
             Err(_) if time.timestamp() < 0 => Self::MIN,

@@ -74,9 +74,10 @@
 //! The crate keeps tokens in strings of its own that are not zeroed on drop. A
 //! [`ModelTokenResponse`] holds such copies; a model does not.
 
-use crate::{Authorizes, TokenType};
+use crate::{Authorizes, TokenType, answer::Token, answers};
 use ::oauth2::{
-    AccessToken, Client, EndpointNotSet, RefreshToken, Scope, StandardRevocableToken, TokenResponse,
+    AccessToken, Client, EndpointNotSet, RefreshToken, Scope, StandardRevocableToken,
+    TokenResponse,
     basic::{BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse},
 };
 use alloc::{borrow::ToOwned, vec::Vec};
@@ -140,14 +141,15 @@ impl<T> ModelTokenResponse<T> {
 impl<T: Authorizes> ModelTokenResponse<T> {
     /// The response that a model is; `None` if it has no access token.
     pub fn new(model: T) -> Option<Self> {
-        let scheme = model.scheme().filter(|scheme| !scheme.is_empty());
+        let access_token = answers::credential(&model, Token::Access)?.to_owned();
+        let scheme = answers::scheme(&model).filter(|scheme| !scheme.is_empty());
+        let refresh_token = answers::credential(&model, Token::Refresh).map(ToOwned::to_owned);
+        let scopes = answers::scopes(&model, Token::Access);
         Some(Self {
-            access_token: AccessToken::new(model.credential()?.to_owned()),
+            access_token: AccessToken::new(access_token),
             token_type: scheme.map(TokenType::from).unwrap_or_default(),
-            refresh_token: model.any_refresh_credential().map(|token| RefreshToken::new(token.to_owned())),
-            scopes: model
-                .any_granted()
-                .map(|scopes| scopes.iter().map(|scope| Scope::new(scope.to_owned())).collect()),
+            refresh_token: refresh_token.map(RefreshToken::new),
+            scopes: scopes.map(|scopes| scopes.map(|scope| Scope::new(scope.to_owned())).collect()),
             model,
         })
     }
@@ -172,7 +174,9 @@ impl<'de, T: Authorizes + Deserialize<'de>> Deserialize<'de> for ModelTokenRespo
     }
 }
 
-impl<T: Authorizes + fmt::Debug + Serialize + DeserializeOwned> TokenResponse for ModelTokenResponse<T> {
+impl<T: Authorizes + fmt::Debug + Serialize + DeserializeOwned> TokenResponse
+    for ModelTokenResponse<T>
+{
     type TokenType = TokenType;
 
     fn access_token(&self) -> &AccessToken {
@@ -184,7 +188,7 @@ impl<T: Authorizes + fmt::Debug + Serialize + DeserializeOwned> TokenResponse fo
     }
 
     fn expires_in(&self) -> Option<Duration> {
-        self.model.any_expiry(None).time_left_at(Utc::now())
+        answers::expiry(&self.model, None).time_left_at(Utc::now())
     }
 
     fn refresh_token(&self) -> Option<&RefreshToken> {

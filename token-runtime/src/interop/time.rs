@@ -39,12 +39,10 @@
 //! falls on it is held as the one before.
 
 use crate::{
-    Expiry, LifetimeField, TimeField,
-    expiry::clamped,
-    wire::{
-        number::{Number, SECOND},
-        time::{Reading, TimeWire},
-    },
+    Expiry,
+    codec::number::{Number, SECOND},
+    field::{LifetimeField, TimeField, TimeFormat, TimeValue},
+    scale::clamped,
 };
 use ::time::{Duration, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
@@ -65,7 +63,8 @@ impl TimeField for OffsetDateTime {
     fn from_time(time: DateTime<Utc>) -> Self {
         // A leap second is the end of the second before it.
         let nanos = i128::from(time.timestamp_subsec_nanos().min(999_999_999));
-        match Self::from_unix_timestamp_nanos(i128::from(time.timestamp()) * 1_000_000_000 + nanos) {
+        match Self::from_unix_timestamp_nanos(i128::from(time.timestamp()) * 1_000_000_000 + nanos)
+        {
             Ok(held) if held == NEVER => NEVER - Duration::NANOSECOND,
             Ok(held) => held,
             Err(_) if time.timestamp() < 0 => PrimitiveDateTime::MIN.assume_utc(),
@@ -74,20 +73,24 @@ impl TimeField for OffsetDateTime {
     }
 
     fn to_time(&self) -> DateTime<Utc> {
-        if *self == NEVER { DateTime::<Utc>::MAX_UTC } else { super::time_of(self.unix_timestamp_nanos()) }
-    }
-
-    fn decode(reading: Reading, _: &TimeWire) -> Option<Self> {
-        match reading {
-            Reading::At(time) => Some(in_offset(Self::from_time(time.to_utc()), *time.offset())),
-            Reading::Marked(..) | Reading::Absent => None,
+        if *self == NEVER {
+            DateTime::<Utc>::MAX_UTC
+        } else {
+            super::time_of(self.unix_timestamp_nanos())
         }
     }
 
-    fn encode(&self, _: &TimeWire) -> Reading {
+    fn from_value(value: TimeValue, _: &TimeFormat) -> Option<Self> {
+        match value {
+            TimeValue::At(time) => Some(in_offset(Self::from_time(time.to_utc()), *time.offset())),
+            TimeValue::Sentinel(..) | TimeValue::Absent => None,
+        }
+    }
+
+    fn to_value(&self, _: &TimeFormat) -> TimeValue {
         let offset = FixedOffset::east_opt(self.offset().whole_seconds());
         let time = self.to_time();
-        Reading::At(offset.map_or(time.fixed_offset(), |offset| time.with_timezone(&offset)))
+        TimeValue::At(offset.map_or(time.fixed_offset(), |offset| time.with_timezone(&offset)))
     }
 }
 

@@ -2,7 +2,7 @@
 //! `GET /users/{user_id}/oauth_access_tokens/{provider}` of the
 //! [Backend API](https://clerk.com/docs/reference/backend-api).
 
-use crate::{Extra, ScopeSet, Secret, TokenModel, derived::Guard};
+use crate::{Extra, ScopeSet, Secret, TokenModel, redact::errors::redact};
 use alloc::{string::String, vec::Vec};
 use chrono::{DateTime, Utc};
 use serde::{
@@ -131,9 +131,10 @@ impl Serialize for OAuthAccessTokens {
 impl<'de> Deserialize<'de> for OAuthAccessTokens {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         if input.is_human_readable() {
-            return Guard(input).deserialize_any(EitherShape);
+            return input.deserialize_any(EitherShape).map_err(|error| redact(error, None));
         }
-        let (data, total_count, paginated) = Deserialize::deserialize(Guard(input))?;
+        let (data, total_count, paginated) =
+            Deserialize::deserialize(input).map_err(|error| redact(error, None))?;
         Ok(Self { data, total_count, paginated })
     }
 }

@@ -76,16 +76,18 @@ macro_rules! open_enum {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-                let input = crate::derived::Guard(input);
-                alloc::string::String::deserialize(input).map(|value| Self::from(&*value))
+                let value = alloc::string::String::deserialize(input);
+                value
+                    .map(|value| Self::from(&*value))
+                    .map_err(|error| crate::redact::errors::redact(error, None))
             }
         }
     };
 }
 use open_enum;
 
-/// Reads null as the default, for `#[serde(deserialize_with)]`. Formats that
-/// are not for people hold what was written: never null.
+/// Reads null as the default, for `#[serde(deserialize_with)]`. Binary
+/// formats hold what was written: never null.
 fn or_default<'de, T, D>(input: D) -> Result<T, D::Error>
 where
     T: serde::Deserialize<'de> + Default,

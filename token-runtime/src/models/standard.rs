@@ -6,7 +6,7 @@
 
 #[cfg(feature = "clock")]
 use crate::Secret;
-use crate::{Extra, ScopeSet, TokenModel, TokenType, derived::Guard};
+use crate::{Extra, ScopeSet, TokenModel, TokenType, redact::errors::redact};
 use alloc::{string::String, vec::Vec};
 use chrono::{DateTime, Utc};
 use serde::{
@@ -257,7 +257,7 @@ impl Serialize for Audience {
 impl<'de> Deserialize<'de> for Audience {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         if input.is_human_readable() {
-            return Guard(input).deserialize_any(EitherShape);
+            return input.deserialize_any(EitherShape).map_err(|error| redact(error, None));
         }
         let (parties, in_a_string) = Deserialize::deserialize(input)?;
         Ok(Self { parties, in_a_string })

@@ -1,0 +1,6 @@
+#[derive(TokenModel)]
+#[token] //~
+struct Session {
+    #[token] //~
+    access_token: Secret,
+}

@@ -1,0 +1,5 @@
+#[derive(TokenModel)]
+struct Session {
+    #[token(acces_token)] //~
+    access_token: Secret,
+}

@@ -1,0 +1,19 @@
+//! Attributes of other crates.
+
+#[derive(TokenModel)]
+struct Session {
+    #[token(secret, redact)] //~
+    session: Secret,
+    #[token(sensitive)] //~
+    id_token: Secret,
+    #[token(format = "unix")] //~
+    expires_at: Option<DateTime<Utc>>,
+    #[token(scopes, separator = ",")] //~
+    scope: Vec<String>,
+    #[token(refresh_token, optional)] //~
+    refresh_token: Option<Secret>,
+    #[token(ignore)] //~
+    user_id: u64,
+    #[token(unit = "millis")] //~
+    expires_in: Option<u64>,
+}

@@ -1,0 +1,5 @@
+#[derive(TokenModel)]
+struct Session {
+    #[token(expires = 5)] //~
+    expires_at: Option<DateTime<Utc>>,
+}

@@ -1,0 +1,5 @@
+#[derive(TokenModel)]
+struct Session {
+    #[token(expires = "julian")] //~
+    expires_at: Option<DateTime<Utc>>,
+}

@@ -1,0 +1,5 @@
+#[derive(TokenModel)]
+struct Session {
+    #[token(secret, public)] //~
+    client_secret: Secret,
+}

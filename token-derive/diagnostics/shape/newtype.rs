@@ -1,0 +1,6 @@
+#[derive(TokenModel)]
+#[serde(transparent)]
+struct AccessToken(Secret); //~
+
+#[derive(TokenModel)]
+struct Empty(); //~

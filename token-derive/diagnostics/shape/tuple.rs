@@ -1,0 +1,2 @@
+#[derive(TokenModel)]
+struct Token(#[token(access_token)] Secret, #[token(expires = "unix")] DateTime<Utc>); //~

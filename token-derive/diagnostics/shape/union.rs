@@ -1,0 +1,5 @@
+#[derive(TokenModel)]
+union Token { //~
+    number: u64,
+    float: f64,
+}

@@ -1,0 +1,2 @@
+#[derive(TokenModel)]
+struct Token; //~

@@ -1,0 +1,63 @@
+//! What expansions of the derive name. Not for use by hand: it may change in any
+//! release.
+
+#[cfg(feature = "clock")]
+pub use crate::time::Received;
+pub use crate::{
+    __fields as fields, Authorizes, Expires, Refreshes, ScopeFormat, Scoped, TokenModel,
+    answer::{Query, Token},
+    answers::Ask,
+    codec::{
+        field::Format,
+        flatten::FlatFormat,
+        modifiers::{Or, Overwriting, Required, Unread, Unwritten},
+        plain::{BorrowCow, Optional, Plain},
+        read::Wire,
+        sets::{Pair, Set},
+        shapes::*,
+        walk::{
+            Read, Write, ask, has_secret, inherit, read, read_from, read_over, write, write_into,
+        },
+        with::{OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith},
+    },
+    extra::{Names, PrintableUnknown, Unknown, field::ExtraField},
+    field::{
+        FromScopes, FromSecret, LifetimeField, NestedField, SecretField, TimeField, TokenTypeField,
+    },
+    lifetime::{Lifetime, unit::Unit},
+    nested::{
+        AccessRole, ExpiryRole, Nested, Passes, PassesAccess, PassesExpiry, PassesRefresh,
+        PassesScopes, RefreshRole, ScopesRole,
+    },
+    refresh::Inheritance,
+    scope::Granted,
+    secret::{Credential, Presence},
+    time::{
+        Time,
+        encoding::Encoding,
+        sentinel::{Meaning, Sentinel, Sentinels},
+    },
+    token_type::Scheme,
+};
+pub use core::{
+    clone::Clone,
+    convert::{From, Infallible, TryFrom},
+    default::Default,
+    fmt,
+    marker::PhantomData,
+    option::Option,
+    primitive::{bool, str, u64, usize},
+    result::Result,
+    time::Duration,
+};
+pub use serde;
+
+/// Stands for the body of an impl beside an error: the program is not compiled.
+pub fn not_expanded<T>() -> T {
+    const { panic!("bug in token-derive: an error was not reported") }
+}
+
+/// Stands for a struct that is made in another direction.
+pub fn not_read<T>() -> T {
+    const { panic!("bug in token-derive: a model was read in the direction of writing") }
+}

@@ -1,0 +1,323 @@
+//! The answers of a model: its fields are asked, and what ranks first is kept.
+
+use crate::{
+    Expiry, Scopes,
+    answer::{Grant, Query, Rank, Token},
+    refresh::{Inheritance, LifetimeStarts},
+    scale::after,
+};
+use alloc::boxed::Box;
+use chrono::{DateTime, TimeDelta, Utc};
+
+/// A struct whose fields can be asked: the derive implements it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a token model",
+    label = "this impl belongs to the derive",
+    note = "put `#[derive(TokenModel)]` on the type in place of an `impl TokenModel`"
+)]
+pub trait Ask: Sized {
+    /// `#[token(never_expires)]`
+    const NEVER_EXPIRES: bool = false;
+    /// `#[token(default_lifetime = "…")]`, in seconds.
+    const DEFAULT_LIFETIME: Option<u64> = None;
+
+    /// Puts `query` to every field.
+    fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q);
+
+    /// Takes over from the previous token what this refresh reply lacks; without
+    /// one, lets inherited lifetimes count from the reply's start.
+    fn inherit(&mut self, previous: Option<&mut Self>, inheritance: Inheritance);
+}
+
+// A box is the model that it holds.
+#[diagnostic::do_not_recommend]
+impl<T: Ask> Ask for Box<T> {
+    const NEVER_EXPIRES: bool = T::NEVER_EXPIRES;
+    const DEFAULT_LIFETIME: Option<u64> = T::DEFAULT_LIFETIME;
+
+    fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
+        T::ask(self, query);
+    }
+
+    fn inherit(&mut self, previous: Option<&mut Self>, inheritance: Inheritance) {
+        T::inherit(self, previous.map(|previous| &mut **previous), inheritance);
+    }
+}
+
+/// The answer that ranks first.
+struct First<T>(Option<(Rank, T)>);
+
+impl<T> First<T> {
+    #[inline]
+    fn add(&mut self, rank: Rank, answer: impl FnOnce() -> Option<T>) {
+        if self.0.as_ref().is_some_and(|(first, _)| *first <= rank) {
+            return;
+        }
+        if let Some(answer) = answer() {
+            self.0 = Some((rank, answer));
+        }
+    }
+
+    #[inline]
+    fn answer(self) -> Option<T> {
+        self.0.map(|(_, answer)| answer)
+    }
+}
+
+/// When the token was issued, else when it was received, if the model says so.
+#[inline]
+pub(crate) fn base<M: Ask>(model: &M) -> Option<DateTime<Utc>> {
+    struct Base(First<DateTime<Utc>>);
+
+    impl Query<'_> for Base {
+        #[inline]
+        fn base(&mut self, rank: Rank, time: impl FnOnce() -> Option<DateTime<Utc>>) {
+            self.0.add(rank, time);
+        }
+    }
+
+    let mut query = Base(First(None));
+    model.ask(&mut query);
+    query.0.answer()
+}
+
+/// The expiry of a token. An instant or "never" comes before "unknown".
+struct ExpiryOf {
+    token: Token,
+    base: Option<DateTime<Utc>>,
+    known: First<Expiry>,
+    is_said: bool,
+    absent: Expiry,
+}
+
+impl ExpiryOf {
+    #[inline]
+    fn new(token: Token, base: Option<DateTime<Utc>>) -> Self {
+        Self { token, base, known: First(None), is_said: false, absent: Expiry::Unknown }
+    }
+
+    #[inline]
+    fn expiry(self) -> Expiry {
+        let unknown = if self.is_said { Expiry::Unknown } else { self.absent };
+        self.known.answer().unwrap_or(unknown)
+    }
+}
+
+impl Query<'_> for ExpiryOf {
+    #[inline]
+    fn expiry(
+        &mut self,
+        token: Token,
+        rank: Rank,
+        expiry: impl FnOnce(Option<DateTime<Utc>>) -> Option<Expiry>,
+    ) {
+        if token == self.token {
+            let (base, is_said) = (self.base, &mut self.is_said);
+            self.known.add(rank, || {
+                let expiry = expiry(base)?;
+                *is_said = true;
+                Some(expiry).filter(|expiry| *expiry != Expiry::Unknown)
+            });
+        }
+    }
+
+    #[inline]
+    fn absent_is_never(&mut self, token: Token) {
+        if token == self.token {
+            self.absent = Expiry::Never;
+        }
+    }
+}
+
+/// The expiry of the access token. Lifetimes count from the model's own base, else
+/// from that of the struct around it.
+#[inline]
+pub(crate) fn expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
+    if M::NEVER_EXPIRES {
+        return Expiry::Never;
+    }
+    let base = base(model).or(outer);
+    let mut query = ExpiryOf::new(Token::Access, base);
+    model.ask(&mut query);
+    match (query.expiry(), M::DEFAULT_LIFETIME, base) {
+        (Expiry::Unknown, Some(seconds), Some(base)) => {
+            let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+            let lifetime = TimeDelta::try_seconds(seconds).unwrap_or(TimeDelta::MAX);
+            Expiry::At(after(base, lifetime))
+        }
+        (expiry, ..) => expiry,
+    }
+}
+
+/// The expiry of the refresh token.
+pub(crate) fn refresh_expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
+    let mut query = ExpiryOf::new(Token::Refresh, base(model).or(outer));
+    model.ask(&mut query);
+    query.expiry()
+}
+
+/// The text of a token.
+struct Credential<'m> {
+    token: Token,
+    text: First<&'m str>,
+    /// Whether the model has a field for the token itself, and not a nested one.
+    is_own: bool,
+}
+
+impl<'m> Credential<'m> {
+    #[inline]
+    fn of<M: Ask>(model: &'m M, token: Token) -> Self {
+        let mut query = Self { token, text: First(None), is_own: false };
+        model.ask(&mut query);
+        query
+    }
+}
+
+impl<'m> Query<'m> for Credential<'m> {
+    #[inline]
+    fn secret(&mut self, token: Token, rank: Rank, text: impl FnOnce() -> Option<&'m str>) {
+        if token == self.token {
+            self.is_own |= rank < Rank::NESTED;
+            self.text.add(rank, text);
+        }
+    }
+}
+
+/// The access token or the refresh token, if the payload had one.
+#[inline]
+pub(crate) fn credential<M: Ask>(model: &M, token: Token) -> Option<&str> {
+    Credential::of(model, token).text.answer()
+}
+
+/// The authentication scheme of the access token. A nested token goes with the
+/// nested scheme.
+pub(crate) fn scheme<M: Ask>(model: &M) -> Option<&str> {
+    struct Scheme<'m> {
+        /// The rank of the access token.
+        token: Option<Rank>,
+        is_own: bool,
+        name: First<&'m str>,
+    }
+
+    impl<'m> Query<'m> for Scheme<'m> {
+        fn scheme(&mut self, rank: Rank, name: impl FnOnce() -> Option<&'m str>) {
+            let is_nested = self.token.is_some_and(|token| token >= Rank::NESTED);
+            let belongs = if rank >= Rank::NESTED {
+                is_nested && self.token == Some(rank)
+            } else {
+                !(is_nested && self.is_own)
+            };
+            if belongs {
+                self.name.add(rank, name);
+            }
+        }
+    }
+
+    let token = Credential::of(model, Token::Access);
+    let rank = token.text.0.map(|(rank, _)| rank);
+    let mut query = Scheme { token: rank, is_own: token.is_own, name: First(None) };
+    model.ask(&mut query);
+    query.name.answer()
+}
+
+/// The scopes of a token; `None` if the payload had none at all.
+#[inline]
+pub(crate) fn scopes<M: Ask>(model: &M, token: Token) -> Option<Scopes<'_>> {
+    struct ScopesOf<'m>(Token, First<Scopes<'m>>);
+
+    impl<'m> Query<'m> for ScopesOf<'m> {
+        #[inline]
+        fn scopes(&mut self, token: Token, rank: Rank, scopes: impl Grant<'m>) {
+            if token == self.0 {
+                self.1.add(rank, || scopes.scopes());
+            }
+        }
+    }
+
+    let mut query = ScopesOf(token, First(None));
+    model.ask(&mut query);
+    query.1.answer()
+}
+
+/// Whether the access token has a scope.
+#[inline]
+pub(crate) fn grants<M: Ask>(model: &M, scope: &str) -> bool {
+    granted(model, Token::Access, scope).unwrap_or_default()
+}
+
+/// Whether a token has a scope; `None` if the payload had no scopes at all.
+#[inline]
+pub(crate) fn granted<M: Ask>(model: &M, token: Token, scope: &str) -> Option<bool> {
+    struct Grants<'s>(Token, &'s str, First<bool>);
+
+    impl<'m> Query<'m> for Grants<'_> {
+        #[inline]
+        fn scopes(&mut self, token: Token, rank: Rank, scopes: impl Grant<'m>) {
+            if token == self.0 {
+                let scope = self.1;
+                self.2.add(rank, || scopes.grants(scope));
+            }
+        }
+    }
+
+    let mut query = Grants(token, scope, First(None));
+    model.ask(&mut query);
+    query.2.answer()
+}
+
+/// Whether any field says which scopes a token has.
+pub(crate) fn has_scopes<M: Ask>(model: &M, token: Token) -> bool {
+    struct HasScopes(Token, bool);
+
+    impl<'m> Query<'m> for HasScopes {
+        fn scopes(&mut self, token: Token, _: Rank, scopes: impl Grant<'m>) {
+            self.1 |= token == self.0 && scopes.is_answer();
+        }
+    }
+
+    let mut query = HasScopes(token, false);
+    model.ask(&mut query);
+    query.1
+}
+
+/// Whether any field says when a token ends.
+fn has_expiry<M: Ask>(model: &M, token: Token) -> bool {
+    let mut query = ExpiryOf::new(token, None);
+    model.ask(&mut query);
+    query.is_said
+}
+
+/// Which roles `reply` does not answer, so that it inherits them.
+pub(crate) fn inheritance<M: Ask>(reply: &M, previous: &M, outer: LifetimeStarts) -> Inheritance {
+    let refresh_token = credential(reply, Token::Refresh);
+    // The expiry of the refresh token belongs to its token.
+    let is_same = refresh_token.is_none() || refresh_token == credential(previous, Token::Refresh);
+    let starts = LifetimeStarts { reply: base(reply), previous: base(previous) };
+    Inheritance {
+        access_token: credential(reply, Token::Access).is_none(),
+        refresh_token: refresh_token.is_none(),
+        expiry: !has_expiry(reply, Token::Access),
+        refresh_expiry: is_same && !has_expiry(reply, Token::Refresh),
+        scopes: !has_scopes(reply, Token::Access),
+        refresh_scopes: is_same && !has_scopes(reply, Token::Refresh),
+        starts: starts.or(outer),
+    }
+}
+
+/// Takes over from `previous` what `reply` lacks.
+pub(crate) fn inherit<M: Ask>(reply: &mut M, previous: &mut M) {
+    let inheritance = inheritance(reply, previous, LifetimeStarts::default());
+    reply.inherit(Some(previous), inheritance);
+}
+
+/// Whether `model` answers a role that the reply answers: its answer would compete
+/// with the reply's.
+pub(crate) fn competes<M: Ask>(model: &M, inheritance: &Inheritance) -> bool {
+    let token = |token| credential(model, token).is_some();
+    !inheritance.access_token && token(Token::Access)
+        || !inheritance.refresh_token && token(Token::Refresh)
+        || !inheritance.expiry && has_expiry(model, Token::Access)
+        || !inheritance.refresh_expiry && has_expiry(model, Token::Refresh)
+        || !inheritance.scopes && has_scopes(model, Token::Access)
+        || !inheritance.refresh_scopes && has_scopes(model, Token::Refresh)
+}

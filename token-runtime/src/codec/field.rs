@@ -1,0 +1,64 @@
+//! The format of a field: how the field is read, written, asked and inherited.
+
+use crate::{answer::Query, refresh::Inheritance};
+use serde::{Deserializer, Serializer, de::Error};
+
+/// How a field of the type `V` is read.
+pub trait ReadField<'de, V> {
+    /// Whether the wire has the field: not under serde's `skip_deserializing`.
+    const IS_READ: bool = true;
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// The value does not fit.
+    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error>;
+
+    /// The value of a field whose key is missing.
+    ///
+    /// # Errors
+    /// The field must be there.
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E>;
+
+    /// The declared default, if there is one: serde's `default`.
+    #[inline]
+    fn default(&self) -> Option<V> {
+        None
+    }
+}
+
+/// How a field of the type `V` is written.
+pub trait WriteField<V> {
+    /// Whether the field is written at all: not under serde's `skip_serializing`.
+    const IS_WRITTEN: bool = true;
+
+    /// Writes the value.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error>;
+
+    /// Whether this value is left out.
+    #[inline]
+    fn is_omitted(&self, _value: &V, _human_readable: bool) -> bool {
+        false
+    }
+}
+
+/// What a field of the type `V` says about its token, and what it inherits.
+pub trait AnswerField<V> {
+    /// Tells `query` what the field says.
+    #[inline]
+    fn answer<'m, Q: Query<'m>>(&self, _value: &'m V, _query: &mut Q) {}
+
+    /// Takes over from the previous token what the refresh reply lacks. Without a
+    /// previous value the field is part of an inherited model: a lifetime then
+    /// counts from the reply's start.
+    #[inline]
+    fn inherit(&self, _value: &mut V, _previous: Option<&mut V>, _: &Inheritance) {}
+}
+
+/// A format for fields of the type `V`: the one obligation that an expansion has
+/// for a field, so that a type that cannot have it is one error.
+#[diagnostic::on_unimplemented(message = "`{Self}` is no format for a field of the type `{V}`")]
+pub trait Format<'de, V>: ReadField<'de, V> + WriteField<V> + AnswerField<V> {}

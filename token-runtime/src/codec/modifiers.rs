@@ -1,0 +1,191 @@
+//! What serde's attributes and `required` change of a format.
+
+use super::{
+    field::{AnswerField, Format, ReadField, WriteField},
+    flatten::{FlatFormat, ReadFlat},
+};
+use crate::{answer::Query, refresh::Inheritance};
+use serde::{Deserializer, Serializer, de::Error};
+
+/// Hands on what a modifier leaves as it is.
+macro_rules! hand_on {
+    (read) => {
+        const IS_READ: bool = K::IS_READ;
+
+        #[inline]
+        fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+            self.0.read(deserializer)
+        }
+    };
+    (missing) => {
+        #[inline]
+        fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+            self.0.missing(name)
+        }
+
+        #[inline]
+        fn default(&self) -> Option<V> {
+            self.0.default()
+        }
+    };
+    (write) => {
+        const IS_WRITTEN: bool = K::IS_WRITTEN;
+
+        #[inline]
+        fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+            self.0.write(value, serializer)
+        }
+    };
+    (answer) => {
+        #[inline]
+        fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
+            self.0.answer(value, query);
+        }
+
+        #[inline]
+        fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
+            self.0.inherit(value, previous, inheritance);
+        }
+    };
+}
+
+/// `#[serde(default)]`, `#[serde(default = "path")]`: a missing key has the value
+/// that `F` makes, so an empty value has to be written.
+pub struct Or<K, F>(pub K, pub F);
+
+impl<'de, V, K: ReadField<'de, V>, F: Fn() -> V> ReadField<'de, V> for Or<K, F> {
+    hand_on!(read);
+
+    #[inline]
+    fn missing<E: Error>(&self, _: &'static str) -> Result<V, E> {
+        Ok(self.1())
+    }
+
+    #[inline]
+    fn default(&self) -> Option<V> {
+        Some(self.1())
+    }
+}
+
+impl<V, K: WriteField<V>, F> WriteField<V> for Or<K, F> {
+    hand_on!(write);
+}
+
+impl<V, K: AnswerField<V>, F> AnswerField<V> for Or<K, F> {
+    hand_on!(answer);
+}
+
+impl<'de, V, K: Format<'de, V>, F: Fn() -> V> Format<'de, V> for Or<K, F> {}
+
+/// `#[token(required)]`: the key must be there, so an empty value is written.
+pub struct Required<K>(pub K);
+
+impl<'de, V, K: ReadField<'de, V>> ReadField<'de, V> for Required<K> {
+    hand_on!(read);
+
+    #[inline]
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+        Err(E::missing_field(name))
+    }
+}
+
+impl<V, K: WriteField<V>> WriteField<V> for Required<K> {
+    hand_on!(write);
+}
+
+impl<V, K: AnswerField<V>> AnswerField<V> for Required<K> {
+    hand_on!(answer);
+}
+
+impl<'de, V, K: Format<'de, V>> Format<'de, V> for Required<K> {}
+
+/// A field of a struct under `#[serde(default)]`: a missing key has the value of
+/// the struct's default, so an empty value has to be written.
+pub struct Overwriting<K>(pub K);
+
+impl<'de, V, K: ReadField<'de, V>> ReadField<'de, V> for Overwriting<K> {
+    hand_on!(read);
+    hand_on!(missing);
+}
+
+impl<V, K: WriteField<V>> WriteField<V> for Overwriting<K> {
+    hand_on!(write);
+}
+
+impl<V, K: AnswerField<V>> AnswerField<V> for Overwriting<K> {
+    hand_on!(answer);
+}
+
+impl<'de, V, K: Format<'de, V>> Format<'de, V> for Overwriting<K> {}
+
+/// `#[serde(skip_deserializing)]`; also a field of which only the other
+/// directions are asked.
+pub struct Unread<K>(pub K);
+
+impl<'de, V, K> ReadField<'de, V> for Unread<K> {
+    const IS_READ: bool = false;
+
+    fn read<D: Deserializer<'de>>(&self, _: D) -> Result<V, D::Error> {
+        Err(D::Error::custom("this field is not read"))
+    }
+
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+        Err(E::missing_field(name))
+    }
+}
+
+impl<V, K: WriteField<V>> WriteField<V> for Unread<K> {
+    hand_on!(write);
+
+    #[inline]
+    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
+        self.0.is_omitted(value, human_readable)
+    }
+}
+
+impl<V, K: AnswerField<V>> AnswerField<V> for Unread<K> {
+    hand_on!(answer);
+}
+
+impl<'de, V, K: WriteField<V> + AnswerField<V>> Format<'de, V> for Unread<K> {}
+
+/// `#[serde(skip_serializing)]`; also a field of which only the other directions
+/// are asked.
+pub struct Unwritten<K>(pub K);
+
+impl<'de, V, K: ReadField<'de, V>> ReadField<'de, V> for Unwritten<K> {
+    hand_on!(read);
+    hand_on!(missing);
+}
+
+impl<V, K> WriteField<V> for Unwritten<K> {
+    const IS_WRITTEN: bool = false;
+
+    fn write<S: Serializer>(&self, _: &V, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("this field is not written"))
+    }
+
+    #[inline]
+    fn is_omitted(&self, _: &V, _: bool) -> bool {
+        true
+    }
+}
+
+impl<V, K: AnswerField<V>> AnswerField<V> for Unwritten<K> {
+    hand_on!(answer);
+}
+
+impl<'de, V, K: ReadField<'de, V> + AnswerField<V>> Format<'de, V> for Unwritten<K> {}
+
+impl<'de, V, K: ReadFlat<'de, V>> ReadFlat<'de, V> for Unwritten<K> {
+    type Read = K::Read;
+
+    fn value(read: K::Read) -> V {
+        K::value(read)
+    }
+}
+
+impl<'de, V, K> FlatFormat<'de, V> for Unwritten<K> where
+    K: ReadFlat<'de, V> + ReadField<'de, V> + AnswerField<V>
+{
+}

@@ -1,0 +1,246 @@
+//! Reading a struct: from a map of members, or from a sequence of values.
+
+use super::{
+    field::ReadField,
+    sets::{Fields, Names},
+};
+use crate::redact::errors::redact;
+use core::{fmt, marker::PhantomData};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error, Expected, IgnoredAny, MapAccess, SeqAccess, Unexpected,
+    Visitor,
+};
+
+/// The names of a model on the wire, as serde's attributes give them.
+pub trait Wire {
+    /// The name of the struct, when it is read.
+    const NAME: &'static str;
+    /// The names of the fields by position, when they are read.
+    const FIELDS: &'static [&'static str];
+    /// The name of the struct, when it is written.
+    const WRITTEN_NAME: &'static str = Self::NAME;
+    /// The names of the fields by position, when they are written.
+    const WRITTEN_FIELDS: &'static [&'static str] = Self::FIELDS;
+    /// Every name that is read, aliases included.
+    const KEYS: &'static [&'static str] = Self::FIELDS;
+    /// The positions of fields that are not read.
+    const UNREAD: &'static [usize] = &[];
+    /// How many fields of a flattened model are written before each flattened one.
+    const FLATTENED_AFTER: &'static [usize] = &[];
+    /// `#[serde(deny_unknown_fields)]`
+    const DENIES_UNKNOWN: bool = false;
+    /// `#[serde(expecting = "…")]`
+    const EXPECTING: Option<&'static str> = None;
+    /// `#[serde(tag = "…")]`: a member that is written first.
+    const TAG: Option<&'static str> = None;
+    /// Whether the struct has any `#[token]`: its errors then name the field and
+    /// quote no value. A struct without one is plain serde.
+    const IS_TOKEN: bool = true;
+
+    /// The position of the field that is read under `key`; their number if there
+    /// is none. The derive writes a `match` where positions and names differ, and
+    /// for models with more than two dozen names.
+    #[inline(always)]
+    fn position(key: &str) -> usize {
+        let mut position = 0;
+        while position < Self::FIELDS.len() {
+            if Self::FIELDS[position] == key {
+                return position;
+            }
+            position += 1;
+        }
+        position
+    }
+}
+
+pub(crate) const fn names<N: Wire>() -> Names {
+    Names { names: N::FIELDS, redact: N::IS_TOKEN }
+}
+
+/// The error of a member, with the name of its field and without its value.
+#[cold]
+pub(crate) fn named<E: Error>(error: E, name: &'static str, redacts: bool) -> E {
+    if redacts { redact(error, Some(name)) } else { error }
+}
+
+/// An error that belongs to no field.
+#[cold]
+pub(crate) fn unnamed<N: Wire, E: Error>(error: E) -> E {
+    if N::IS_TOKEN { redact(error, None) } else { error }
+}
+
+/// Reads a value in the format `K`.
+pub(crate) struct Seed<'k, K, V>(&'k K, PhantomData<fn() -> V>);
+
+impl<'k, K, V> Seed<'k, K, V> {
+    #[inline]
+    pub(crate) fn new(format: &'k K) -> Self {
+        Self(format, PhantomData)
+    }
+}
+
+impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
+    type Value = V;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V, D::Error> {
+        self.0.read(deserializer)
+    }
+}
+
+/// Reads a key as the position of its field.
+struct Key<N>(PhantomData<N>);
+
+impl<'de, N: Wire> DeserializeSeed<'de> for Key<N> {
+    type Value = usize;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<N: Wire> Visitor<'_> for Key<N> {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("field identifier")
+    }
+
+    fn visit_u64<E: Error>(self, index: u64) -> Result<usize, E> {
+        let count = N::FIELDS.len() - N::UNREAD.len();
+        let known = usize::try_from(index).ok().filter(|index| *index < count);
+        match known {
+            Some(index) => Ok(N::UNREAD
+                .iter()
+                .fold(index, |position, unread| position + usize::from(*unread <= position))),
+            None if N::DENIES_UNKNOWN => {
+                Err(E::invalid_value(Unexpected::Unsigned(index), &FieldIndex(count)))
+            }
+            None => Ok(N::FIELDS.len()),
+        }
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
+        let position = N::position(key);
+        if N::DENIES_UNKNOWN && position >= N::FIELDS.len() {
+            return Err(E::unknown_field(key, N::KEYS));
+        }
+        Ok(position)
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
+        match core::str::from_utf8(key) {
+            Ok(key) => self.visit_str(key),
+            Err(_) => self.visit_str(&alloc::string::String::from_utf8_lossy(key)),
+        }
+    }
+}
+
+struct FieldIndex(usize);
+
+impl Expected for FieldIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "field index 0 <= i < {}", self.0)
+    }
+}
+
+/// What a struct is called in errors.
+pub(crate) struct Expecting<N>(pub(crate) PhantomData<fn() -> N>);
+
+impl<N: Wire> fmt::Display for Expecting<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match N::EXPECTING {
+            Some(expecting) => f.write_str(expecting),
+            None => write!(f, "struct {}", N::NAME),
+        }
+    }
+}
+
+/// A struct with all its values, as serde describes a sequence that is too short.
+struct Elements<N>(PhantomData<fn() -> N>);
+
+impl<N: Wire> Expected for Elements<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = N::FIELDS.len() - N::UNREAD.len();
+        let plural = if count == 1 { "" } else { "s" };
+        write!(f, "{} with {count} element{plural}", Expecting::<N>(PhantomData))
+    }
+}
+
+/// Reads the members of a struct into slots.
+#[inline(always)]
+fn read_members<'de, 'm, N, F, A>(fields: &F, mut map: A) -> Result<F::Slots, A::Error>
+where
+    N: Wire,
+    F: Fields<'de, 'm>,
+    A: MapAccess<'de>,
+{
+    let mut slots = F::Slots::default();
+    while let Some(position) = map.next_key_seed(Key::<N>(PhantomData))? {
+        if position < N::FIELDS.len() {
+            fields.read_member(&mut slots, position, &mut map, names::<N>())?;
+        } else {
+            map.next_value::<IgnoredAny>()?;
+        }
+    }
+    Ok(slots)
+}
+
+/// Makes a struct of what the wire has.
+pub(crate) struct Make<'m, N, M, F, J> {
+    pub(crate) fields: F,
+    pub(crate) join: J,
+    pub(crate) of: PhantomData<(fn() -> (N, M), &'m ())>,
+}
+
+impl<'de, 'm, N, M, F, J> Visitor<'de> for Make<'m, N, M, F, J>
+where
+    N: Wire,
+    F: Fields<'de, 'm>,
+    J: FnOnce(F::Values) -> M,
+{
+    type Value = M;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Expecting::<N>(PhantomData), f)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
+        let slots = read_members::<N, F, A>(&self.fields, map)?;
+        self.fields.finish(slots, names::<N>()).map(self.join)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<M, A::Error> {
+        let expected = &Elements::<N>(PhantomData);
+        let values = self.fields.read_sequence(&mut sequence, &mut 0, names::<N>(), expected);
+        values.map(self.join)
+    }
+}
+
+/// Puts what the wire has over a default.
+pub(crate) struct Overwrite<'de, 'm, N, F: Fields<'de, 'm>> {
+    pub(crate) fields: F,
+    pub(crate) over: F::RefsMut,
+    pub(crate) of: PhantomData<fn() -> N>,
+}
+
+impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'de, 'm, N, F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Expecting::<N>(PhantomData), f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let slots = read_members::<N, F, A>(&self.fields, map)?;
+        self.fields.overwrite(slots, self.over);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
+        self.fields.overwrite_sequence(&mut sequence, names::<N>(), self.over)
+    }
+}

@@ -1,0 +1,393 @@
+//! The shapes of models on the wire, and how an expansion hands its fields over.
+//!
+//! An expansion has one body, which calls a function such as `fields3` with the
+//! walker, a format for each field, and closures that take the model apart and
+//! put it together. The types of the fields are inferred from the closures, and
+//! each format is an argument of its own: a type that cannot have its format is
+//! one error, at the field.
+
+use super::{
+    field::Format,
+    flatten::{Flattened, MakeFlattened, OverwriteFlattened, ReadFlattened},
+    read::{Make, Overwrite, Wire, unnamed},
+    sets::Fields,
+    write::{IntoMap, IntoStruct, Member},
+};
+use crate::{answer::Query, refresh::Inheritance};
+use core::{marker::PhantomData, ops::Range};
+use serde::{
+    Deserializer, Serialize, Serializer,
+    ser::{SerializeMap, SerializeStruct},
+};
+
+/// A model, seen from the direction `D`: the derive implements it.
+pub trait Model<'de, D>: Wire + Sized {
+    /// Hands the fields to `walker`.
+    fn walk<'m, W: Walk<'de, 'm, Self>>(walker: W) -> W::Out
+    where
+        Self: 'm;
+}
+
+/// The direction in which a model with type parameters is read: other bounds hold
+/// for each. All other models have one `Model` for all directions.
+pub enum Reading {}
+/// The direction in which a model is written.
+pub enum Writing {}
+/// The direction in which a model is asked about its token.
+pub enum Answering {}
+
+/// What is done with the fields of a model.
+pub trait Walk<'de, 'm, M> {
+    type Out;
+
+    fn walk<S: Shape<'de, 'm, M>>(self, shape: S) -> Self::Out;
+}
+
+/// The fields of a model in the shape that they have on the wire.
+pub trait Shape<'de, 'm, M>: Sized {
+    /// Reads a model with the names of `N`.
+    ///
+    /// # Errors
+    /// Those of the fields.
+    fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error>;
+
+    /// Reads a model over its default.
+    ///
+    /// # Errors
+    /// Those of the fields.
+    fn overwrite<N: Wire, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        model: &'m mut M,
+    ) -> Result<(), D::Error>;
+
+    /// Writes a model with the names of `N`.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<N: Wire, S: Serializer>(&self, model: &'m M, serializer: S)
+    -> Result<S::Ok, S::Error>;
+
+    /// Puts `query` to the fields at these positions.
+    fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q);
+
+    fn inherit(&self, model: &'m mut M, previous: Option<&'m mut M>, inheritance: &Inheritance);
+}
+
+/// A struct: `split` and `split_mut` lend its fields, `join` makes it of them.
+pub struct Struct<F, S, U, J> {
+    pub fields: F,
+    pub split: S,
+    pub split_mut: U,
+    pub join: J,
+}
+
+impl<'de, 'm, M: 'm, F, S, U, J> Shape<'de, 'm, M> for Struct<F, S, U, J>
+where
+    F: Fields<'de, 'm>,
+    S: Fn(&'m M) -> F::Refs,
+    U: Fn(&'m mut M) -> F::RefsMut,
+    J: FnOnce(F::Values) -> M,
+{
+    #[inline]
+    fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
+        let make = Make::<N, M, F, J> { fields: self.fields, join: self.join, of: PhantomData };
+        let read = deserializer.deserialize_struct(N::NAME, N::KEYS, make);
+        read.map_err(unnamed::<N, D::Error>)
+    }
+
+    fn overwrite<N: Wire, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        model: &'m mut M,
+    ) -> Result<(), D::Error> {
+        let over = (self.split_mut)(model);
+        let overwrite = Overwrite::<N, F> { fields: self.fields, over, of: PhantomData };
+        let read = deserializer.deserialize_struct(N::NAME, N::KEYS, overwrite);
+        read.map_err(unnamed::<N, D::Error>)
+    }
+
+    #[inline]
+    fn write<N: Wire, Z: Serializer>(
+        &self,
+        model: &'m M,
+        serializer: Z,
+    ) -> Result<Z::Ok, Z::Error> {
+        let human_readable = N::IS_TOKEN && serializer.is_human_readable();
+        let fields = (self.split)(model);
+        let count = self.fields.count(fields, human_readable) + usize::from(N::TAG.is_some());
+        let mut into = serializer.serialize_struct(N::WRITTEN_NAME, count)?;
+        if let Some(tag) = N::TAG {
+            into.serialize_field(tag, N::WRITTEN_NAME)?;
+        }
+        let mut into = IntoStruct(into);
+        let all = 0..usize::MAX;
+        self.fields.write(fields, all, N::WRITTEN_FIELDS, human_readable, &mut into)?;
+        into.0.end()
+    }
+
+    #[inline]
+    fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q) {
+        self.fields.answer((self.split)(model), positions, query);
+    }
+
+    fn inherit(&self, model: &'m mut M, previous: Option<&'m mut M>, inheritance: &Inheritance) {
+        let (model, previous) = ((self.split_mut)(model), previous.map(&self.split_mut));
+        self.fields.inherit(model, previous, inheritance);
+    }
+}
+
+/// A struct with the flattened fields `G`: a map on the wire.
+pub struct FlattenedStruct<F, G, S, U, J> {
+    pub fields: F,
+    pub flattened: G,
+    pub split: S,
+    pub split_mut: U,
+    pub join: J,
+}
+
+impl<'de, 'm, M: 'm, F, G, S, U, J> Shape<'de, 'm, M> for FlattenedStruct<F, G, S, U, J>
+where
+    F: Fields<'de, 'm>,
+    G: Flattened<'de, 'm>,
+    S: Fn(&'m M) -> (F::Refs, G::Refs),
+    U: Fn(&'m mut M) -> (F::RefsMut, G::RefsMut),
+    J: FnOnce((F::Values, G::Values)) -> M,
+{
+    fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
+        let read = ReadFlattened::new(self.fields);
+        let make = MakeFlattened::<N, M, F, G, J> { read, join: self.join, of: PhantomData };
+        deserializer.deserialize_map(make).map_err(unnamed::<N, D::Error>)
+    }
+
+    fn overwrite<N: Wire, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        model: &'m mut M,
+    ) -> Result<(), D::Error> {
+        let over = (self.split_mut)(model);
+        let read = ReadFlattened::new(self.fields);
+        let overwrite = OverwriteFlattened::<N, F, G> { read, over };
+        deserializer.deserialize_map(overwrite).map_err(unnamed::<N, D::Error>)
+    }
+
+    fn write<N: Wire, Z: Serializer>(
+        &self,
+        model: &'m M,
+        serializer: Z,
+    ) -> Result<Z::Ok, Z::Error> {
+        let human_readable = N::IS_TOKEN && serializer.is_human_readable();
+        let (fields, flattened) = (self.split)(model);
+        let mut into = IntoMap(serializer.serialize_map(None)?);
+        if let Some(tag) = N::TAG {
+            into.0.serialize_entry(tag, N::WRITTEN_NAME)?;
+        }
+        let names = N::WRITTEN_FIELDS;
+        let mut start = 0;
+        for (position, end) in N::FLATTENED_AFTER.iter().copied().enumerate() {
+            self.fields.write(fields, start..end, names, human_readable, &mut into)?;
+            self.flattened.write(flattened, position, human_readable, &mut into.0)?;
+            start = end;
+        }
+        self.fields.write(fields, start..usize::MAX, names, human_readable, &mut into)?;
+        into.0.end()
+    }
+
+    fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q) {
+        let (fields, flattened) = (self.split)(model);
+        self.fields.answer(fields, positions, query);
+        self.flattened.answer(flattened, query);
+    }
+
+    fn inherit(&self, model: &'m mut M, previous: Option<&'m mut M>, inheritance: &Inheritance) {
+        let (fields, flattened) = (self.split_mut)(model);
+        let (previous, previous_flattened) = previous.map(&self.split_mut).unzip();
+        self.fields.inherit(fields, previous, inheritance);
+        self.flattened.inherit(flattened, previous_flattened, inheritance);
+    }
+}
+
+/// A struct that is its one field on the wire: `#[serde(transparent)]`.
+pub struct Transparent<K, V, S, U, J> {
+    format: K,
+    split: S,
+    split_mut: U,
+    join: J,
+    value: PhantomData<fn() -> V>,
+}
+
+impl<'de, 'm, M: 'm, K, V: 'm, S, U, J> Shape<'de, 'm, M> for Transparent<K, V, S, U, J>
+where
+    K: Format<'de, V>,
+    S: Fn(&'m M) -> (&'m V,),
+    U: Fn(&'m mut M) -> (&'m mut V,),
+    J: FnOnce((V,)) -> M,
+{
+    fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
+        let value = self.format.read(deserializer).map_err(unnamed::<N, D::Error>)?;
+        Ok((self.join)((value,)))
+    }
+
+    fn overwrite<N: Wire, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        model: &'m mut M,
+    ) -> Result<(), D::Error> {
+        *(self.split_mut)(model).0 = self.format.read(deserializer).map_err(unnamed::<N, _>)?;
+        Ok(())
+    }
+
+    fn write<N: Wire, Z: Serializer>(
+        &self,
+        model: &'m M,
+        serializer: Z,
+    ) -> Result<Z::Ok, Z::Error> {
+        Member::new(&self.format, (self.split)(model).0).serialize(serializer)
+    }
+
+    fn answer<Q: Query<'m>>(&self, model: &'m M, _: Range<usize>, query: &mut Q) {
+        self.format.answer((self.split)(model).0, query);
+    }
+
+    fn inherit(&self, model: &'m mut M, previous: Option<&'m mut M>, inheritance: &Inheritance) {
+        let previous = previous.map(|previous| (self.split_mut)(previous).0);
+        self.format.inherit((self.split_mut)(model).0, previous, inheritance);
+    }
+}
+
+/// Hands the one field of a transparent struct to `walker`.
+#[inline]
+pub fn transparent<'de, 'm, W, M: 'm, K, V: 'm, S, U, J>(
+    walker: W,
+    format: K,
+    split: S,
+    split_mut: U,
+    join: J,
+) -> W::Out
+where
+    W: Walk<'de, 'm, M>,
+    K: Format<'de, V>,
+    S: Fn(&'m M) -> (&'m V,),
+    U: Fn(&'m mut M) -> (&'m mut V,),
+    J: FnOnce((V,)) -> M,
+{
+    walker.walk(Transparent { format, split, split_mut, join, value: PhantomData })
+}
+
+/// Defines a function that hands so many fields to a walker, in sets of eight.
+///
+/// An expansion uses it for a model with more fields than there are functions
+/// here, and for one with flattened fields, which follow `flatten`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fields {
+    ($vis:vis $name:ident: $([$($K:ident $V:ident $v:ident)*])*) => {
+        #[allow(clippy::too_many_arguments, unused_parens)]
+        #[inline]
+        $vis fn $name<'de, 'm, W, M: 'm, $($($K, $V: 'm,)*)* S, U, J>(
+            walker: W,
+            $($($v: $K,)*)*
+            split: S,
+            split_mut: U,
+            join: J,
+        ) -> W::Out
+        where
+            W: $crate::__private::Walk<'de, 'm, M>,
+            $($($K: $crate::__private::Format<'de, $V>,)*)*
+            S: Fn(&'m M) -> ($($(&'m $V,)*)*),
+            U: Fn(&'m mut M) -> ($($(&'m mut $V,)*)*),
+            J: FnOnce(($($($V,)*)*)) -> M,
+        {
+            walker.walk($crate::__private::Struct {
+                fields: $crate::__fields!(@sets $([$($K $V $v)*])*),
+                split: |model: &'m M| {
+                    let ($($($v,)*)*) = split(model);
+                    $crate::__fields!(@nested $([$($v)*])*)
+                },
+                split_mut: |model: &'m mut M| {
+                    let ($($($v,)*)*) = split_mut(model);
+                    $crate::__fields!(@nested $([$($v)*])*)
+                },
+                join: |$crate::__fields!(@nested $([$($v)*])*)| join(($($($v,)*)*)),
+            })
+        }
+    };
+    ($vis:vis $name:ident: $([$($K:ident $V:ident $v:ident)*])* flatten $([$($G:ident $F:ident $f:ident)*])*) => {
+        #[allow(clippy::too_many_arguments, unused_parens)]
+        $vis fn $name<'de, 'm, W, M: 'm, $($($K, $V: 'm,)*)* $($($G, $F: 'm,)*)* S, U, J>(
+            walker: W,
+            $($($v: $K,)*)*
+            $($($f: $G,)*)*
+            split: S,
+            split_mut: U,
+            join: J,
+        ) -> W::Out
+        where
+            W: $crate::__private::Walk<'de, 'm, M>,
+            $($($K: $crate::__private::Format<'de, $V>,)*)*
+            $($($G: $crate::__private::FlatFormat<'de, $F>,)*)*
+            S: Fn(&'m M) -> ($($(&'m $V,)*)* $($(&'m $F,)*)*),
+            U: Fn(&'m mut M) -> ($($(&'m mut $V,)*)* $($(&'m mut $F,)*)*),
+            J: FnOnce(($($($V,)*)* $($($F,)*)*)) -> M,
+        {
+            walker.walk($crate::__private::FlattenedStruct {
+                fields: $crate::__fields!(@sets $([$($K $V $v)*])*),
+                flattened: $crate::__fields!(@sets $([$($G $F $f)*])*),
+                split: |model: &'m M| {
+                    let ($($($v,)*)* $($($f,)*)*) = split(model);
+                    (
+                        $crate::__fields!(@nested $([$($v)*])*),
+                        $crate::__fields!(@nested $([$($f)*])*),
+                    )
+                },
+                split_mut: |model: &'m mut M| {
+                    let ($($($v,)*)* $($($f,)*)*) = split_mut(model);
+                    (
+                        $crate::__fields!(@nested $([$($v)*])*),
+                        $crate::__fields!(@nested $([$($f)*])*),
+                    )
+                },
+                join: |(
+                    $crate::__fields!(@nested $([$($v)*])*),
+                    $crate::__fields!(@nested $([$($f)*])*),
+                )| join(($($($v,)*)* $($($f,)*)*)),
+            })
+        }
+    };
+    (@sets [$($K:ident $V:ident $v:ident)*]) => {
+        $crate::__private::Set::<($($K,)*), ($($V,)*)>::new(($($v,)*))
+    };
+    (@sets [$($K:ident $V:ident $v:ident)*] $($rest:tt)+) => {
+        $crate::__private::Pair(
+            $crate::__fields!(@sets [$($K $V $v)*]),
+            $crate::__fields!(@sets $($rest)+),
+        )
+    };
+    (@nested [$($v:ident)*]) => { ($($v,)*) };
+    (@nested [$($v:ident)*] $($rest:tt)+) => {
+        (($($v,)*), $crate::__fields!(@nested $($rest)+))
+    };
+}
+
+/// The functions for up to 16 fields.
+mod arities {
+    crate::__fields!(pub fields0: []);
+    crate::__fields!(pub fields1: [K0 V0 v0]);
+    crate::__fields!(pub fields2: [K0 V0 v0 K1 V1 v1]);
+    crate::__fields!(pub fields3: [K0 V0 v0 K1 V1 v1 K2 V2 v2]);
+    crate::__fields!(pub fields4: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3]);
+    crate::__fields!(pub fields5: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4]);
+    crate::__fields!(pub fields6: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5]);
+    crate::__fields!(pub fields7: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6]);
+    crate::__fields!(pub fields8: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7]);
+    crate::__fields!(pub fields9: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8]);
+    crate::__fields!(pub fields10: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9]);
+    crate::__fields!(pub fields11: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10]);
+    crate::__fields!(pub fields12: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11]);
+    crate::__fields!(pub fields13: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12]);
+    crate::__fields!(pub fields14: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13]);
+    crate::__fields!(pub fields15: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14]);
+    crate::__fields!(pub fields16: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14 K15 V15 v15]);
+}
+
+pub use arities::*;

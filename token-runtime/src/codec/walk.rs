@@ -1,0 +1,173 @@
+//! What is done with a model: the walkers that an expansion calls.
+
+use super::{
+    read::{Wire, unnamed},
+    shapes::{Answering, Model, Reading, Shape, Walk, Writing},
+};
+use crate::{answer::Query, refresh::Inheritance};
+use core::{marker::PhantomData, ops::Range};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Reads a model with the names of `N`. A packed struct lends no field, so that
+/// its expansion uses the walker itself, on a tuple of the fields.
+pub struct Read<N, D>(D, PhantomData<fn() -> N>);
+
+impl<N, D> Read<N, D> {
+    #[inline]
+    pub fn new(deserializer: D) -> Self {
+        Self(deserializer, PhantomData)
+    }
+}
+
+impl<'de, 'm, N: Wire, D: Deserializer<'de>, M> Walk<'de, 'm, M> for Read<N, D> {
+    type Out = Result<M, D::Error>;
+
+    #[inline]
+    fn walk<S: Shape<'de, 'm, M>>(self, shape: S) -> Self::Out {
+        shape.read::<N, D>(self.0)
+    }
+}
+
+/// Reads a model.
+///
+/// # Errors
+/// Those of its fields.
+#[inline]
+pub fn read<'de, M: Model<'de, Reading>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<M, D::Error> {
+    M::walk(Read::<M, D>::new(deserializer))
+}
+
+struct Overwrite<'m, M, D>(&'m mut M, D);
+
+impl<'de, 'm, M: Wire, D: Deserializer<'de>> Walk<'de, 'm, M> for Overwrite<'m, M, D> {
+    type Out = Result<(), D::Error>;
+
+    fn walk<S: Shape<'de, 'm, M>>(self, shape: S) -> Self::Out {
+        shape.overwrite::<M, D>(self.1, self.0)
+    }
+}
+
+/// Reads a model over its default: serde's `default` on the struct.
+///
+/// # Errors
+/// Those of its fields.
+pub fn read_over<'de, M: Model<'de, Reading>, D: Deserializer<'de>>(
+    mut default: M,
+    deserializer: D,
+) -> Result<M, D::Error> {
+    M::walk(Overwrite(&mut default, deserializer))?;
+    Ok(default)
+}
+
+/// Reads a value that the user converts: serde's `from` and `try_from`.
+///
+/// # Errors
+/// Those of the value, and that of the conversion.
+pub fn read_from<'de, N: Wire, V, M, E, D>(
+    deserializer: D,
+    convert: impl FnOnce(V) -> Result<M, E>,
+) -> Result<M, D::Error>
+where
+    V: Deserialize<'de>,
+    E: core::fmt::Display,
+    D: Deserializer<'de>,
+{
+    let value = V::deserialize(deserializer).map_err(unnamed::<N, D::Error>)?;
+    convert(value).map_err(|error| unnamed::<N, D::Error>(serde::de::Error::custom(error)))
+}
+
+/// Writes a model with the names of `N`.
+pub struct Write<'m, N, M, S>(&'m M, S, PhantomData<fn() -> N>);
+
+impl<'m, N, M, S> Write<'m, N, M, S> {
+    #[inline]
+    pub fn new(model: &'m M, serializer: S) -> Self {
+        Self(model, serializer, PhantomData)
+    }
+}
+
+impl<'de, 'm, N: Wire, M, Z: Serializer> Walk<'de, 'm, M> for Write<'m, N, M, Z> {
+    type Out = Result<Z::Ok, Z::Error>;
+
+    #[inline]
+    fn walk<S: Shape<'de, 'm, M>>(self, shape: S) -> Self::Out {
+        shape.write::<N, Z>(self.0, self.1)
+    }
+}
+
+/// Writes a model.
+///
+/// # Errors
+/// Those of the serializer.
+#[inline]
+pub fn write<'de: 'de, M: Model<'de, Writing>, S: Serializer>(
+    model: &M,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    M::walk(Write::<M, M, S>::new(model, serializer))
+}
+
+/// Writes what a model becomes: serde's `into`.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn write_into<V: Serialize, M: Clone + Into<V>, S: Serializer>(
+    model: &M,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let value: V = model.clone().into();
+    value.serialize(serializer)
+}
+
+struct Ask<'q, 'm, M, Q>(&'m M, Range<usize>, &'q mut Q);
+
+impl<'de, 'm, M, Q: Query<'m>> Walk<'de, 'm, M> for Ask<'_, 'm, M, Q> {
+    type Out = ();
+
+    #[inline]
+    fn walk<S: Shape<'de, 'm, M>>(self, shape: S) {
+        shape.answer(self.0, self.1, self.2);
+    }
+}
+
+/// Puts `query` to every field of a model.
+#[inline]
+pub fn ask<'m, 'de: 'de, M: Model<'de, Answering>, Q: Query<'m>>(model: &'m M, query: &mut Q) {
+    M::walk(Ask(model, 0..usize::MAX, query));
+}
+
+/// Whether the field at `position` holds a secret, for `Debug`.
+pub fn has_secret<'de: 'de, M: Model<'de, Answering>>(model: &M, position: usize) -> bool {
+    struct Presence(bool);
+
+    impl Query<'_> for Presence {
+        fn presence(&mut self, is_present: impl FnOnce() -> bool) {
+            self.0 = is_present();
+        }
+    }
+
+    let mut presence = Presence(false);
+    M::walk(Ask(model, position..position + 1, &mut presence));
+    presence.0
+}
+
+struct Inherit<'m, M>(&'m mut M, Option<&'m mut M>, Inheritance);
+
+impl<'de, 'm, M> Walk<'de, 'm, M> for Inherit<'m, M> {
+    type Out = ();
+
+    fn walk<S: Shape<'de, 'm, M>>(self, shape: S) {
+        shape.inherit(self.0, self.1, &self.2);
+    }
+}
+
+/// Takes over from `previous` what `model`, a refresh reply, lacks.
+pub fn inherit<'de: 'de, M: Model<'de, Answering>>(
+    model: &mut M,
+    previous: Option<&mut M>,
+    inheritance: Inheritance,
+) {
+    M::walk(Inherit(model, previous, inheritance));
+}

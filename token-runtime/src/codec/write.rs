@@ -1,0 +1,85 @@
+//! Writing a struct, as a struct or as the members of a map.
+
+use super::field::WriteField;
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeStruct},
+};
+
+/// A field to be written in the format `K`.
+pub(crate) struct Member<'f, K, V: ?Sized>(&'f K, &'f V);
+
+impl<'f, K, V: ?Sized> Member<'f, K, V> {
+    #[inline]
+    pub(crate) fn new(format: &'f K, value: &'f V) -> Self {
+        Self(format, value)
+    }
+}
+
+impl<K: WriteField<V>, V> Serialize for Member<'_, K, V> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.write(self.1, serializer)
+    }
+}
+
+/// What members are written into.
+pub trait WriteMembers {
+    type Error;
+
+    /// Writes a member.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write_member<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Self::Error>;
+
+    /// Tells of a member that is left out.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn skip_member(&mut self, name: &'static str) -> Result<(), Self::Error>;
+}
+
+pub(crate) struct IntoStruct<S>(pub(crate) S);
+
+impl<S: SerializeStruct> WriteMembers for IntoStruct<S> {
+    type Error = S::Error;
+
+    #[inline]
+    fn write_member<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
+        self.0.serialize_field(name, value)
+    }
+
+    #[inline]
+    fn skip_member(&mut self, name: &'static str) -> Result<(), S::Error> {
+        self.0.skip_field(name)
+    }
+}
+
+pub(crate) struct IntoMap<S>(pub(crate) S);
+
+impl<S: SerializeMap> WriteMembers for IntoMap<S> {
+    type Error = S::Error;
+
+    #[inline]
+    fn write_member<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
+        self.0.serialize_entry(name, value)
+    }
+
+    #[inline]
+    fn skip_member(&mut self, _: &'static str) -> Result<(), S::Error> {
+        Ok(())
+    }
+}

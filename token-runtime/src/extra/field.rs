@@ -1,0 +1,101 @@
+//! The types that a field with unknown members may have.
+
+use super::value::{Extra, Plain};
+use crate::redact::view::UNKNOWN;
+use alloc::collections::BTreeMap;
+use serde::{Serialize, Serializer};
+
+/// A map of unknown members: what a field with `extra` may be in a struct with
+/// `#[token(debug)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold unknown members",
+    label = "unknown members want a map",
+    note = "use `Extra`; under `#[token(debug)]` also `BTreeMap` or `HashMap` with string keys"
+)]
+pub trait ExtraField {
+    /// The names of the members; the values may be secrets.
+    fn names(&self) -> impl Iterator<Item = &str>;
+
+    /// Takes over the older members that are not there anew.
+    fn inherit(&mut self, previous: &mut Self);
+
+    /// Writes the members, each value marked so that a redacted view masks it.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
+}
+
+/// A value of an unknown member.
+struct Unknown<V>(V);
+
+impl<V: Serialize> Serialize for Unknown<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(UNKNOWN, &self.0)
+    }
+}
+
+/// That an `extra` field never prints its values.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold unknown members",
+    label = "an unknown member may be a secret, so its value must not print",
+    note = "use `Extra`",
+    note = "or put `#[token(debug)]` on the struct, in place of `Debug` in its `derive`, to keep a map with string keys"
+)]
+pub trait UnprintableExtra: ExtraField {}
+
+#[diagnostic::do_not_recommend]
+impl UnprintableExtra for Extra {}
+
+#[diagnostic::do_not_recommend]
+impl ExtraField for Extra {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.iter().map(|(name, _)| name)
+    }
+
+    fn inherit(&mut self, previous: &mut Self) {
+        Self::inherit(self, previous);
+    }
+
+    // Flattened members are read back through serde's buffer, which knows their
+    // types in every format that can flatten.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(name, value)| (name, Unknown(Plain(value)))))
+    }
+}
+
+macro_rules! extra_maps {
+    ($(impl[$($params:tt)*] $ty:ty where [$($bounds:tt)*];)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($params)*> ExtraField for $ty
+        where
+            K: AsRef<str> + Serialize,
+            V: Serialize,
+            $($bounds)*
+        {
+            fn names(&self) -> impl Iterator<Item = &str> {
+                self.keys().map(AsRef::as_ref)
+            }
+
+            fn inherit(&mut self, previous: &mut Self) {
+                for (name, value) in core::mem::take(previous) {
+                    self.entry(name).or_insert(value);
+                }
+            }
+
+            fn write<Z: Serializer>(&self, serializer: Z) -> Result<Z::Ok, Z::Error> {
+                serializer.collect_map(self.iter().map(|(name, value)| (name, Unknown(value))))
+            }
+        }
+    )*};
+}
+
+extra_maps! {
+    impl[K, V] BTreeMap<K, V> where [K: Ord];
+}
+
+#[cfg(feature = "std")]
+extra_maps! {
+    impl[K, V, H] std::collections::HashMap<K, V, H>
+    where [K: Eq + core::hash::Hash, H: core::hash::BuildHasher + Default];
+}

@@ -1,0 +1,86 @@
+//! Unknown members: `extra`.
+
+pub(crate) mod field;
+pub(crate) mod value;
+
+use crate::{
+    codec::{
+        field::{AnswerField, Format, ReadField, WriteField},
+        flatten::{FlatFormat, ReadFlat},
+        plain::Plain,
+    },
+    redact::view::MASK,
+    refresh::Inheritance,
+};
+use core::fmt;
+use field::{ExtraField, UnprintableExtra};
+use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+/// The format of a field that holds unknown members, in a type that never prints
+/// their values.
+pub struct Unknown;
+
+/// The format of a field that holds unknown members, under `#[token(debug)]`.
+pub struct PrintableUnknown;
+
+macro_rules! formats {
+    ($($K:ident: $Bound:ident;)*) => {$(
+        impl<'de, V: ExtraField + Deserialize<'de>> ReadField<'de, V> for $K {
+            fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+                Plain.read(deserializer)
+            }
+
+            fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+                Plain.missing(name)
+            }
+        }
+
+        impl<V: ExtraField> WriteField<V> for $K {
+            fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+                value.write(serializer)
+            }
+        }
+
+        impl<V: ExtraField> AnswerField<V> for $K {
+            fn inherit(&self, value: &mut V, previous: Option<&mut V>, _: &Inheritance) {
+                if let Some(previous) = previous {
+                    value.inherit(previous);
+                }
+            }
+        }
+
+        impl<'de, V: $Bound + Deserialize<'de>> Format<'de, V> for $K {}
+
+        impl<'de, V: ExtraField + Deserialize<'de>> ReadFlat<'de, V> for $K {
+            type Read = V;
+
+            fn value(read: V) -> V {
+                read
+            }
+        }
+
+        impl<'de, V: $Bound + Deserialize<'de>> FlatFormat<'de, V> for $K {}
+    )*};
+}
+
+formats! {
+    Unknown: UnprintableExtra;
+    PrintableUnknown: ExtraField;
+}
+
+/// The names of unknown members, with a mask for each value.
+pub struct Names<'a, F>(pub &'a F);
+
+impl<F: ExtraField> fmt::Debug for Names<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.0.names().map(|name| (name, Masked))).finish()
+    }
+}
+
+struct Masked;
+
+impl fmt::Debug for Masked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(MASK)
+    }
+}

@@ -1,0 +1,27 @@
+//! For authors of field types: the traits that a type implements to be the type
+//! of an annotated field.
+//!
+//! | trait | the type of a field with |
+//! |---|---|
+//! | [`TimeField`], [`SentinelTimeField`] | `expires`, `refresh_expires`, `issued`, `received`, `instant` |
+//! | [`LifetimeField`] | `expires_in`, `refresh_expires_in` |
+//! | [`FromScopes`], [`ScopeField`] | `scopes`, `refresh_scopes` |
+//! | [`SecretField`], [`FromSecret`], [`SecretText`] | `access_token`, `refresh_token`, `secret` |
+//! | [`TokenTypeField`] | `token_type` |
+//! | [`NestedField`] | `nested` |
+//! | [`ExtraField`], [`UnprintableExtra`] | `extra` |
+
+pub use crate::{
+    codec::number::Number,
+    extra::field::{ExtraField, UnprintableExtra},
+    lifetime::{LifetimeFormat, LifetimeValue, types::LifetimeField},
+    nested::NestedField,
+    scope::types::{FromScopes, ScopeField},
+    secret::field::{FromSecret, SecretField, SecretText},
+    time::{
+        TimeFormat, TimeValue,
+        sentinel::Meaning,
+        types::{SentinelTimeField, TimeField},
+    },
+    token_type::TokenTypeField,
+};

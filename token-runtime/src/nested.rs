@@ -1,0 +1,372 @@
+//! Token models inside of token models: `nested`.
+
+use crate::{
+    Scopes,
+    answer::{Grant, Query, Rank, Token},
+    answers::{self, Ask},
+    codec::{
+        field::{AnswerField, Format, ReadField, WriteField},
+        flatten::{FlatFormat, ReadFlat},
+        plain::{Plain, PlainField},
+    },
+    model::{Authorizes, Expires, Refreshes, Scoped, TokenModel},
+    refresh::Inheritance,
+};
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+/// A field that holds a token model: the model itself, or the first one in an
+/// `Option`, `Box` or `Vec`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a token model",
+    label = "`nested` wants a token model here",
+    note = "put `#[derive(TokenModel)]` on the type of the field"
+)]
+pub trait NestedField {
+    /// The model inside.
+    type Model: TokenModel;
+
+    /// The model, if there is one; of several the first.
+    fn model(&self) -> Option<&Self::Model>;
+
+    /// The same model, to be changed.
+    fn model_mut(&mut self) -> Option<&mut Self::Model>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: TokenModel> NestedField for T {
+    type Model = T;
+
+    fn model(&self) -> Option<&T> {
+        Some(self)
+    }
+
+    fn model_mut(&mut self) -> Option<&mut T> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: NestedField> NestedField for Option<F> {
+    type Model = F::Model;
+
+    fn model(&self) -> Option<&F::Model> {
+        self.as_ref()?.model()
+    }
+
+    fn model_mut(&mut self) -> Option<&mut F::Model> {
+        self.as_mut()?.model_mut()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: NestedField> NestedField for Vec<F> {
+    type Model = F::Model;
+
+    fn model(&self) -> Option<&F::Model> {
+        self.first()?.model()
+    }
+
+    fn model_mut(&mut self) -> Option<&mut F::Model> {
+        self.first_mut()?.model_mut()
+    }
+}
+
+/// The roles that a nested model passes on to the struct around it.
+#[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a role, passed on or not")]
+pub struct Passes {
+    access_token: bool,
+    refresh_token: bool,
+    expires: bool,
+    refresh_expires: bool,
+    scopes: bool,
+    refresh_scopes: bool,
+}
+
+macro_rules! passes {
+    ($($role:ident)*) => {$(
+        #[inline]
+        #[must_use]
+        pub const fn $role(self) -> Self {
+            Self { $role: true, ..self }
+        }
+    )*};
+}
+
+impl Passes {
+    #[inline]
+    pub const fn nothing() -> Self {
+        Self {
+            access_token: false,
+            refresh_token: false,
+            expires: false,
+            refresh_expires: false,
+            scopes: false,
+            refresh_scopes: false,
+        }
+    }
+
+    passes!(access_token refresh_token expires refresh_expires scopes refresh_scopes);
+}
+
+/// The format of a field that holds a token model.
+#[derive(Debug, Clone, Copy)]
+pub struct Nested {
+    passes: Passes,
+    is_fallback: bool,
+}
+
+impl Nested {
+    /// `nested`: the nested model may lack the roles that it passes on.
+    #[inline]
+    pub const fn passing(passes: Passes) -> Self {
+        Self { passes, is_fallback: false }
+    }
+
+    /// `fallback`
+    #[inline]
+    #[must_use]
+    pub const fn fallback(self) -> Self {
+        Self { is_fallback: true, ..self }
+    }
+
+    /// `nested(expires, …)`: the nested model must have the roles `R`.
+    #[inline]
+    pub const fn with_roles<R>(self) -> NestedWith<R> {
+        NestedWith(self, PhantomData)
+    }
+}
+
+impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Nested {
+    #[inline]
+    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+        Plain.read(deserializer)
+    }
+
+    #[inline]
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+        Plain.missing(name)
+    }
+}
+
+impl<V: NestedField + Serialize> WriteField<V> for Nested {
+    #[inline]
+    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+/// The scopes of a nested model.
+struct NestedScopes<'m, M>(&'m M, Token);
+
+impl<'m, M: TokenModel> Grant<'m> for NestedScopes<'m, M> {
+    fn scopes(self) -> Option<Scopes<'m>> {
+        answers::scopes(self.0, self.1)
+    }
+
+    fn grants(self, scope: &str) -> Option<bool> {
+        answers::granted(self.0, self.1, scope)
+    }
+
+    fn is_answer(self) -> bool {
+        answers::has_scopes(self.0, self.1)
+    }
+}
+
+impl<V: NestedField> AnswerField<V> for Nested {
+    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
+        let Some(model) = value.model() else { return };
+        let rank = Rank::NESTED.or_fallback(self.is_fallback);
+        let passes = self.passes;
+        if passes.expires {
+            query.base(rank, || answers::base(model));
+            query.expiry(Token::Access, rank, |base| Some(answers::expiry(model, base)));
+        }
+        if passes.refresh_expires {
+            let expiry = |base| Some(answers::refresh_expiry(model, base));
+            query.expiry(Token::Refresh, rank, expiry);
+        }
+        if passes.access_token {
+            query.secret(Token::Access, rank, || answers::credential(model, Token::Access));
+            query.scheme(rank, || answers::scheme(model));
+        }
+        if passes.refresh_token {
+            query.secret(Token::Refresh, rank, || answers::credential(model, Token::Refresh));
+        }
+        if passes.scopes {
+            query.scopes(Token::Access, rank, NestedScopes(model, Token::Access));
+        }
+        if passes.refresh_scopes {
+            query.scopes(Token::Refresh, rank, NestedScopes(model, Token::Refresh));
+        }
+    }
+
+    fn inherit(&self, value: &mut V, previous: Option<&mut V>, outer: &Inheritance) {
+        let Some(previous) = previous else {
+            return restart(value, outer);
+        };
+        match (value.model_mut(), previous.model_mut()) {
+            (Some(reply), Some(previous)) => {
+                let inner = answers::inheritance(reply, previous, outer.starts);
+                reply.inherit(Some(previous), self.passed(*outer, inner));
+            }
+            (None, Some(model)) => {
+                // A role that is not passed on competes with nothing.
+                let inner = self.passed(*outer, Inheritance { starts: outer.starts, ..ALL });
+                if !answers::competes(model, &inner) {
+                    core::mem::swap(value, previous);
+                    restart(value, outer);
+                }
+            }
+            (_, None) => {}
+        }
+    }
+}
+
+/// Nothing is answered, so that everything is inherited.
+const ALL: Inheritance = Inheritance {
+    access_token: true,
+    refresh_token: true,
+    expiry: true,
+    refresh_expiry: true,
+    scopes: true,
+    refresh_scopes: true,
+    starts: crate::refresh::LifetimeStarts { reply: None, previous: None },
+};
+
+impl Nested {
+    /// What a nested model inherits: the outer reply decides on the roles that are
+    /// passed on to it, the nested one on its others.
+    fn passed(self, outer: Inheritance, inner: Inheritance) -> Inheritance {
+        let pick = |is_passed, outer, inner| if is_passed { outer } else { inner };
+        let passes = self.passes;
+        Inheritance {
+            access_token: pick(passes.access_token, outer.access_token, inner.access_token),
+            refresh_token: pick(passes.refresh_token, outer.refresh_token, inner.refresh_token),
+            expiry: pick(passes.expires, outer.expiry, inner.expiry),
+            refresh_expiry: pick(
+                passes.refresh_expires,
+                outer.refresh_expiry,
+                inner.refresh_expiry,
+            ),
+            scopes: pick(passes.scopes, outer.scopes, inner.scopes),
+            refresh_scopes: pick(passes.refresh_scopes, outer.refresh_scopes, inner.refresh_scopes),
+            starts: inner.starts,
+        }
+    }
+}
+
+/// Makes the lifetimes of an inherited model count from the reply's start, unless
+/// the model has a start of its own.
+fn restart<V: NestedField>(value: &mut V, outer: &Inheritance) {
+    if let Some(model) = value.model_mut().filter(|model| answers::base(&**model).is_none()) {
+        model.inherit(None, *outer);
+    }
+}
+
+impl<'de, V: NestedField + PlainField<'de>> Format<'de, V> for Nested {}
+
+impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Nested {
+    type Read = V;
+
+    fn value(read: V) -> V {
+        read
+    }
+}
+
+impl<'de, V: NestedField + PlainField<'de>> FlatFormat<'de, V> for Nested {}
+
+/// The format of a field whose model must have the roles `R`.
+pub struct NestedWith<R>(Nested, PhantomData<fn() -> R>);
+
+impl<R> NestedWith<R> {
+    /// `fallback`
+    #[inline]
+    #[must_use]
+    pub const fn fallback(self) -> Self {
+        Self(self.0.fallback(), PhantomData)
+    }
+}
+
+impl<'de, R, V: Deserialize<'de>> ReadField<'de, V> for NestedWith<R> {
+    #[inline]
+    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+        Plain.read(deserializer)
+    }
+
+    #[inline]
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+        Plain.missing(name)
+    }
+}
+
+impl<R, V: NestedField + Serialize> WriteField<V> for NestedWith<R> {
+    #[inline]
+    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+}
+
+impl<R, V: NestedField> AnswerField<V> for NestedWith<R> {
+    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
+        self.0.answer(value, query);
+    }
+
+    fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
+        self.0.inherit(value, previous, inheritance);
+    }
+}
+
+impl<'de, R: PassedBy<V>, V: NestedField + PlainField<'de>> Format<'de, V> for NestedWith<R> {}
+
+impl<'de, R, V: Deserialize<'de>> ReadFlat<'de, V> for NestedWith<R> {
+    type Read = V;
+
+    fn value(read: V) -> V {
+        read
+    }
+}
+
+impl<'de, R: PassedBy<V>, V: NestedField + PlainField<'de>> FlatFormat<'de, V> for NestedWith<R> {}
+
+/// Roles that the model in a field of the type `V` has.
+pub trait PassedBy<V> {}
+
+macro_rules! passed_roles {
+    ($($message:literal: $Passes:ident, $marker:ident, $Role:ident;)*) => {$(
+        /// Whether the model in a field has the role. The derive does not see the
+        /// nested struct: for a bare `nested` it implements a role under this
+        /// bound. A bound with a lifetime parameter is checked where it is used,
+        /// so that a role that is missing is no error at the derive.
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = "the nested token would have to have it"
+        )]
+        pub trait $Passes<'x> {}
+
+        #[diagnostic::do_not_recommend]
+        impl<F: NestedField<Model: $Role>> $Passes<'_> for F {}
+
+        /// The role, as a parameter of a format.
+        pub struct $marker;
+
+        impl<V: for<'x> $Passes<'x>> PassedBy<V> for $marker {}
+    )*};
+}
+
+passed_roles! {
+    "`{Self}` has no expiry to pass on": PassesExpiry, ExpiryRole, Expires;
+    "`{Self}` has no scopes to pass on": PassesScopes, ScopesRole, Scoped;
+    "`{Self}` has no access token to pass on": PassesAccess, AccessRole, Authorizes;
+    "`{Self}` has no refresh token to pass on": PassesRefresh, RefreshRole, Refreshes;
+}
+
+macro_rules! passed_by_tuples {
+    ($(($($R:ident),*))*) => {$(
+        impl<V, $($R: PassedBy<V>),*> PassedBy<V> for ($($R,)*) {}
+    )*};
+}
+
+passed_by_tuples! { (A) (A, B) (A, B, C) (A, B, C, D) }

@@ -1,0 +1,4 @@
+//! Secrets stay out of what a program prints: logs and errors.
+
+pub(crate) mod errors;
+pub(crate) mod view;

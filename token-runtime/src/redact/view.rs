@@ -1,0 +1,502 @@
+//! A view of any value that serialises without its secrets.
+//!
+//! Serde's data model has no notion of a secret, so secrets announce
+//! themselves: they serialise as a newtype struct with a reserved name. Formats
+//! see through a newtype and write the value, for storage; [`Mask`] stands
+//! between value and format, looks for the name and writes [`MASK`] instead.
+
+use core::fmt;
+
+use serde::ser::{
+    Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant, Serializer,
+};
+
+/// Name of the newtype struct that a secret serialises as.
+pub(crate) const SECRET: &str = "token_runtime::Secret";
+
+/// Name of the newtype struct around the value of an unknown member: what the
+/// server adds tomorrow may be a secret. Around each value, not the whole map:
+/// serde's `flatten` and `tag` drop a newtype around what they merge.
+pub(crate) const UNKNOWN: &str = "token_runtime::Unknown";
+
+/// What stands for a secret, whatever its length and type.
+pub(crate) const MASK: &str = "***";
+
+/// A borrowed view that serialises with every secret masked: for structured logs.
+///
+/// [`TokenModel::redacted`](crate::TokenModel::redacted) makes it. It works with
+/// every serde format and at any depth: in nested models, options, lists, maps
+/// and enums. What is masked is each [`Secret`](crate::Secret), each field with
+/// a secret role, and the values (not the keys) of unknown members.
+///
+/// `Debug` is that of the value itself, which prints no secret either.
+///
+/// ```
+/// use token_runtime::{ScopeSet, Secret, TokenModel};
+///
+/// #[derive(Debug, TokenModel)]
+/// struct Session {
+///     #[token(access_token)]
+///     access_token: Secret,
+///     #[token(refresh_token)]
+///     refresh_token: Option<Secret>,
+///     #[token(scopes)]
+///     scope: ScopeSet,
+/// }
+///
+/// let body = r#"{"access_token":"ya29.a0Af","refresh_token":"1//0g","scope":"email openid"}"#;
+/// let session: Session = serde_json::from_str(body)?;
+///
+/// // The model serialises in full, so that it can be stored …
+/// assert_eq!(serde_json::to_string(&session)?, body);
+/// // … and the view without secrets, so that it can be logged.
+/// assert_eq!(
+///     serde_json::to_string(&session.redacted())?,
+///     r#"{"access_token":"***","refresh_token":"***","scope":"email openid"}"#,
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub struct Redacted<'a, T: ?Sized>(&'a T);
+
+impl<'a, T: ?Sized> Redacted<'a, T> {
+    pub(crate) const fn new(value: &'a T) -> Self {
+        Self(value)
+    }
+}
+
+// By hand, because a derive would ask for `T: Clone` to copy a reference.
+impl<T: ?Sized> Clone for Redacted<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: ?Sized> Copy for Redacted<'_, T> {}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Redacted<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<T: ?Sized + Serialize> Serialize for Redacted<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Mask(self.0).serialize(serializer)
+    }
+}
+
+/// Masks secrets in what passes through: around a serializer or a compound
+/// being written, it forwards every call; around a value, it carries the mask
+/// to whatever serializer the format picks for it.
+struct Mask<X>(X);
+
+impl<T: ?Sized + Serialize> Serialize for Mask<&T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(Mask(serializer))
+    }
+}
+
+/// Methods that write something in which no secret can be nested.
+macro_rules! scalars {
+    ($($method:ident($($arg:ident: $ty:ty),*);)*) => {$(
+        fn $method(self, $($arg: $ty),*) -> Result<S::Ok, S::Error> {
+            self.0.$method($($arg),*)
+        }
+    )*};
+}
+
+/// Methods that begin a compound, and the type of that compound.
+macro_rules! compounds {
+    ($($method:ident($($arg:ident: $ty:ty),*) -> $compound:ident;)*) => {$(
+        type $compound = Mask<S::$compound>;
+
+        fn $method(self, $($arg: $ty),*) -> Result<Self::$compound, S::Error> {
+            self.0.$method($($arg),*).map(Mask)
+        }
+    )*};
+}
+
+impl<S: Serializer> Serializer for Mask<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    scalars! {
+        serialize_bool(v: bool);
+        serialize_i8(v: i8);
+        serialize_i16(v: i16);
+        serialize_i32(v: i32);
+        serialize_i64(v: i64);
+        serialize_i128(v: i128);
+        serialize_u8(v: u8);
+        serialize_u16(v: u16);
+        serialize_u32(v: u32);
+        serialize_u64(v: u64);
+        serialize_u128(v: u128);
+        serialize_f32(v: f32);
+        serialize_f64(v: f64);
+        serialize_char(v: char);
+        serialize_str(v: &str);
+        serialize_bytes(v: &[u8]);
+        serialize_none();
+        serialize_unit();
+        serialize_unit_struct(name: &'static str);
+        serialize_unit_variant(name: &'static str, index: u32, variant: &'static str);
+    }
+
+    compounds! {
+        serialize_seq(len: Option<usize>) -> SerializeSeq;
+        serialize_tuple(len: usize) -> SerializeTuple;
+        serialize_tuple_struct(name: &'static str, len: usize) -> SerializeTupleStruct;
+        serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, len: usize) -> SerializeTupleVariant;
+        serialize_map(len: Option<usize>) -> SerializeMap;
+        serialize_struct(name: &'static str, len: usize) -> SerializeStruct;
+        serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, len: usize) -> SerializeStructVariant;
+    }
+
+    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.0.serialize_some(&Mask(value))
+    }
+
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        // The one place where something is masked.
+        if name == SECRET || name == UNKNOWN {
+            self.0.serialize_str(MASK)
+        } else {
+            self.0.serialize_newtype_struct(name, &Mask(value))
+        }
+    }
+
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        self.0.serialize_newtype_variant(name, index, variant, &Mask(value))
+    }
+
+    // The methods below have defaults, which would allocate or answer for
+    // `Mask` instead of the format.
+
+    fn collect_str<T: ?Sized + fmt::Display>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.0.collect_str(value)
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.0.is_human_readable()
+    }
+}
+
+/// Compounds whose parts have no names.
+macro_rules! sequences {
+    ($($compound:ident::$method:ident;)*) => {$(
+        impl<X: $compound> $compound for Mask<X> {
+            type Ok = X::Ok;
+            type Error = X::Error;
+
+            fn $method<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), X::Error> {
+                self.0.$method(&Mask(value))
+            }
+
+            fn end(self) -> Result<X::Ok, X::Error> {
+                self.0.end()
+            }
+        }
+    )*};
+}
+
+sequences! {
+    SerializeSeq::serialize_element;
+    SerializeTuple::serialize_element;
+    SerializeTupleStruct::serialize_field;
+    SerializeTupleVariant::serialize_field;
+}
+
+/// Compounds whose parts have names known at compile time.
+macro_rules! structs {
+    ($($compound:ident)*) => {$(
+        impl<X: $compound> $compound for Mask<X> {
+            type Ok = X::Ok;
+            type Error = X::Error;
+
+            fn serialize_field<T: ?Sized + Serialize>(
+                &mut self,
+                key: &'static str,
+                value: &T,
+            ) -> Result<(), X::Error> {
+                self.0.serialize_field(key, &Mask(value))
+            }
+
+            fn skip_field(&mut self, key: &'static str) -> Result<(), X::Error> {
+                self.0.skip_field(key)
+            }
+
+            fn end(self) -> Result<X::Ok, X::Error> {
+                self.0.end()
+            }
+        }
+    )*};
+}
+
+structs! { SerializeStruct SerializeStructVariant }
+
+impl<X: SerializeMap> SerializeMap for Mask<X> {
+    type Ok = X::Ok;
+    type Error = X::Error;
+
+    fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<(), X::Error> {
+        self.0.serialize_key(&Mask(key))
+    }
+
+    fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<(), X::Error> {
+        self.0.serialize_value(&Mask(value))
+    }
+
+    // Forwarded too: some formats have no `serialize_key` of its own.
+    fn serialize_entry<K: ?Sized + Serialize, V: ?Sized + Serialize>(
+        &mut self,
+        key: &K,
+        value: &V,
+    ) -> Result<(), X::Error> {
+        self.0.serialize_entry(&Mask(key), &Mask(value))
+    }
+
+    fn end(self) -> Result<X::Ok, X::Error> {
+        self.0.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{collections::BTreeMap, format, string::String, vec, vec::Vec};
+
+    use serde::Serialize;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// A secret under either reserved name.
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+    struct Planted(&'static str);
+
+    impl Serialize for Planted {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_newtype_struct(self.0, "LEAK")
+        }
+    }
+
+    const S: Planted = Planted(SECRET);
+    const U: Planted = Planted(UNKNOWN);
+
+    /// `value` as JSON, masked, by the two serializers of `serde_json`; without
+    /// the mask the secrets must be there, or the test would prove nothing.
+    #[track_caller]
+    fn masked(value: impl Serialize) -> Value {
+        assert!(serde_json::to_string(&value).unwrap().contains("LEAK"));
+        let view = Redacted::new(&value);
+        let text = serde_json::to_string(&view).unwrap();
+        assert!(!text.contains("LEAK"), "{text}");
+        let json = serde_json::to_value(view).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), json);
+        json
+    }
+
+    #[test]
+    fn both_markers_are_masked_whatever_they_hold() {
+        struct Anything<T>(&'static str, T);
+
+        impl<T: Serialize> Serialize for Anything<T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_newtype_struct(self.0, &self.1)
+            }
+        }
+
+        for name in [SECRET, UNKNOWN] {
+            assert_eq!(masked(Anything(name, "LEAK")), MASK);
+            assert_eq!(masked(Anything(name, Some(["LEAK"; 32]))), MASK);
+            assert_eq!(masked(Anything(name, json!({ "LEAK": [1] }))), MASK);
+            assert_eq!(serde_json::to_value(Redacted(&Anything(name, 7))).unwrap(), MASK);
+        }
+        assert_eq!(masked(Anything("Other", (S, "LE"))), json!([MASK, "LE"]));
+    }
+
+    #[test]
+    fn secrets_are_masked_in_every_kind_of_compound() {
+        #[derive(Serialize)]
+        struct Newtype(Planted);
+        #[derive(Serialize)]
+        struct Tuple(Planted, u8, Planted);
+        #[derive(Serialize)]
+        struct Named {
+            id: u8,
+            secret: Option<Planted>,
+        }
+        #[derive(Serialize)]
+        enum Variant {
+            Newtype(Planted),
+            Tuple(u8, Planted),
+            Named { id: u8, secret: Planted },
+        }
+
+        assert_eq!(masked(Some(S)), MASK);
+        assert_eq!(masked(vec![S, U]), json!([MASK, MASK]));
+        assert_eq!(masked((1, S)), json!([1, MASK]));
+        assert_eq!(masked(BTreeMap::from([("k", S)])), json!({ "k": MASK }));
+        assert_eq!(masked(BTreeMap::from([(S, "v")])), json!({ MASK: "v" }));
+        assert_eq!(masked(Newtype(S)), MASK);
+        assert_eq!(masked(Tuple(S, 1, U)), json!([MASK, 1, MASK]));
+        assert_eq!(masked(Named { id: 1, secret: Some(S) }), json!({ "id": 1, "secret": MASK }));
+        assert_eq!(masked(Variant::Newtype(S)), json!({ "Newtype": MASK }));
+        assert_eq!(masked(Variant::Tuple(1, S)), json!({ "Tuple": [1, MASK] }));
+        assert_eq!(
+            masked(Variant::Named { id: 1, secret: S }),
+            json!({ "Named": { "id": 1, "secret": MASK } })
+        );
+    }
+
+    #[test]
+    fn secrets_are_masked_at_any_depth() {
+        #[derive(Serialize)]
+        struct Node {
+            secret: Planted,
+            children: Vec<Node>,
+        }
+        let leaf = || Node { secret: S, children: vec![] };
+        let tree = Node { secret: S, children: vec![leaf(), leaf()] };
+        let leaf = json!({ "secret": MASK, "children": [] });
+        let tree_json = json!({ "secret": MASK, "children": [leaf, leaf] });
+        assert_eq!(
+            masked(Some(BTreeMap::from([("data", [(0, Some(tree))])]))),
+            json!({ "data": [[0, tree_json]] })
+        );
+    }
+
+    #[test]
+    fn secrets_are_masked_behind_the_serializers_of_serde() {
+        // `flatten` and `tag` put serializers of their own, with buffers, between.
+        #[derive(Serialize)]
+        #[serde(tag = "kind")]
+        enum Tagged {
+            Newtype(BTreeMap<&'static str, Planted>),
+            Named { secret: Planted },
+        }
+        #[derive(Serialize)]
+        #[serde(tag = "kind", content = "data")]
+        enum Adjacent {
+            Tuple(u8, Planted),
+        }
+        #[derive(Serialize)]
+        #[serde(untagged)]
+        enum Untagged {
+            Newtype(Planted),
+        }
+        #[derive(Serialize)]
+        enum Kind {
+            Tuple(Planted, u8),
+            Named { secret: Planted },
+        }
+        #[derive(Serialize)]
+        struct Envelope<T> {
+            ok: bool,
+            #[serde(flatten)]
+            data: T,
+        }
+
+        let map = || BTreeMap::from([("secret", U)]);
+        assert_eq!(masked(Tagged::Newtype(map())), json!({ "kind": "Newtype", "secret": MASK }));
+        assert_eq!(masked(Tagged::Named { secret: S }), json!({ "kind": "Named", "secret": MASK }));
+        assert_eq!(masked(Adjacent::Tuple(1, S)), json!({ "kind": "Tuple", "data": [1, MASK] }));
+        assert_eq!(masked(Untagged::Newtype(S)), MASK);
+        assert_eq!(
+            masked(Envelope { ok: true, data: map() }),
+            json!({ "ok": true, "secret": MASK })
+        );
+        assert_eq!(
+            masked(Envelope { ok: true, data: Kind::Tuple(S, 1) }),
+            json!({ "ok": true, "Tuple": [MASK, 1] })
+        );
+        assert_eq!(
+            masked(Envelope { ok: true, data: Kind::Named { secret: S } }),
+            json!({ "ok": true, "Named": { "secret": MASK } })
+        );
+    }
+
+    #[test]
+    fn maps_are_masked_whether_written_by_entry_or_by_halves() {
+        struct Halves;
+
+        impl Serialize for Halves {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_key(&Planted(SECRET))?;
+                map.serialize_value("v")?;
+                map.serialize_key("k")?;
+                map.serialize_value(&U)?;
+                map.serialize_entry("e", &U)?;
+                map.end()
+            }
+        }
+
+        assert_eq!(masked(Halves), json!({ MASK: "v", "k": MASK, "e": MASK }));
+    }
+
+    #[test]
+    fn all_else_is_written_as_it_is() {
+        #[derive(Serialize)]
+        struct Unit;
+        #[derive(Serialize)]
+        struct Plain<'a> {
+            numbers: (i8, i16, i32, i64, u8, u16, u32, u64, f32, f64),
+            wide: (i128, u128),
+            text: (char, &'a str, bool),
+            nothing: (Option<u8>, (), Unit),
+            displayed: fmt::Arguments<'a>,
+            bytes: Bytes,
+            variant: Result<u8, ()>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            skipped: Option<u8>,
+        }
+        struct Bytes;
+
+        impl Serialize for Bytes {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_bytes(b"ab")
+            }
+        }
+
+        let plain = Plain {
+            numbers: (i8::MIN, i16::MIN, i32::MIN, i64::MIN, 1, 2, 3, u64::MAX, 0.5, 0.25),
+            wide: (i128::MIN, u128::MAX),
+            text: ('c', "s", true),
+            nothing: (None, (), Unit),
+            displayed: format_args!("shown"),
+            bytes: Bytes,
+            variant: Ok(1),
+            skipped: None,
+        };
+        let text: String = serde_json::to_string(&plain).unwrap();
+        assert_eq!(serde_json::to_string(&Redacted(&plain)).unwrap(), text);
+    }
+
+    #[test]
+    fn the_view_may_be_nested_unsized_and_copied() {
+        let secrets: &[Planted] = &[S, U];
+        let view = Redacted::new(secrets);
+        let nested = Redacted(&view);
+        assert_eq!(serde_json::to_value(nested).unwrap(), json!([MASK, MASK]));
+        assert_eq!(serde_json::to_value(view).unwrap(), json!([MASK, MASK]));
+    }
+
+    #[test]
+    fn debug_is_that_of_the_value() {
+        let value = Some(vec![1, 2]);
+        assert_eq!(format!("{:?}", Redacted(&value)), format!("{value:?}"));
+        assert_eq!(format!("{:#?}", Redacted(&value)), format!("{value:#?}"));
+    }
+}

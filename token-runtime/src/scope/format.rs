@@ -1,0 +1,89 @@
+//! The formats of scopes on the wire.
+
+/// How scopes are written on the wire: `scopes = FORMAT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ScopeFormat {
+    /// One string, separated by white space (RFC 6749 §3.3).
+    Space,
+    /// One string, separated by commas.
+    Comma,
+    /// An array of strings.
+    List,
+    /// An array of objects; the scope is the member of this name.
+    Objects(&'static str),
+    /// An object; each scope is a member's name and its value: `issues:write`.
+    Map,
+}
+
+/// What a format makes of a list of scopes.
+pub(super) enum Written {
+    /// One string with this separator.
+    Text(&'static str),
+    List,
+    Objects(&'static str),
+    Map,
+}
+
+impl ScopeFormat {
+    pub(super) const fn look(self) -> Written {
+        match self {
+            Self::Space => Written::Text(" "),
+            Self::Comma => Written::Text(","),
+            Self::List => Written::List,
+            Self::Objects(name) => Written::Objects(name),
+            Self::Map => Written::Map,
+        }
+    }
+
+    /// The scopes in one string of this format; runs of separators collapse.
+    pub fn split(self, text: &str) -> impl Iterator<Item = &str> {
+        crate::Scopes::of_text(text, self.separates())
+    }
+
+    /// What separates the scopes in one string: commas if declared, else white
+    /// space.
+    pub(crate) const fn separates(self) -> fn(u8) -> bool {
+        if self.is_comma() { is_comma } else { is_space }
+    }
+
+    /// Whether the scopes are one string.
+    pub(crate) const fn is_text(self) -> bool {
+        match self.look() {
+            Written::Text(_) => true,
+            Written::List | Written::Objects(_) | Written::Map => false,
+        }
+    }
+
+    pub(crate) const fn is_comma(self) -> bool {
+        match self {
+            Self::Comma => true,
+            Self::Space | Self::List | Self::Objects(_) | Self::Map => false,
+        }
+    }
+
+    /// The separator of one string of this format.
+    pub(crate) const fn separator(self) -> &'static str {
+        if self.is_comma() { "," } else { " " }
+    }
+
+    /// What is expected on the wire, for errors.
+    pub(super) const fn expected(self) -> &'static str {
+        match self {
+            Self::Space => "scopes in a string, set apart by spaces",
+            Self::Comma => "scopes in a string, set apart by commas",
+            Self::List => "an array of scopes",
+            Self::Objects(_) => "an array of objects that name a scope",
+            Self::Map => "an object whose members are the scopes",
+        }
+    }
+}
+
+fn is_comma(byte: u8) -> bool {
+    byte == b','
+}
+
+// The first comparison alone tells most bytes of a scope from white space.
+fn is_space(byte: u8) -> bool {
+    byte <= b' ' && byte.is_ascii_whitespace()
+}

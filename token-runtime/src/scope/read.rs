@@ -1,0 +1,181 @@
+//! Reading scopes.
+
+use super::{
+    format::{ScopeFormat, Written},
+    set::Builder,
+    types::FromScopes,
+};
+use crate::codec::plain::CowStr;
+use alloc::borrow::Cow;
+use core::{fmt, marker::PhantomData};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
+};
+
+/// Reads scopes: a string or an array, whatever the declared format; and an
+/// object, if the format or the type is one.
+///
+/// # Errors
+/// The value is none of these, or the field's type cannot hold one of the scopes.
+pub(super) fn read<'de, T: FromScopes<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+    format: ScopeFormat,
+) -> Result<T, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(ScopesVisitor { format, field: PhantomData })
+    } else {
+        T::from_binary(deserializer, format)
+    }
+}
+
+struct ScopesVisitor<T> {
+    format: ScopeFormat,
+    field: PhantomData<fn() -> T>,
+}
+
+fn refused<E: Error>(found: &'static str) -> E {
+    E::invalid_value(Unexpected::Other(found), &"scopes that the field can hold")
+}
+
+impl<'de, T: FromScopes<'de>> Visitor<'de> for ScopesVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.format.expected())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::from_text(text, self.format).ok_or_else(|| refused("string"))
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
+        T::from_borrowed(text, self.format).ok_or_else(|| refused("string"))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        Ok(T::none())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<T, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut scopes: A) -> Result<T, A::Error> {
+        let mut builder = Builder::default();
+        while scopes
+            .next_element_seed(Element { format: self.format, into: &mut builder })?
+            .is_some()
+        {}
+        T::from_scopes(builder.finish(), self.format).ok_or_else(|| refused("array"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
+        let Written::Map = self.format.look() else { return T::from_map(map) };
+        let mut builder = Builder::default();
+        while let Some((scope, level)) = map.next_entry::<Text<'de>, Text<'de>>()? {
+            // A scope without a level is written as one with an empty level.
+            if level.0.is_empty() {
+                builder.push(&scope.0);
+            } else {
+                builder.push(&alloc::format!("{}:{}", scope.0, level.0));
+            }
+        }
+        T::from_scopes(builder.finish(), self.format).ok_or_else(|| refused("object"))
+    }
+}
+
+/// Text that is borrowed where the input lends it.
+struct Text<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(CowStr(PhantomData)).map(Self)
+    }
+}
+
+/// One element of an array of scopes: a string, or an object with one.
+struct Element<'b> {
+    format: ScopeFormat,
+    into: &'b mut Builder,
+}
+
+impl<'de> DeserializeSeed<'de> for Element<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(self)
+        } else {
+            deserializer.deserialize_str(self)
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Element<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.format.look() {
+            Written::Objects(name) => {
+                write!(f, "an object whose member `{name}` is a scope")
+            }
+            Written::Text(_) | Written::List | Written::Map => f.write_str("a scope"),
+        }
+    }
+
+    fn visit_str<E: Error>(self, scope: &str) -> Result<(), E> {
+        // A scope that is written with separators has none inside of it.
+        if self.format.is_text() {
+            self.format.split(scope).for_each(|scope| self.into.push(scope));
+        } else {
+            self.into.push(scope);
+        }
+        Ok(())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        Err(E::invalid_type(Unexpected::Other("boolean"), &self))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        let Written::Objects(name) = self.format.look() else {
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        };
+        let mut found = false;
+        while let Some(key) = object.next_key::<Text<'de>>()? {
+            if key.0 == name && !found {
+                self.into.push(&object.next_value::<Text<'de>>()?.0);
+                found = true;
+            } else {
+                object.next_value::<IgnoredAny>()?;
+            }
+        }
+        if found { Ok(()) } else { Err(A::Error::missing_field(name)) }
+    }
+}
+
+/// Reads scopes without a declared format.
+pub(crate) fn any<'de, T: FromScopes<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    if deserializer.is_human_readable() {
+        deserializer
+            .deserialize_any(ScopesVisitor { format: ScopeFormat::List, field: PhantomData })
+    } else {
+        T::from_binary(deserializer, ScopeFormat::List)
+    }
+}
+
+/// Reads scopes of a binary format: an array.
+pub(crate) fn from_binary<'de, T, D>(deserializer: D, format: ScopeFormat) -> Result<T, D::Error>
+where
+    T: FromScopes<'de>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_seq(ScopesVisitor { format, field: PhantomData })
+}

@@ -1,0 +1,55 @@
+//! The value of an `Authorization` header.
+
+use super::value::Secret;
+use alloc::format;
+use core::fmt;
+
+/// Why a token cannot be sent: see [`TokenModel::authorization`].
+///
+/// [`TokenModel::authorization`]: crate::TokenModel::authorization
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AuthorizationError {
+    /// The payload had no access token.
+    NoToken,
+    /// The access token has a character that must not stand in a header.
+    Token,
+    /// The token type is not the name of an authentication scheme.
+    Scheme,
+}
+
+impl fmt::Display for AuthorizationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoToken => "there is no access token",
+            Self::Token => "the access token has a character that must not stand in a header",
+            Self::Scheme => "the token type is not the name of an authentication scheme",
+        })
+    }
+}
+
+impl core::error::Error for AuthorizationError {}
+
+/// The header value for `token` under `scheme`.
+pub(crate) fn authorization(
+    scheme: Option<&str>,
+    token: Option<&str>,
+) -> Result<Secret, AuthorizationError> {
+    let token = token.ok_or(AuthorizationError::NoToken)?;
+    // RFC 9110 §5.5: visible ASCII; what is outside could end the header.
+    if token.is_empty() || !token.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Err(AuthorizationError::Token);
+    }
+    let scheme = match scheme {
+        None | Some("") => "Bearer",
+        Some(scheme) if scheme.eq_ignore_ascii_case("Bearer") => "Bearer",
+        Some(scheme) if scheme.bytes().all(is_token_char) => scheme,
+        Some(_) => return Err(AuthorizationError::Scheme),
+    };
+    Ok(Secret::from(format!("{scheme} {token}")))
+}
+
+/// RFC 9110 §5.6.2: a character of a scheme's name.
+fn is_token_char(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}

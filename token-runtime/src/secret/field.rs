@@ -1,0 +1,181 @@
+//! The types that a field with a secret may have.
+
+use super::value::Secret;
+use crate::redact::view::SECRET;
+use alloc::{borrow::Cow, boxed::Box, string::String};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Serialize, Serializer};
+
+/// A type that holds a secret and never prints it: what a field with
+/// `access_token`, `refresh_token` or `secret` may be.
+///
+/// Implement it, [`FromSecret`] and [`SecretText`] for a type of your own to use
+/// it in such a field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot keep a secret",
+    label = "a secret wants a type that never prints it",
+    note = "use `Secret` or `Option<Secret>`",
+    note = "or put `#[token(debug)]` on the struct, in place of `Debug` in its `derive`, to keep a string"
+)]
+pub trait SecretField<'de>: FromSecret<'de> {}
+
+/// A type that holds the text of a secret, printing or not.
+pub trait SecretText {
+    /// The secret itself; `None` if there is none.
+    fn text(&self) -> Option<&str>;
+
+    /// Writes the secret, marked so that a redacted view masks it.
+    ///
+    /// # Errors
+    /// Those of the serializer.
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(SECRET, self.text().unwrap_or_default())
+    }
+}
+
+/// A type that can be made from a secret on the wire.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold a secret",
+    label = "a secret is a string",
+    note = "use `Secret`, `String`, `Box<str>`, `Cow<str>`, `&str`, or an `Option` of these"
+)]
+pub trait FromSecret<'de>: SecretText + Sized {
+    /// The secret from a piece of text that does not outlive the call.
+    /// `None` if the type can only borrow from the input.
+    fn from_text(text: &str) -> Option<Self>;
+
+    /// The secret from text that the input lends.
+    fn from_borrowed(text: &'de str) -> Option<Self> {
+        Self::from_text(text)
+    }
+
+    /// What a missing or null secret is; `None` if it has to be there.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl SecretField<'_> for Secret {}
+#[diagnostic::do_not_recommend]
+impl SecretField<'_> for SecretString {}
+#[diagnostic::do_not_recommend]
+impl<'de, T: SecretField<'de>> SecretField<'de> for Option<T> {}
+#[diagnostic::do_not_recommend]
+impl<'de, T: SecretField<'de>> SecretField<'de> for Box<T> {}
+
+impl<T: SecretText> SecretText for Option<T> {
+    fn text(&self) -> Option<&str> {
+        self.as_ref()?.text()
+    }
+
+    fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Written<'a, T>(&'a T);
+
+        impl<T: SecretText> Serialize for Written<'_, T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.write(serializer)
+            }
+        }
+
+        match self {
+            Some(secret) => serializer.serialize_some(&Written(secret)),
+            None => serializer.serialize_none(),
+        }
+    }
+}
+
+impl<T: SecretText> SecretText for Box<T> {
+    fn text(&self) -> Option<&str> {
+        T::text(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: FromSecret<'de>> FromSecret<'de> for Option<T> {
+    fn from_text(text: &str) -> Option<Self> {
+        T::from_text(text).map(Some)
+    }
+
+    fn from_borrowed(text: &'de str) -> Option<Self> {
+        T::from_borrowed(text).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: FromSecret<'de>> FromSecret<'de> for Box<T> {
+    fn from_text(text: &str) -> Option<Self> {
+        T::from_text(text).map(Box::new)
+    }
+
+    fn from_borrowed(text: &'de str) -> Option<Self> {
+        T::from_borrowed(text).map(Box::new)
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Box::new)
+    }
+}
+
+macro_rules! owned_secret {
+    ($($ty:ty, $value:ident => $text:expr;)*) => {$(
+        impl SecretText for $ty {
+            fn text(&self) -> Option<&str> {
+                let $value = self;
+                Some($text)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl FromSecret<'_> for $ty {
+            fn from_text(text: &str) -> Option<Self> {
+                Some(text.into())
+            }
+        }
+    )*};
+}
+
+owned_secret! {
+    Secret, value => value.expose_secret();
+    SecretString, value => value.expose_secret();
+    String, value => value;
+    Box<str>, value => value;
+}
+
+impl SecretText for &str {
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'de: 'a, 'a> FromSecret<'de> for &'a str {
+    fn from_text(_: &str) -> Option<Self> {
+        None
+    }
+
+    fn from_borrowed(text: &'de str) -> Option<Self> {
+        Some(text)
+    }
+}
+
+impl SecretText for Cow<'_, str> {
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<'de: 'a, 'a> FromSecret<'de> for Cow<'a, str> {
+    fn from_text(text: &str) -> Option<Self> {
+        Some(Cow::Owned(text.into()))
+    }
+
+    fn from_borrowed(text: &'de str) -> Option<Self> {
+        Some(Cow::Borrowed(text))
+    }
+}

@@ -1,0 +1,101 @@
+//! Values that no `Debug`, log or error ever shows.
+
+use super::read::read;
+use crate::redact::{errors::redact, view::SECRET};
+use alloc::{boxed::Box, string::String};
+use core::fmt;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use subtle::ConstantTimeEq;
+
+/// A secret string: an access token, a refresh token, a client secret.
+///
+/// `Debug` prints a constant, there is no `Display`, `==` takes the same time
+/// wherever the values differ, and the memory is zeroed on drop.
+/// [`expose_secret`](Secret::expose_secret) is the one way to the value.
+///
+/// Serialising **writes the value**, because a stored token would be useless
+/// without it. For logs there is [`TokenModel::redacted`].
+///
+/// [`TokenModel::redacted`]: crate::TokenModel::redacted
+///
+/// ```
+/// use token_runtime::Secret;
+///
+/// let secret = Secret::from("ya29.a0AfH6");
+/// assert_eq!(secret.expose_secret(), "ya29.a0AfH6");
+/// assert_eq!(format!("{secret:?}"), "Secret(***)");
+/// assert_eq!(secret, Secret::from(String::from("ya29.a0AfH6")));
+/// ```
+#[derive(Clone)]
+pub struct Secret(SecretString);
+
+impl Secret {
+    /// A secret with this value. A `String` with spare capacity is reallocated,
+    /// and the old buffer is freed without being zeroed; a `&str` is copied.
+    pub fn new(value: impl Into<Box<str>>) -> Self {
+        Self(SecretString::from(value.into()))
+    }
+
+    /// The value itself. Every use of it is worth a look in review.
+    pub fn expose_secret(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose_secret().as_bytes().ct_eq(other.expose_secret().as_bytes()).into()
+    }
+}
+
+impl Eq for Secret {}
+
+impl From<&str> for Secret {
+    fn from(value: &str) -> Self {
+        Self(value.into())
+    }
+}
+
+impl From<String> for Secret {
+    fn from(value: String) -> Self {
+        Self(value.into())
+    }
+}
+
+impl From<Box<str>> for Secret {
+    fn from(value: Box<str>) -> Self {
+        Self(value.into())
+    }
+}
+
+impl From<SecretString> for Secret {
+    fn from(value: SecretString) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Secret> for SecretString {
+    fn from(value: Secret) -> Self {
+        value.0
+    }
+}
+
+impl Serialize for Secret {
+    /// Writes the value: see [`Secret`].
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(SECRET, self.expose_secret())
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer).map_err(|error| redact(error, None))
+    }
+}

@@ -1,0 +1,117 @@
+//! Sentinel values: wire values that stand for something, `never(0, "")`.
+
+use crate::{Expiry, codec::number::Number};
+use serde::{Serialize, Serializer, ser::Error as _};
+
+/// What a sentinel value means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// The token never expires.
+    Never,
+    /// The provider does not know.
+    Unknown,
+}
+
+impl From<Meaning> for Expiry {
+    fn from(meaning: Meaning) -> Self {
+        match meaning {
+            Meaning::Never => Self::Never,
+            Meaning::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// A wire value with a meaning. A number is equal to its text.
+#[derive(Debug, Clone, Copy)]
+pub enum Sentinel {
+    Number(i128),
+    Text(&'static str),
+}
+
+/// The sentinel values of one field.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentinels {
+    pub never: &'static [Sentinel],
+    pub unknown: &'static [Sentinel],
+    /// The meaning of a missing key and of null.
+    pub absent: Meaning,
+}
+
+impl Sentinels {
+    pub const NONE: Self = Self { never: &[], unknown: &[], absent: Meaning::Unknown };
+
+    const fn with(self, meaning: Meaning) -> &'static [Sentinel] {
+        match meaning {
+            Meaning::Never => self.never,
+            Meaning::Unknown => self.unknown,
+        }
+    }
+
+    /// Whether no wire value is a sentinel.
+    #[inline]
+    pub(crate) const fn is_empty(self) -> bool {
+        self.never.is_empty() && self.unknown.is_empty()
+    }
+
+    fn find(self, is_it: impl Fn(&Sentinel) -> bool) -> Option<Meaning> {
+        [Meaning::Never, Meaning::Unknown]
+            .into_iter()
+            .find(|meaning| self.with(*meaning).iter().any(&is_it))
+    }
+
+    /// The meaning of a number, if it has one.
+    #[inline]
+    pub(crate) fn number(self, number: Number) -> Option<Meaning> {
+        if self.is_empty() {
+            return None;
+        }
+        self.find(|sentinel| match sentinel {
+            Sentinel::Number(int) => Number::from_int(*int) == number,
+            Sentinel::Text(_) => false,
+        })
+    }
+
+    /// The meaning of a text, if it has one.
+    pub(crate) fn text(self, text: &str) -> Option<Meaning> {
+        if self.is_empty() {
+            return None;
+        }
+        let is_it = |sentinel: &Sentinel| match sentinel {
+            Sentinel::Text(value) => *value == text,
+            Sentinel::Number(_) => false,
+        };
+        self.find(is_it).or_else(|| self.number(text.parse().ok()?))
+    }
+
+    /// The number to hold for `meaning`; `None` if none is declared.
+    pub(crate) fn number_for(self, meaning: Meaning) -> Option<i128> {
+        match self.with(meaning).first()? {
+            Sentinel::Number(number) => Some(*number),
+            Sentinel::Text(_) => None,
+        }
+    }
+
+    /// Writes `number`, which has this meaning, else the first value declared.
+    ///
+    /// # Errors
+    /// Those of the serializer, and a meaning for which no value is declared.
+    pub(crate) fn write<S: Serializer>(
+        self,
+        meaning: Meaning,
+        number: Option<i128>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let declared = self.with(meaning).first().copied();
+        match number.map(Sentinel::Number).or(declared) {
+            Some(Sentinel::Number(number)) => Number::from_int(number).serialize(serializer),
+            Some(Sentinel::Text(text)) => serializer.serialize_str(text),
+            None if self.absent == meaning => serializer.serialize_none(),
+            None => Err(S::Error::custom(match meaning {
+                Meaning::Never => "nothing on the wire means never: declare it with `never(…)`",
+                Meaning::Unknown => {
+                    "nothing on the wire means unknown: declare it with `unknown(…)`"
+                }
+            })),
+        }
+    }
+}

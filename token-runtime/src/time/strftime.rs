@@ -1,0 +1,27 @@
+//! Times in a `strftime` format.
+
+use chrono::{
+    DateTime, FixedOffset, NaiveTime,
+    format::{Parsed, StrftimeItems},
+};
+
+/// RFC 9110 §5.6.7: the preferred form, then the two that must still be read.
+pub(super) const HTTP_DATES: [&str; 3] =
+    ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
+
+/// A time in a `strftime` form. Without a zone it is UTC, without a clock it is
+/// the start of the day.
+pub(super) fn parse(text: &str, format: &str) -> Option<DateTime<FixedOffset>> {
+    let mut parsed = Parsed::new();
+    chrono::format::parse(&mut parsed, text, StrftimeItems::new(format)).ok()?;
+    if parsed.hour_mod_12().is_some() && parsed.minute().is_none() {
+        parsed.set_minute(0).ok()?;
+    }
+    let offset = parsed.offset().unwrap_or(0);
+    let naive = if parsed.hour_mod_12().is_none() && parsed.timestamp().is_none() {
+        parsed.to_naive_date().ok()?.and_time(NaiveTime::MIN)
+    } else {
+        parsed.to_naive_datetime_with_offset(offset).ok()?
+    };
+    naive.and_local_timezone(FixedOffset::east_opt(offset)?).single()
+}

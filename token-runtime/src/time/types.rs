@@ -1,0 +1,269 @@
+//! The types that a field with a point in time may be.
+
+use super::{TimeFormat, TimeValue, encoding::Encoding, sentinel::Meaning};
+use crate::{
+    Expiry,
+    codec::number::{fit, wide},
+};
+use chrono::{DateTime, FixedOffset, Utc};
+
+/// A type that holds a point in time: what a field with `expires`, `issued`,
+/// `instant` and their like may be.
+///
+/// Implement the two first methods for a time type of your own.
+///
+/// ```
+/// use token_runtime::{TokenModel, field::TimeField};
+/// use token_runtime::chrono::{DateTime, Utc};
+///
+/// #[derive(Debug)]
+/// struct Minute(i64);
+///
+/// impl TimeField for Minute {
+///     fn from_time(time: DateTime<Utc>) -> Self {
+///         Self(time.timestamp() / 60)
+///     }
+///     fn to_time(&self) -> DateTime<Utc> {
+///         DateTime::from_timestamp(self.0.saturating_mul(60), 0).unwrap_or_default()
+///     }
+/// }
+///
+/// #[derive(Debug, TokenModel)]
+/// struct Session {
+///     #[token(expires = "unix")]
+///     until: Minute,
+/// }
+///
+/// let session: Session = serde_json::from_str(r#"{"until":120}"#)?;
+/// assert_eq!(session.until.0, 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold a point in time",
+    label = "not a type for a point in time",
+    note = "use `DateTime<Utc>`, `DateTime<FixedOffset>`, `Expiry`, `SystemTime`, an integer, or an `Option` of these",
+    note = "a type of your own can implement `token_runtime::field::TimeField`"
+)]
+pub trait TimeField: Sized {
+    /// The field from a point in time between the years 0 and 9999.
+    fn from_time(time: DateTime<Utc>) -> Self;
+
+    /// The point in time that the field holds.
+    fn to_time(&self) -> DateTime<Utc>;
+
+    /// The field that says `value`; `None` if the type has no value for it. By
+    /// default a field holds instants alone.
+    fn from_value(value: TimeValue, _: &TimeFormat) -> Option<Self> {
+        match value {
+            TimeValue::At(time) => Some(Self::from_time(time.to_utc())),
+            TimeValue::Sentinel(..) | TimeValue::Absent => None,
+        }
+    }
+
+    /// What the field says.
+    fn to_value(&self, _: &TimeFormat) -> TimeValue {
+        TimeValue::At(self.to_time().fixed_offset())
+    }
+
+    /// Whether the type can represent an out-of-range instant as a sentinel.
+    fn holds_any_instant() -> bool {
+        true
+    }
+}
+
+/// A [`TimeField`] that has a value for "never" and for "unknown": what a field
+/// with `never(…)` or `unknown(…)` may be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no value for \"never\" or \"unknown\"",
+    label = "`never(…)` and `unknown(…)` want a type that can say so",
+    note = "use `Expiry`, or an `Option` of a time type such as `Option<DateTime<Utc>>`; an integer keeps the number as sent"
+)]
+pub trait SentinelTimeField: TimeField {}
+
+#[diagnostic::do_not_recommend]
+impl SentinelTimeField for Expiry {}
+#[diagnostic::do_not_recommend]
+impl<T: TimeField> SentinelTimeField for Option<T> {}
+
+#[diagnostic::do_not_recommend]
+impl TimeField for DateTime<Utc> {
+    fn from_time(time: DateTime<Utc>) -> Self {
+        time
+    }
+
+    fn to_time(&self) -> DateTime<Utc> {
+        *self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl TimeField for DateTime<FixedOffset> {
+    fn from_time(time: DateTime<Utc>) -> Self {
+        time.fixed_offset()
+    }
+
+    fn to_time(&self) -> DateTime<Utc> {
+        self.to_utc()
+    }
+
+    fn from_value(value: TimeValue, _: &TimeFormat) -> Option<Self> {
+        match value {
+            TimeValue::At(time) => Some(time),
+            TimeValue::Sentinel(..) | TimeValue::Absent => None,
+        }
+    }
+
+    fn to_value(&self, _: &TimeFormat) -> TimeValue {
+        TimeValue::At(*self)
+    }
+}
+
+#[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
+impl TimeField for std::time::SystemTime {
+    fn from_time(time: DateTime<Utc>) -> Self {
+        let (seconds, nanos) = (time.timestamp(), time.timestamp_subsec_nanos());
+        let whole = core::time::Duration::from_secs(seconds.unsigned_abs());
+        let time = if seconds < 0 {
+            Self::UNIX_EPOCH.checked_sub(whole)
+        } else {
+            Self::UNIX_EPOCH.checked_add(whole)
+        };
+        // A system that cannot count so far stops where it can: at the epoch.
+        time.unwrap_or(Self::UNIX_EPOCH) + core::time::Duration::from_nanos(nanos.into())
+    }
+
+    fn to_time(&self) -> DateTime<Utc> {
+        let (span, early) = match self.duration_since(Self::UNIX_EPOCH) {
+            Ok(span) => (span, false),
+            Err(error) => (error.duration(), true),
+        };
+        let seconds = i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
+        let (seconds, nanos) = match (early, span.subsec_nanos()) {
+            (false, nanos) => (seconds, nanos),
+            (true, 0) => (-seconds, 0),
+            (true, nanos) => (-1 - seconds, 1_000_000_000 - nanos),
+        };
+        let beyond = if early { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+        DateTime::from_timestamp(seconds, nanos).unwrap_or(beyond)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl TimeField for Expiry {
+    fn from_time(time: DateTime<Utc>) -> Self {
+        Self::At(time)
+    }
+
+    /// An expiry that is no instant lies outside the years that are written.
+    fn to_time(&self) -> DateTime<Utc> {
+        match self {
+            Self::At(time) => *time,
+            Self::Never => DateTime::<Utc>::MAX_UTC,
+            Self::Unknown => DateTime::<Utc>::MIN_UTC,
+        }
+    }
+
+    fn from_value(value: TimeValue, format: &TimeFormat) -> Option<Self> {
+        Some(match value {
+            TimeValue::At(time) => Self::At(time.to_utc()),
+            TimeValue::Sentinel(meaning, _) => meaning.into(),
+            TimeValue::Absent => format.absent().into(),
+        })
+    }
+
+    fn to_value(&self, format: &TimeFormat) -> TimeValue {
+        let meaning = match self {
+            Self::At(time) => return TimeValue::At(time.fixed_offset()),
+            Self::Never => Meaning::Never,
+            Self::Unknown => Meaning::Unknown,
+        };
+        if format.absent() == meaning {
+            TimeValue::Absent
+        } else {
+            TimeValue::Sentinel(meaning, None)
+        }
+    }
+}
+
+impl Meaning {
+    /// The instant that stands for it: no payload can reach it.
+    fn held(self) -> DateTime<Utc> {
+        match self {
+            Self::Never => DateTime::<Utc>::MAX_UTC,
+            Self::Unknown => DateTime::<Utc>::MIN_UTC,
+        }
+    }
+}
+
+/// An `Option` is `None` for what a missing key means. A mark with the other
+/// meaning is held as chrono's last (never) or first (unknown) instant, which
+/// no payload can reach.
+#[diagnostic::do_not_recommend]
+impl<T: TimeField> TimeField for Option<T> {
+    fn from_time(time: DateTime<Utc>) -> Self {
+        Some(T::from_time(time))
+    }
+
+    fn to_time(&self) -> DateTime<Utc> {
+        self.as_ref().map_or(DateTime::<Utc>::MIN_UTC, T::to_time)
+    }
+
+    fn from_value(value: TimeValue, format: &TimeFormat) -> Option<Self> {
+        match value {
+            TimeValue::Absent => Some(None),
+            TimeValue::At(_) => T::from_value(value, format).map(Some),
+            TimeValue::Sentinel(meaning, _) => match T::from_value(value, format) {
+                Some(held) => Some(Some(held)),
+                None if meaning == format.absent() => Some(None),
+                None => T::holds_any_instant().then(|| Some(T::from_time(meaning.held()))),
+            },
+        }
+    }
+
+    fn to_value(&self, format: &TimeFormat) -> TimeValue {
+        self.as_ref().map_or(TimeValue::Absent, |time| time.to_value(format))
+    }
+}
+
+/// Integers hold the number of the wire: milliseconds if the first encoding is
+/// `"unix_ms"`, else seconds.
+macro_rules! integer_times {
+    ($($int:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl SentinelTimeField for $int {}
+
+        #[diagnostic::do_not_recommend]
+        impl TimeField for $int {
+            fn from_time(time: DateTime<Utc>) -> Self {
+                fit!(i128::from(time.timestamp()), $int)
+            }
+
+            fn to_time(&self) -> DateTime<Utc> {
+                Encoding::Unix.instant(wide!(*self).into()).to_utc()
+            }
+
+            fn from_value(value: TimeValue, format: &TimeFormat) -> Option<Self> {
+                match value {
+                    TimeValue::At(time) => Some(fit!(format.integer(time), $int)),
+                    TimeValue::Sentinel(_, number) => <$int>::try_from(number?).ok(),
+                    TimeValue::Absent => None,
+                }
+            }
+
+            fn holds_any_instant() -> bool {
+                false
+            }
+
+            fn to_value(&self, format: &TimeFormat) -> TimeValue {
+                let integer = wide!(*self);
+                match format.meaning(integer) {
+                    Some(meaning) => TimeValue::Sentinel(meaning, Some(integer)),
+                    None => TimeValue::At(format.instant(integer)),
+                }
+            }
+        }
+    )*};
+}
+
+integer_times!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
