@@ -18,7 +18,7 @@ pub use crate::{
         walk::{
             Read, Write, ask, has_secret, inherit, read, read_from, read_over, write, write_into,
         },
-        with::{OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith},
+        with::{DefaultWith, OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith},
     },
     extra::{Names, PrintableUnknown, Unknown, field::ExtraField},
     field::{
@@ -45,6 +45,7 @@ pub use core::{
     default::Default,
     fmt,
     marker::PhantomData,
+    ops::{Fn, FnOnce},
     option::Option,
     primitive::{bool, str, u64, usize},
     result::Result,

@@ -271,8 +271,8 @@ impl<'de, V: NestedField + PlainField<'de>> Format<'de, V> for Nested {}
 impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Nested {
     type Read = V;
 
-    fn value(read: V) -> V {
-        read
+    fn value(read: V) -> Option<V> {
+        Some(read)
     }
 }
 
@@ -324,8 +324,8 @@ impl<'de, R: PassedBy<V>, V: NestedField + PlainField<'de>> Format<'de, V> for N
 impl<'de, R, V: Deserialize<'de>> ReadFlat<'de, V> for NestedWith<R> {
     type Read = V;
 
-    fn value(read: V) -> V {
-        read
+    fn value(read: V) -> Option<V> {
+        Some(read)
     }
 }
 

@@ -137,9 +137,12 @@ impl<'e> Reader<'e> {
         let ArgValue::NameValue(value) = &arg.value else {
             return self.error(&arg.key, message);
         };
-        let code = string(value.clone()).map_or(Ok(value.clone()), |text| text.value().parse());
-        match code.map(|code| syn::Path::parse_mod_style.parse2(code)) {
-            Ok(Ok(path)) => *slot = Some(path),
+        let path = match string(value.clone()) {
+            Some(text) => text.parse_with(syn::Path::parse_mod_style),
+            None => syn::Path::parse_mod_style.parse2(value.clone()),
+        };
+        match path {
+            Ok(path) => *slot = Some(path),
             _ => self.error(value, message),
         }
     }

@@ -255,7 +255,8 @@ pub(super) fn function(
     members: usize,
     flattened: usize,
 ) -> (TokenStream, TokenStream) {
-    if model.serde.transparent() {
+    // A field without a role is nothing to ask about, so it may be absent here.
+    if model.serde.transparent() && members == 1 {
         return (quote!(), quote!(__token::transparent));
     }
     if flattened == 0 && members <= MOST_FIELDS {
@@ -280,7 +281,7 @@ pub(super) fn function(
         let sets = sets(members, flattened, 4);
         quote!(flatten #sets)
     });
-    (quote!(__token::fields!(__fields: #own #flattened);), quote!(__fields))
+    (quote!(__token::fields!(mod __fields: #own #flattened);), quote!(__fields::walk))
 }
 
 /// The parts of a call that hands over a packed struct: by way of a tuple of its fields, as the

@@ -250,7 +250,10 @@ fn modified(
         Default::Default if reads => {
             format = quote_spanned!(at=> __token::Or(#format, __token::Default::default));
         }
-        Default::Path(path) if reads => format = quote_spanned!(at=> __token::Or(#format, #path)),
+        Default::Path(_) if reads => {
+            let default = quote_spanned!(at=> <#functions as __token::DefaultWith>::default);
+            format = quote_spanned!(at=> __token::Or(#format, #default));
+        }
         Default::None if model.serde.default().is_none() => {}
         // The empty value has to be written: a missing key has another one.
         Default::Default | Default::Path(_) | Default::None => {
@@ -299,7 +302,11 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let read = field.deserialize_with().filter(|_| !serde.skip_deserializing());
     let write = serde.serialize_with().filter(|_| !serde.skip_serializing());
     let omit = serde.skip_serializing_if().filter(|_| !serde.skip_serializing());
-    if read.is_none() && write.is_none() && omit.is_none() {
+    let default = match serde.default() {
+        Default::Path(path) => Some(path),
+        Default::Default | Default::None => None,
+    };
+    if read.is_none() && write.is_none() && omit.is_none() && default.is_none() {
         return None;
     }
     let (name, ty) = (with_name(field), field.ty);
@@ -344,9 +351,14 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
             }
         }
     });
+    let default = default.map(|path| {
+        let header = header(Impl::bound(model, Direction::Read), quote!(__token::DefaultWith));
+        quote!(#header { fn default() -> Self::Value { #path() } })
+    });
     Some(quote! {
         #declared
         #value { type Value = #ty; }
+        #default
         #read
         #write
         #omit

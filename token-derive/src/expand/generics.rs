@@ -155,7 +155,12 @@ fn borrowed(model: &Model<'_>) -> BTreeSet<Lifetime> {
         }
         lifetimes
     };
-    fields.flat_map(of_field).collect()
+    // rustc reports a lifetime that the struct does not have.
+    let is_known = |lifetime: &Lifetime| {
+        let mut declared = model.input.generics.lifetimes();
+        lifetime.ident == "static" || declared.any(|param| param.lifetime == *lifetime)
+    };
+    fields.flat_map(of_field).filter(is_known).collect()
 }
 
 fn borrowed_by_role(field: &Field<'_>) -> bool {

@@ -70,9 +70,11 @@ pub(super) fn ask(model: &Model<'_>) -> TokenStream {
         #header {
             #never
             #default
+            #[inline]
             fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, #query: &mut __Q) {
                 #ask
             }
+            #[inline]
             fn inherit(
                 &mut self,
                 #previous: __token::Option<&mut Self>,

@@ -6,8 +6,8 @@
 
 use super::{
     field::{Format, WriteField},
-    read::{Expecting, Wire, names},
-    sets::{Fields, Names, Pair, Set},
+    read::{Expecting, Wire, names, unfilled},
+    sets::{Fields, Pair, Set, overwrite},
     write::Member,
 };
 use crate::{answer::Query, refresh::Inheritance};
@@ -22,8 +22,17 @@ use serde::{
 pub trait ReadFlat<'de, V> {
     type Read: Deserialize<'de>;
 
-    /// The value of the field.
-    fn value(read: Self::Read) -> V;
+    /// The value of the field; `None` if the field is not read.
+    fn value(read: Self::Read) -> Option<V>;
+}
+
+/// A flattened field that is not read: it takes no member.
+pub struct NoMembers;
+
+impl<'de> Deserialize<'de> for NoMembers {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Ok(Self)
+    }
 }
 
 /// A format for flattened fields of the type `V`.
@@ -55,13 +64,20 @@ flattened! {
 pub trait Flattened<'de, 'm> {
     type Read: Deserialize<'de>;
     type ReadAndDeny: Deserialize<'de>;
+    /// A place for each value: empty for a field that is not read.
+    type Slots;
     type Values;
     type Refs: Copy;
     type RefsMut;
 
-    fn values(read: Self::Read) -> Self::Values;
-    fn denying_values(read: Self::ReadAndDeny) -> Self::Values;
-    fn overwrite(values: Self::Values, fields: Self::RefsMut);
+    fn slots(read: Self::Read) -> Self::Slots;
+    fn denying_slots(read: Self::ReadAndDeny) -> Self::Slots;
+
+    /// The values, if every field was read or has a default.
+    fn values(&self, slots: Self::Slots) -> Option<Self::Values>;
+
+    /// Puts the values over a default.
+    fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut);
 
     /// Writes the members of the field at `position`.
     ///
@@ -91,20 +107,25 @@ macro_rules! flattened_sets {
         {
             type Read = $open<$($K::Read),*>;
             type ReadAndDeny = $deny<$($K::Read),*>;
+            type Slots = ($(Option<$V>,)*);
             type Values = ($($V,)*);
             type Refs = ($(&'m $V,)*);
             type RefsMut = ($(&'m mut $V,)*);
 
-            fn values(read: Self::Read) -> Self::Values {
+            fn slots(read: Self::Read) -> Self::Slots {
                 ($($K::value(read.$member),)*)
             }
 
-            fn denying_values(read: Self::ReadAndDeny) -> Self::Values {
+            fn denying_slots(read: Self::ReadAndDeny) -> Self::Slots {
                 ($($K::value(read.$member),)*)
             }
 
-            fn overwrite(values: Self::Values, fields: Self::RefsMut) {
-                $(*fields.$n = values.$n;)*
+            fn values(&self, slots: Self::Slots) -> Option<Self::Values> {
+                Some(($(slots.$n.or_else(|| self.0.$n.default())?,)*))
+            }
+
+            fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut) {
+                $(overwrite(&self.0.$n, slots.$n, fields.$n);)*
             }
 
             fn write<S: SerializeMap>(
@@ -155,21 +176,26 @@ flattened_sets! {
 impl<'de, 'm, A: Flattened<'de, 'm>, B: Flattened<'de, 'm>> Flattened<'de, 'm> for Pair<A, B> {
     type Read = Flat2<A::Read, B::Read>;
     type ReadAndDeny = Deny2<A::ReadAndDeny, B::ReadAndDeny>;
+    type Slots = (A::Slots, B::Slots);
     type Values = (A::Values, B::Values);
     type Refs = (A::Refs, B::Refs);
     type RefsMut = (A::RefsMut, B::RefsMut);
 
-    fn values(read: Self::Read) -> Self::Values {
-        (A::values(read.a), B::values(read.b))
+    fn slots(read: Self::Read) -> Self::Slots {
+        (A::slots(read.a), B::slots(read.b))
     }
 
-    fn denying_values(read: Self::ReadAndDeny) -> Self::Values {
-        (A::denying_values(read.a), B::denying_values(read.b))
+    fn denying_slots(read: Self::ReadAndDeny) -> Self::Slots {
+        (A::denying_slots(read.a), B::denying_slots(read.b))
     }
 
-    fn overwrite(values: Self::Values, fields: Self::RefsMut) {
-        A::overwrite(values.0, fields.0);
-        B::overwrite(values.1, fields.1);
+    fn values(&self, slots: Self::Slots) -> Option<Self::Values> {
+        Some((self.0.values(slots.0)?, self.1.values(slots.1)?))
+    }
+
+    fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut) {
+        self.0.overwrite(slots.0, fields.0);
+        self.1.overwrite(slots.1, fields.1);
     }
 
     fn write<S: SerializeMap>(
@@ -282,51 +308,22 @@ impl<'de, N: Wire, S: DeserializeSeed<'de>> Visitor<'de> for KeySeed<N, S> {
     }
 }
 
-/// What becomes of the slots after the last member.
-pub(crate) trait Finish<'de, 'm, F: Fields<'de, 'm>> {
-    type Done;
-
-    fn finish<E: Error>(fields: &F, slots: F::Slots, names: Names) -> Result<Self::Done, E>;
-}
-
-/// Every field has a value, or the struct cannot be made.
-pub(crate) struct AllValues;
-
-impl<'de, 'm, F: Fields<'de, 'm>> Finish<'de, 'm, F> for AllValues {
-    type Done = F::Values;
-
-    fn finish<E: Error>(fields: &F, slots: F::Slots, names: Names) -> Result<F::Values, E> {
-        fields.finish(slots, names)
-    }
-}
-
-/// What is missing has a default.
-pub(crate) struct SomeValues;
-
-impl<'de, 'm, F: Fields<'de, 'm>> Finish<'de, 'm, F> for SomeValues {
-    type Done = F::Slots;
-
-    fn finish<E: Error>(_: &F, slots: F::Slots, _: Names) -> Result<F::Slots, E> {
-        Ok(slots)
-    }
-}
-
 /// The members of a model: its fields go to the slots, the others to the reader
 /// of this map.
-struct OtherMembers<'r, 'de, 'm, N, A, F: Fields<'de, 'm>, T: Finish<'de, 'm, F>> {
+struct OtherMembers<'r, N, A, F, L> {
     map: A,
     fields: &'r F,
-    slots: Option<F::Slots>,
-    done: &'r mut Option<T::Done>,
+    slots: &'r mut L,
+    /// Whether a member that is missing has no default.
+    fills: bool,
     of: PhantomData<fn() -> N>,
 }
 
-impl<'de, 'm, N, A, F, T> MapAccess<'de> for OtherMembers<'_, 'de, 'm, N, A, F, T>
+impl<'de, 'm, N, A, F> MapAccess<'de> for OtherMembers<'_, N, A, F, F::Slots>
 where
     N: Wire,
     A: MapAccess<'de>,
     F: Fields<'de, 'm>,
-    T: Finish<'de, 'm, F>,
 {
     type Error = A::Error;
 
@@ -337,16 +334,15 @@ where
         loop {
             match self.map.next_key_seed(KeySeed::<N, S> { seed, of: PhantomData })? {
                 Some(Key::Field(position, unused)) => {
-                    if let Some(slots) = &mut self.slots {
-                        self.fields.read_member(slots, position, &mut self.map, names::<N>())?;
-                    }
+                    let names = names::<N>();
+                    self.fields.read_member(self.slots, position, &mut self.map, names)?;
                     seed = unused;
                 }
                 Some(Key::Other(key)) => return Ok(Some(key)),
                 None => {
                     // Serde reports a missing field before it reads flattened ones.
-                    if let Some(slots) = self.slots.take() {
-                        *self.done = Some(T::finish(self.fields, slots, names::<N>())?);
+                    if self.fills {
+                        self.fields.fill(self.slots, names::<N>())?;
                     }
                     return Ok(None);
                 }
@@ -359,49 +355,36 @@ where
     }
 }
 
-/// Reads a model with the flattened fields `G`.
-pub(crate) struct ReadFlattened<N, F, G, T> {
-    pub(crate) fields: F,
-    pub(crate) of: PhantomData<fn() -> (N, G, T)>,
-}
-
-impl<N: Wire, F, G, T> ReadFlattened<N, F, G, T> {
-    pub(crate) fn new(fields: F) -> Self {
-        Self { fields, of: PhantomData }
-    }
-
-    fn read<'de, 'm, A: MapAccess<'de>>(&self, map: A) -> Result<(T::Done, G::Values), A::Error>
-    where
-        F: Fields<'de, 'm>,
-        G: Flattened<'de, 'm>,
-        T: Finish<'de, 'm, F>,
-    {
-        let mut done = None;
-        let others = OtherMembers::<N, A, F, T> {
-            map,
-            fields: &self.fields,
-            slots: Some(F::Slots::default()),
-            done: &mut done,
-            of: PhantomData,
-        };
-        let others = de::MapAccessDeserializer::new(others);
-        let flattened = if N::DENIES_UNKNOWN {
-            G::denying_values(G::ReadAndDeny::deserialize(others)?)
-        } else {
-            G::values(G::Read::deserialize(others)?)
-        };
-        match done {
-            Some(done) => Ok((done, flattened)),
-            None => Err(A::Error::custom("a flattened field left members unread")),
-        }
-    }
+/// Reads the members of a model with the flattened fields `G`.
+fn read_members<'de, 'm, N, F, G, A>(
+    fields: &F,
+    fills: bool,
+    map: A,
+) -> Result<(F::Slots, G::Slots), A::Error>
+where
+    N: Wire,
+    F: Fields<'de, 'm>,
+    G: Flattened<'de, 'm>,
+    A: MapAccess<'de>,
+{
+    let mut slots = F::slots();
+    let others =
+        OtherMembers::<N, A, F, F::Slots> { map, fields, slots: &mut slots, fills, of: PhantomData };
+    let others = de::MapAccessDeserializer::new(others);
+    let flattened = if N::DENIES_UNKNOWN {
+        G::denying_slots(G::ReadAndDeny::deserialize(others)?)
+    } else {
+        G::slots(G::Read::deserialize(others)?)
+    };
+    Ok((slots, flattened))
 }
 
 /// Makes a struct with flattened fields.
 pub(crate) struct MakeFlattened<'m, N, M, F, G, J> {
-    pub(crate) read: ReadFlattened<N, F, G, AllValues>,
+    pub(crate) fields: F,
+    pub(crate) flattened: G,
     pub(crate) join: J,
-    pub(crate) of: PhantomData<(fn() -> M, &'m ())>,
+    pub(crate) of: PhantomData<(fn() -> (N, M), &'m ())>,
 }
 
 impl<'de, 'm, N, M, F, G, J> Visitor<'de> for MakeFlattened<'m, N, M, F, G, J>
@@ -414,11 +397,13 @@ where
     type Value = M;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::<N>(PhantomData), f)
+        fmt::Display::fmt(&Expecting::of::<N>(), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        self.read.read(map).map(self.join)
+        let (slots, flattened) = read_members::<N, F, G, A>(&self.fields, true, map)?;
+        let values = F::values(slots).zip(self.flattened.values(flattened));
+        values.map(self.join).ok_or_else(unfilled)
     }
 }
 
@@ -428,8 +413,10 @@ where
     F: Fields<'de, 'm>,
     G: Flattened<'de, 'm>,
 {
-    pub(crate) read: ReadFlattened<N, F, G, SomeValues>,
+    pub(crate) fields: F,
+    pub(crate) flattened: G,
     pub(crate) over: (F::RefsMut, G::RefsMut),
+    pub(crate) of: PhantomData<fn() -> N>,
 }
 
 impl<'de, 'm, N, F, G> Visitor<'de> for OverwriteFlattened<'de, 'm, N, F, G>
@@ -441,13 +428,13 @@ where
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::<N>(PhantomData), f)
+        fmt::Display::fmt(&Expecting::of::<N>(), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let (slots, flattened) = self.read.read(map)?;
-        self.read.fields.overwrite(slots, self.over.0);
-        G::overwrite(flattened, self.over.1);
+        let (slots, flattened) = read_members::<N, F, G, A>(&self.fields, false, map)?;
+        self.fields.overwrite(slots, self.over.0);
+        self.flattened.overwrite(flattened, self.over.1);
         Ok(())
     }
 }

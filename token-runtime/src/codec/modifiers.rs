@@ -2,7 +2,7 @@
 
 use super::{
     field::{AnswerField, Format, ReadField, WriteField},
-    flatten::{FlatFormat, ReadFlat},
+    flatten::{FlatFormat, NoMembers, ReadFlat},
 };
 use crate::{answer::Query, refresh::Inheritance};
 use serde::{Deserializer, Serializer, de::Error};
@@ -47,6 +47,13 @@ macro_rules! hand_on {
             self.0.inherit(value, previous, inheritance);
         }
     };
+    (flat) => {
+        type Read = K::Read;
+
+        fn value(read: K::Read) -> Option<V> {
+            K::value(read)
+        }
+    };
 }
 
 /// `#[serde(default)]`, `#[serde(default = "path")]`: a missing key has the value
@@ -76,6 +83,12 @@ impl<V, K: AnswerField<V>, F> AnswerField<V> for Or<K, F> {
 }
 
 impl<'de, V, K: Format<'de, V>, F: Fn() -> V> Format<'de, V> for Or<K, F> {}
+
+impl<'de, V, K: ReadFlat<'de, V>, F> ReadFlat<'de, V> for Or<K, F> {
+    hand_on!(flat);
+}
+
+impl<'de, V, K: FlatFormat<'de, V>, F: Fn() -> V> FlatFormat<'de, V> for Or<K, F> {}
 
 /// `#[token(required)]`: the key must be there, so an empty value is written.
 pub struct Required<K>(pub K);
@@ -118,6 +131,12 @@ impl<V, K: AnswerField<V>> AnswerField<V> for Overwriting<K> {
 
 impl<'de, V, K: Format<'de, V>> Format<'de, V> for Overwriting<K> {}
 
+impl<'de, V, K: ReadFlat<'de, V>> ReadFlat<'de, V> for Overwriting<K> {
+    hand_on!(flat);
+}
+
+impl<'de, V, K: FlatFormat<'de, V>> FlatFormat<'de, V> for Overwriting<K> {}
+
 /// `#[serde(skip_deserializing)]`; also a field of which only the other
 /// directions are asked.
 pub struct Unread<K>(pub K);
@@ -149,6 +168,16 @@ impl<V, K: AnswerField<V>> AnswerField<V> for Unread<K> {
 
 impl<'de, V, K: WriteField<V> + AnswerField<V>> Format<'de, V> for Unread<K> {}
 
+impl<'de, V, K> ReadFlat<'de, V> for Unread<K> {
+    type Read = NoMembers;
+
+    fn value(_: NoMembers) -> Option<V> {
+        None
+    }
+}
+
+impl<'de, V, K: WriteField<V> + AnswerField<V>> FlatFormat<'de, V> for Unread<K> {}
+
 /// `#[serde(skip_serializing)]`; also a field of which only the other directions
 /// are asked.
 pub struct Unwritten<K>(pub K);
@@ -178,11 +207,7 @@ impl<V, K: AnswerField<V>> AnswerField<V> for Unwritten<K> {
 impl<'de, V, K: ReadField<'de, V> + AnswerField<V>> Format<'de, V> for Unwritten<K> {}
 
 impl<'de, V, K: ReadFlat<'de, V>> ReadFlat<'de, V> for Unwritten<K> {
-    type Read = K::Read;
-
-    fn value(read: K::Read) -> V {
-        K::value(read)
-    }
+    hand_on!(flat);
 }
 
 impl<'de, V, K> FlatFormat<'de, V> for Unwritten<K> where

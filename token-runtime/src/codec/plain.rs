@@ -53,8 +53,8 @@ impl<'de, V: PlainField<'de>> Format<'de, V> for Plain {}
 impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Plain {
     type Read = V;
 
-    fn value(read: V) -> V {
-        read
+    fn value(read: V) -> Option<V> {
+        Some(read)
     }
 }
 
@@ -94,8 +94,8 @@ impl<'de, V: PlainField<'de>> Format<'de, Option<V>> for Optional {}
 impl<'de, V: Deserialize<'de>> ReadFlat<'de, Option<V>> for Optional {
     type Read = Option<V>;
 
-    fn value(read: Option<V>) -> Option<V> {
-        read
+    fn value(read: Option<V>) -> Option<Option<V>> {
+        Some(read)
     }
 }
 

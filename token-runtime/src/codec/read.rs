@@ -53,8 +53,9 @@ pub trait Wire {
     }
 }
 
-pub(crate) const fn names<N: Wire>() -> Names {
-    Names { names: N::FIELDS, redact: N::IS_TOKEN }
+#[inline]
+pub(crate) fn names<N: Wire>() -> &'static Names {
+    const { &Names { names: N::FIELDS, redact: N::IS_TOKEN } }
 }
 
 /// The error of a member, with the name of its field and without its value.
@@ -147,26 +148,40 @@ impl Expected for FieldIndex {
 }
 
 /// What a struct is called in errors.
-pub(crate) struct Expecting<N>(pub(crate) PhantomData<fn() -> N>);
+pub(crate) struct Expecting {
+    name: &'static str,
+    expecting: Option<&'static str>,
+}
 
-impl<N: Wire> fmt::Display for Expecting<N> {
+impl Expecting {
+    pub(crate) const fn of<N: Wire>() -> Self {
+        Self { name: N::NAME, expecting: N::EXPECTING }
+    }
+}
+
+impl fmt::Display for Expecting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match N::EXPECTING {
+        match self.expecting {
             Some(expecting) => f.write_str(expecting),
-            None => write!(f, "struct {}", N::NAME),
+            None => write!(f, "struct {}", self.name),
         }
     }
 }
 
-/// A struct with all its values, as serde describes a sequence that is too short.
-struct Elements<N>(PhantomData<fn() -> N>);
+/// A struct with so many values, as serde describes a sequence that is too short.
+struct Elements(Expecting, usize);
 
-impl<N: Wire> Expected for Elements<N> {
+impl Expected for Elements {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = N::FIELDS.len() - N::UNREAD.len();
-        let plural = if count == 1 { "" } else { "s" };
-        write!(f, "{} with {count} element{plural}", Expecting::<N>(PhantomData))
+        let plural = if self.1 == 1 { "" } else { "s" };
+        write!(f, "{} with {} element{plural}", self.0, self.1)
     }
+}
+
+/// The slots were not filled, though each was looked at.
+#[cold]
+pub(crate) fn unfilled<E: Error>() -> E {
+    E::custom("a field was neither read nor reported as missing")
 }
 
 /// Reads the members of a struct into slots.
@@ -177,7 +192,7 @@ where
     F: Fields<'de, 'm>,
     A: MapAccess<'de>,
 {
-    let mut slots = F::Slots::default();
+    let mut slots = F::slots();
     while let Some(position) = map.next_key_seed(Key::<N>(PhantomData))? {
         if position < N::FIELDS.len() {
             fields.read_member(&mut slots, position, &mut map, names::<N>())?;
@@ -204,19 +219,25 @@ where
     type Value = M;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::<N>(PhantomData), f)
+        fmt::Display::fmt(&Expecting::of::<N>(), f)
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let slots = read_members::<N, F, A>(&self.fields, map)?;
-        self.fields.finish(slots, names::<N>()).map(self.join)
+        let mut slots = read_members::<N, F, A>(&self.fields, map)?;
+        self.fields.fill(&mut slots, names::<N>())?;
+        F::values(slots).map(self.join).ok_or_else(unfilled)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<M, A::Error> {
-        let expected = &Elements::<N>(PhantomData);
-        let values = self.fields.read_sequence(&mut sequence, &mut 0, names::<N>(), expected);
-        values.map(self.join)
+        let mut slots = F::slots();
+        let expected = Elements(Expecting::of::<N>(), N::FIELDS.len() - N::UNREAD.len());
+        let (names, expected) = (names::<N>(), Some(&expected as &dyn Expected));
+        self.fields.read_sequence(&mut slots, &mut sequence, &mut 0, names, expected)?;
+        if !N::UNREAD.is_empty() {
+            self.fields.fill(&mut slots, names)?;
+        }
+        F::values(slots).map(self.join).ok_or_else(unfilled)
     }
 }
 
@@ -231,7 +252,7 @@ impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'de, 'm, N
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::<N>(PhantomData), f)
+        fmt::Display::fmt(&Expecting::of::<N>(), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
@@ -241,6 +262,9 @@ impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'de, 'm, N
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
-        self.fields.overwrite_sequence(&mut sequence, names::<N>(), self.over)
+        let mut slots = F::slots();
+        self.fields.read_sequence(&mut slots, &mut sequence, &mut 0, names::<N>(), None)?;
+        self.fields.overwrite(slots, self.over);
+        Ok(())
     }
 }

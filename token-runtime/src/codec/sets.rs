@@ -17,10 +17,13 @@ use serde::de::{Error, Expected, MapAccess, SeqAccess};
 pub trait Fields<'de, 'm> {
     const COUNT: usize;
     /// A place for each value while members come in any order.
-    type Slots: Default;
+    type Slots;
     type Values;
     type Refs: Copy;
     type RefsMut;
+
+    /// A place for each value, still empty.
+    fn slots() -> Self::Slots;
 
     /// Reads the value of the member that belongs to the field at `position`.
     ///
@@ -31,54 +34,46 @@ pub trait Fields<'de, 'm> {
         slots: &mut Self::Slots,
         position: usize,
         map: &mut A,
-        names: Names,
+        names: &Names,
     ) -> Result<(), A::Error>;
 
-    /// The values, after the last member.
+    /// Gives each field without a member the value of a missing one.
     ///
     /// # Errors
-    /// A member is missing.
-    fn finish<E: Error>(&self, slots: Self::Slots, names: Names) -> Result<Self::Values, E>;
+    /// A member must be there.
+    fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E>;
 
-    /// Puts the members that were there over a default.
-    fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut);
-
-    /// Reads the values of a sequence, which has no names; `index` counts them.
+    /// Reads the values of a sequence, which has no names; `index` counts them. A
+    /// value that is not there stays empty, or is an error if `expected` is given.
     ///
     /// # Errors
     /// The sequence is too short, or a value does not fit.
     fn read_sequence<A: SeqAccess<'de>>(
         &self,
+        slots: &mut Self::Slots,
         sequence: &mut A,
         index: &mut usize,
-        names: Names,
-        expected: &dyn Expected,
-    ) -> Result<Self::Values, A::Error>;
-
-    /// Reads the values of a sequence over a default.
-    ///
-    /// # Errors
-    /// A value does not fit.
-    fn overwrite_sequence<A: SeqAccess<'de>>(
-        &self,
-        sequence: &mut A,
-        names: Names,
-        fields: Self::RefsMut,
+        names: &Names,
+        expected: Option<&dyn Expected>,
     ) -> Result<(), A::Error>;
+
+    /// The values, if every slot has one.
+    fn values(slots: Self::Slots) -> Option<Self::Values>;
+
+    /// Puts the values that were there over a default.
+    fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut);
 
     /// How many fields are written.
     fn count(&self, fields: Self::Refs, human_readable: bool) -> usize;
 
-    /// Writes the fields at these positions.
+    /// Writes fields.
     ///
     /// # Errors
     /// Those of the serializer.
     fn write<W: WriteMembers>(
         &self,
         fields: Self::Refs,
-        positions: Range<usize>,
-        names: &'static [&'static str],
-        human_readable: bool,
+        writing: &Writing<'_>,
         into: &mut W,
     ) -> Result<(), W::Error>;
 
@@ -102,13 +97,13 @@ pub struct Names {
 
 impl Names {
     #[inline]
-    fn name(self, position: usize) -> &'static str {
+    fn name(&self, position: usize) -> &'static str {
         self.names.get(position).copied().unwrap_or_default()
     }
 
     #[inline]
-    fn behind(self, count: usize) -> Self {
-        Self { names: self.names.get(count..).unwrap_or_default(), ..self }
+    fn behind(&self, count: usize) -> Self {
+        Self { names: self.names.get(count..).unwrap_or_default(), ..*self }
     }
 }
 
@@ -122,84 +117,110 @@ impl<K, V> Set<K, V> {
     }
 }
 
-#[inline]
+// The functions below are compiled once for each format and type. What is in the
+// sets themselves is compiled once more for each model.
+
 fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     format: &K,
     slot: &mut Option<V>,
     map: &mut A,
-    name: &'static str,
-    redact: bool,
+    position: usize,
+    names: &Names,
 ) -> Result<(), A::Error> {
+    let name = names.name(position);
     if slot.is_some() {
         return Err(A::Error::duplicate_field(name));
     }
-    let value = map.next_value_seed(Seed::<K, V>::new(format));
-    *slot = Some(value.map_err(|error| named(error, name, redact))?);
-    Ok(())
+    match map.next_value_seed(Seed::<K, V>::new(format)) {
+        Ok(value) => {
+            *slot = Some(value);
+            Ok(())
+        }
+        Err(error) => Err(named(error, name, names.redact)),
+    }
 }
 
-#[inline]
-fn take<'de, K: ReadField<'de, V>, V, E: Error>(
+fn fill<'de, K: ReadField<'de, V>, V, E: Error>(
     format: &K,
-    slot: Option<V>,
-    name: &'static str,
-) -> Result<V, E> {
-    match slot {
-        Some(value) => Ok(value),
-        None => format.missing(name),
+    slot: &mut Option<V>,
+    position: usize,
+    names: &Names,
+) -> Result<(), E> {
+    if slot.is_none() {
+        *slot = Some(format.missing(names.name(position))?);
     }
+    Ok(())
 }
 
 fn element<'de, K: ReadField<'de, V>, V, A: SeqAccess<'de>>(
     format: &K,
+    slot: &mut Option<V>,
     sequence: &mut A,
-    name: &'static str,
-    redact: bool,
-) -> Result<Option<V>, A::Error> {
-    if !K::IS_READ {
-        return Ok(format.default());
-    }
-    let element = sequence.next_element_seed(Seed::<K, V>::new(format));
-    element
-        .map(|element| element.or_else(|| format.default()))
-        .map_err(|error| named(error, name, redact))
-}
-
-fn element_or_short<'de, K: ReadField<'de, V>, V, A: SeqAccess<'de>>(
-    format: &K,
-    sequence: &mut A,
-    name: &'static str,
-    redact: bool,
     index: &mut usize,
-    expected: &dyn Expected,
-) -> Result<V, A::Error> {
-    let element = element(format, sequence, name, redact)?;
-    *index += usize::from(K::IS_READ);
-    element.ok_or_else(|| A::Error::invalid_length(index.saturating_sub(1), expected))
+    position: usize,
+    names: &Names,
+    expected: Option<&dyn Expected>,
+) -> Result<(), A::Error> {
+    if K::IS_READ {
+        match sequence.next_element_seed(Seed::<K, V>::new(format)) {
+            Ok(value) => *slot = value,
+            Err(error) => return Err(named(error, names.name(position), names.redact)),
+        }
+        *index += 1;
+    }
+    if slot.is_none() {
+        *slot = format.default();
+        if let (None, Some(expected)) = (&slot, expected) {
+            return Err(A::Error::invalid_length(index.saturating_sub(1), expected));
+        }
+    }
+    Ok(())
 }
 
-#[inline]
-fn overwrite<'de, K: ReadField<'de, V>, V>(format: &K, slot: Option<V>, field: &mut V) {
+pub(super) fn overwrite<'de, K: ReadField<'de, V>, V>(format: &K, slot: Option<V>, field: &mut V) {
     if let Some(value) = slot.or_else(|| format.default()) {
         *field = value;
     }
 }
 
-#[inline]
+/// How the fields of a model are written.
+#[derive(Clone, Copy)]
+pub struct Writing<'w> {
+    pub positions: &'w Range<usize>,
+    pub names: &'static [&'static str],
+    pub human_readable: bool,
+}
+
+impl Writing<'_> {
+    #[inline]
+    fn behind(&self, count: usize) -> (Range<usize>, &'static [&'static str]) {
+        let Range { start, end } = *self.positions;
+        let rest = start.saturating_sub(count)..end.saturating_sub(count);
+        (rest, self.names.get(count..).unwrap_or_default())
+    }
+}
+
 fn write<K: WriteField<V>, V, W: WriteMembers>(
     format: &K,
     field: &V,
-    name: &'static str,
-    human_readable: bool,
+    position: usize,
+    writing: &Writing<'_>,
     into: &mut W,
 ) -> Result<(), W::Error> {
-    if !K::IS_WRITTEN {
-        Ok(())
-    } else if format.is_omitted(field, human_readable) {
+    if !K::IS_WRITTEN || !writing.positions.contains(&position) {
+        return Ok(());
+    }
+    let name = writing.names.get(position).copied().unwrap_or_default();
+    if format.is_omitted(field, writing.human_readable) {
         into.skip_member(name)
     } else {
         into.write_member(name, &Member::new(format, field))
     }
+}
+
+#[inline]
+fn is_written<K: WriteField<V>, V>(format: &K, field: &V, human_readable: bool) -> usize {
+    usize::from(K::IS_WRITTEN && !format.is_omitted(field, human_readable))
 }
 
 /// More fields than one set holds.
@@ -217,53 +238,52 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
     type Refs = (A::Refs, B::Refs);
     type RefsMut = (A::RefsMut, B::RefsMut);
 
+    #[inline]
+    fn slots() -> Self::Slots {
+        (A::slots(), B::slots())
+    }
+
     #[inline(always)]
     fn read_member<M: MapAccess<'de>>(
         &self,
         slots: &mut Self::Slots,
         position: usize,
         map: &mut M,
-        names: Names,
+        names: &Names,
     ) -> Result<(), M::Error> {
         match position.checked_sub(A::COUNT) {
             None => self.0.read_member(&mut slots.0, position, map, names),
             Some(position) => {
-                self.1.read_member(&mut slots.1, position, map, names.behind(A::COUNT))
+                self.1.read_member(&mut slots.1, position, map, &names.behind(A::COUNT))
             }
         }
     }
 
-    #[inline(always)]
-    fn finish<E: Error>(&self, slots: Self::Slots, names: Names) -> Result<Self::Values, E> {
-        let values = self.0.finish(slots.0, names)?;
-        Ok((values, self.1.finish(slots.1, names.behind(A::COUNT))?))
+    fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E> {
+        self.0.fill(&mut slots.0, names)?;
+        self.1.fill(&mut slots.1, &names.behind(A::COUNT))
+    }
+
+    fn read_sequence<S: SeqAccess<'de>>(
+        &self,
+        slots: &mut Self::Slots,
+        sequence: &mut S,
+        index: &mut usize,
+        names: &Names,
+        expected: Option<&dyn Expected>,
+    ) -> Result<(), S::Error> {
+        self.0.read_sequence(&mut slots.0, sequence, index, names, expected)?;
+        self.1.read_sequence(&mut slots.1, sequence, index, &names.behind(A::COUNT), expected)
+    }
+
+    #[inline]
+    fn values(slots: Self::Slots) -> Option<Self::Values> {
+        Some((A::values(slots.0)?, B::values(slots.1)?))
     }
 
     fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut) {
         self.0.overwrite(slots.0, fields.0);
         self.1.overwrite(slots.1, fields.1);
-    }
-
-    fn read_sequence<S: SeqAccess<'de>>(
-        &self,
-        sequence: &mut S,
-        index: &mut usize,
-        names: Names,
-        expected: &dyn Expected,
-    ) -> Result<Self::Values, S::Error> {
-        let values = self.0.read_sequence(sequence, index, names, expected)?;
-        let names = names.behind(A::COUNT);
-        Ok((values, self.1.read_sequence(sequence, index, names, expected)?))
-    }
-
-    fn overwrite_sequence<S: SeqAccess<'de>>(
-        &self,
-        sequence: &mut S,
-        names: Names,
-        fields: Self::RefsMut,
-    ) -> Result<(), S::Error> {
-        self.0.overwrite_sequence(sequence, names, fields.0)?;
-        self.1.overwrite_sequence(sequence, names.behind(A::COUNT), fields.1)
     }
 
     #[inline]
@@ -275,15 +295,12 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
     fn write<W: WriteMembers>(
         &self,
         fields: Self::Refs,
-        positions: Range<usize>,
-        names: &'static [&'static str],
-        human_readable: bool,
+        writing: &Writing<'_>,
         into: &mut W,
     ) -> Result<(), W::Error> {
-        let rest = behind(&positions, A::COUNT);
-        self.0.write(fields.0, positions, names, human_readable, into)?;
-        let names = names.get(A::COUNT..).unwrap_or_default();
-        self.1.write(fields.1, rest, names, human_readable, into)
+        self.0.write(fields.0, writing, into)?;
+        let (positions, names) = writing.behind(A::COUNT);
+        self.1.write(fields.1, &Writing { positions: &positions, names, ..*writing }, into)
     }
 
     #[inline]
@@ -306,8 +323,8 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
 }
 
 macro_rules! sets {
-    ($($count:literal: [$($n:tt $K:ident $V:ident),*];)*) => {$(
-        #[allow(unused_variables, unused_mut, clippy::unused_unit, reason = "the set of no fields")]
+    ($($count:literal: [$($n:tt $K:ident $V:ident $v:ident),*];)*) => {$(
+        #[allow(unused_variables, irrefutable_let_patterns, clippy::unused_unit, reason = "the set of no fields")]
         impl<'de, 'm, $($K: Format<'de, $V>, $V: 'm),*> Fields<'de, 'm> for Set<($($K,)*), ($($V,)*)> {
             const COUNT: usize = $count;
             type Slots = ($(Option<$V>,)*);
@@ -315,76 +332,69 @@ macro_rules! sets {
             type Refs = ($(&'m $V,)*);
             type RefsMut = ($(&'m mut $V,)*);
 
+            #[inline]
+            fn slots() -> Self::Slots {
+                ($(None::<$V>,)*)
+            }
+
             #[inline(always)]
             fn read_member<A: MapAccess<'de>>(
                 &self,
                 slots: &mut Self::Slots,
                 position: usize,
                 map: &mut A,
-                names: Names,
+                names: &Names,
             ) -> Result<(), A::Error> {
                 match position {
-                    $($n => put(&self.0.$n, &mut slots.$n, map, names.name($n), names.redact),)*
+                    $($n => put(&self.0.$n, &mut slots.$n, map, $n, names),)*
                     _ => Ok(()),
                 }
             }
 
-            #[inline(always)]
-            fn finish<E: Error>(&self, slots: Self::Slots, names: Names) -> Result<Self::Values, E> {
-                Ok(($(take(&self.0.$n, slots.$n, names.name($n))?,)*))
-            }
-
-            fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut) {
-                $(overwrite(&self.0.$n, slots.$n, fields.$n);)*
+            #[inline]
+            fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E> {
+                $(fill(&self.0.$n, &mut slots.$n, $n, names)?;)*
+                Ok(())
             }
 
             #[inline]
             fn read_sequence<A: SeqAccess<'de>>(
                 &self,
+                slots: &mut Self::Slots,
                 sequence: &mut A,
                 index: &mut usize,
-                names: Names,
-                expected: &dyn Expected,
-            ) -> Result<Self::Values, A::Error> {
-                Ok(($(element_or_short(
-                    &self.0.$n, sequence, names.name($n), names.redact, index, expected,
-                )?,)*))
-            }
-
-            fn overwrite_sequence<A: SeqAccess<'de>>(
-                &self,
-                sequence: &mut A,
-                names: Names,
-                fields: Self::RefsMut,
+                names: &Names,
+                expected: Option<&dyn Expected>,
             ) -> Result<(), A::Error> {
-                $(if let Some(value) = element(&self.0.$n, sequence, names.name($n), names.redact)? {
-                    *fields.$n = value;
-                })*
+                $(element(&self.0.$n, &mut slots.$n, sequence, index, $n, names, expected)?;)*
                 Ok(())
             }
 
             #[inline]
+            fn values(slots: Self::Slots) -> Option<Self::Values> {
+                // One test for all: a test for each would clean up after each.
+                let ($(Some($v),)*) = slots else { return None };
+                Some(($($v,)*))
+            }
+
+            #[inline]
+            fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut) {
+                $(overwrite(&self.0.$n, slots.$n, fields.$n);)*
+            }
+
+            #[inline]
             fn count(&self, fields: Self::Refs, human_readable: bool) -> usize {
-                let mut count = 0;
-                $(if $K::IS_WRITTEN && !self.0.$n.is_omitted(fields.$n, human_readable) {
-                    count += 1;
-                })*
-                count
+                0 $(+ is_written(&self.0.$n, fields.$n, human_readable))*
             }
 
             #[inline]
             fn write<W: WriteMembers>(
                 &self,
                 fields: Self::Refs,
-                positions: Range<usize>,
-                names: &'static [&'static str],
-                human_readable: bool,
+                writing: &Writing<'_>,
                 into: &mut W,
             ) -> Result<(), W::Error> {
-                $(if positions.contains(&$n) {
-                    let name = names.get($n).copied().unwrap_or_default();
-                    write(&self.0.$n, fields.$n, name, human_readable, into)?;
-                })*
+                $(write(&self.0.$n, fields.$n, $n, writing, into)?;)*
                 Ok(())
             }
 
@@ -421,12 +431,20 @@ macro_rules! sets {
 
 sets! {
     0: [];
-    1: [0 K0 V0];
-    2: [0 K0 V0, 1 K1 V1];
-    3: [0 K0 V0, 1 K1 V1, 2 K2 V2];
-    4: [0 K0 V0, 1 K1 V1, 2 K2 V2, 3 K3 V3];
-    5: [0 K0 V0, 1 K1 V1, 2 K2 V2, 3 K3 V3, 4 K4 V4];
-    6: [0 K0 V0, 1 K1 V1, 2 K2 V2, 3 K3 V3, 4 K4 V4, 5 K5 V5];
-    7: [0 K0 V0, 1 K1 V1, 2 K2 V2, 3 K3 V3, 4 K4 V4, 5 K5 V5, 6 K6 V6];
-    8: [0 K0 V0, 1 K1 V1, 2 K2 V2, 3 K3 V3, 4 K4 V4, 5 K5 V5, 6 K6 V6, 7 K7 V7];
+    1: [0 K0 V0 v0];
+    2: [0 K0 V0 v0, 1 K1 V1 v1];
+    3: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2];
+    4: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3];
+    5: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4];
+    6: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5];
+    7: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6];
+    8: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7];
+    9: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8];
+    10: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9];
+    11: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10];
+    12: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11];
+    13: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12];
+    14: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12, 13 K13 V13 v13];
+    15: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12, 13 K13 V13 v13, 14 K14 V14 v14];
+    16: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12, 13 K13 V13 v13, 14 K14 V14 v14, 15 K15 V15 v15];
 }

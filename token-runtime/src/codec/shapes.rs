@@ -8,9 +8,9 @@
 
 use super::{
     field::Format,
-    flatten::{Flattened, MakeFlattened, OverwriteFlattened, ReadFlattened},
+    flatten::{Flattened, MakeFlattened, OverwriteFlattened},
     read::{Make, Overwrite, Wire, unnamed},
-    sets::Fields,
+    sets::{self, Fields},
     write::{IntoMap, IntoStruct, Member},
 };
 use crate::{answer::Query, refresh::Inheritance};
@@ -121,8 +121,9 @@ where
             into.serialize_field(tag, N::WRITTEN_NAME)?;
         }
         let mut into = IntoStruct(into);
-        let all = 0..usize::MAX;
-        self.fields.write(fields, all, N::WRITTEN_FIELDS, human_readable, &mut into)?;
+        let positions = &(0..usize::MAX);
+        let writing = sets::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
+        self.fields.write(fields, &writing, &mut into)?;
         into.0.end()
     }
 
@@ -155,8 +156,8 @@ where
     J: FnOnce((F::Values, G::Values)) -> M,
 {
     fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
-        let read = ReadFlattened::new(self.fields);
-        let make = MakeFlattened::<N, M, F, G, J> { read, join: self.join, of: PhantomData };
+        let Self { fields, flattened, join, .. } = self;
+        let make = MakeFlattened::<N, M, F, G, J> { fields, flattened, join, of: PhantomData };
         deserializer.deserialize_map(make).map_err(unnamed::<N, D::Error>)
     }
 
@@ -166,8 +167,9 @@ where
         model: &'m mut M,
     ) -> Result<(), D::Error> {
         let over = (self.split_mut)(model);
-        let read = ReadFlattened::new(self.fields);
-        let overwrite = OverwriteFlattened::<N, F, G> { read, over };
+        let Self { fields, flattened, .. } = self;
+        let overwrite =
+            OverwriteFlattened::<N, F, G> { fields, flattened, over, of: PhantomData };
         deserializer.deserialize_map(overwrite).map_err(unnamed::<N, D::Error>)
     }
 
@@ -182,14 +184,17 @@ where
         if let Some(tag) = N::TAG {
             into.0.serialize_entry(tag, N::WRITTEN_NAME)?;
         }
-        let names = N::WRITTEN_FIELDS;
+        let write = |positions: &Range<usize>, into: &mut IntoMap<Z::SerializeMap>| {
+            let writing = sets::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
+            self.fields.write(fields, &writing, into)
+        };
         let mut start = 0;
         for (position, end) in N::FLATTENED_AFTER.iter().copied().enumerate() {
-            self.fields.write(fields, start..end, names, human_readable, &mut into)?;
+            write(&(start..end), &mut into)?;
             self.flattened.write(flattened, position, human_readable, &mut into.0)?;
             start = end;
         }
-        self.fields.write(fields, start..usize::MAX, names, human_readable, &mut into)?;
+        write(&(start..usize::MAX), &mut into)?;
         into.0.end()
     }
 
@@ -277,10 +282,16 @@ where
 /// Defines a function that hands so many fields to a walker, in sets of eight.
 ///
 /// An expansion uses it for a model with more fields than there are functions
-/// here, and for one with flattened fields, which follow `flatten`.
+/// here, and for one with flattened fields, which follow `flatten`. The function is
+/// then in a module, where no name of the user's is in scope.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fields {
+    (mod $name:ident: $($fields:tt)*) => {
+        mod $name {
+            $crate::__fields!(pub(super) walk: $($fields)*);
+        }
+    };
     ($vis:vis $name:ident: $([$($K:ident $V:ident $v:ident)*])*) => {
         #[allow(clippy::too_many_arguments, unused_parens)]
         #[inline]
@@ -294,9 +305,9 @@ macro_rules! __fields {
         where
             W: $crate::__private::Walk<'de, 'm, M>,
             $($($K: $crate::__private::Format<'de, $V>,)*)*
-            S: Fn(&'m M) -> ($($(&'m $V,)*)*),
-            U: Fn(&'m mut M) -> ($($(&'m mut $V,)*)*),
-            J: FnOnce(($($($V,)*)*)) -> M,
+            S: $crate::__private::Fn(&'m M) -> ($($(&'m $V,)*)*),
+            U: $crate::__private::Fn(&'m mut M) -> ($($(&'m mut $V,)*)*),
+            J: $crate::__private::FnOnce(($($($V,)*)*)) -> M,
         {
             walker.walk($crate::__private::Struct {
                 fields: $crate::__fields!(@sets $([$($K $V $v)*])*),
@@ -326,9 +337,9 @@ macro_rules! __fields {
             W: $crate::__private::Walk<'de, 'm, M>,
             $($($K: $crate::__private::Format<'de, $V>,)*)*
             $($($G: $crate::__private::FlatFormat<'de, $F>,)*)*
-            S: Fn(&'m M) -> ($($(&'m $V,)*)* $($(&'m $F,)*)*),
-            U: Fn(&'m mut M) -> ($($(&'m mut $V,)*)* $($(&'m mut $F,)*)*),
-            J: FnOnce(($($($V,)*)* $($($F,)*)*)) -> M,
+            S: $crate::__private::Fn(&'m M) -> ($($(&'m $V,)*)* $($(&'m $F,)*)*),
+            U: $crate::__private::Fn(&'m mut M) -> ($($(&'m mut $V,)*)* $($(&'m mut $F,)*)*),
+            J: $crate::__private::FnOnce(($($($V,)*)* $($($F,)*)*)) -> M,
         {
             walker.walk($crate::__private::FlattenedStruct {
                 fields: $crate::__fields!(@sets $([$($K $V $v)*])*),
@@ -380,14 +391,14 @@ mod arities {
     crate::__fields!(pub fields6: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5]);
     crate::__fields!(pub fields7: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6]);
     crate::__fields!(pub fields8: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7]);
-    crate::__fields!(pub fields9: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8]);
-    crate::__fields!(pub fields10: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9]);
-    crate::__fields!(pub fields11: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10]);
-    crate::__fields!(pub fields12: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11]);
-    crate::__fields!(pub fields13: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12]);
-    crate::__fields!(pub fields14: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13]);
-    crate::__fields!(pub fields15: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14]);
-    crate::__fields!(pub fields16: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7] [K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14 K15 V15 v15]);
+    crate::__fields!(pub fields9: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8]);
+    crate::__fields!(pub fields10: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9]);
+    crate::__fields!(pub fields11: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10]);
+    crate::__fields!(pub fields12: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11]);
+    crate::__fields!(pub fields13: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12]);
+    crate::__fields!(pub fields14: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13]);
+    crate::__fields!(pub fields15: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14]);
+    crate::__fields!(pub fields16: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14 K15 V15 v15]);
 }
 
 pub use arities::*;

@@ -39,6 +39,12 @@ pub trait OmitWith: WithFunctions {
     fn is_omitted(value: &Self::Value) -> bool;
 }
 
+/// `#[serde(default = "path")]`
+pub trait DefaultWith: WithFunctions {
+    /// Calls the user's function.
+    fn default() -> Self::Value;
+}
+
 /// The format `K`, read by a function of the user. Serde asks for the key then,
 /// also of an `Option`.
 pub struct ReadBy<X, K>(K, PhantomData<X>);
@@ -99,8 +105,8 @@ impl<'de, X: ReadWith<'de>> Deserialize<'de> for ReadValue<X, X::Value> {
 impl<'de, X: ReadWith<'de>, K> ReadFlat<'de, X::Value> for ReadBy<X, K> {
     type Read = ReadValue<X, X::Value>;
 
-    fn value(read: Self::Read) -> X::Value {
-        read.0
+    fn value(read: Self::Read) -> Option<X::Value> {
+        Some(read.0)
     }
 }
 
@@ -159,7 +165,7 @@ impl<'de, X: WriteWith, K> Format<'de, X::Value> for WriteBy<X, K> where
 impl<'de, X, V, K: ReadFlat<'de, V>> ReadFlat<'de, V> for WriteBy<X, K> {
     type Read = K::Read;
 
-    fn value(read: K::Read) -> V {
+    fn value(read: K::Read) -> Option<V> {
         K::value(read)
     }
 }
@@ -233,7 +239,7 @@ impl<'de, X: OmitWith, K: Format<'de, X::Value>> Format<'de, X::Value> for OmitB
 impl<'de, X, V, K: ReadFlat<'de, V>> ReadFlat<'de, V> for OmitBy<X, K> {
     type Read = K::Read;
 
-    fn value(read: K::Read) -> V {
+    fn value(read: K::Read) -> Option<V> {
         K::value(read)
     }
 }

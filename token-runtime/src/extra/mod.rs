@@ -54,8 +54,8 @@ macro_rules! formats {
         impl<'de, V: ExtraField + Deserialize<'de>> ReadFlat<'de, V> for $K {
             type Read = V;
 
-            fn value(read: V) -> V {
-                read
+            fn value(read: V) -> Option<V> {
+                Some(read)
             }
         }
 

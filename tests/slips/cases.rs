@@ -1,0 +1,147 @@
+//! Slips of Rust in an annotated struct. `Model` stands for the derive.
+
+/// A slip: its name, the code, and how many errors rustc reports with our derive.
+pub(crate) struct Slip {
+    pub(crate) name: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) errors: usize,
+}
+
+const fn slip(name: &'static str, errors: usize, code: &'static str) -> Slip {
+    Slip { name, code, errors }
+}
+
+pub(crate) const SLIPS: &[Slip] = &[
+    slip(
+        "a reference without a lifetime, in a role",
+        1,
+        "#[derive(Model)] struct S { #[token(access_token)] a: &str, b: u8 }",
+    ),
+    slip("a reference without a lifetime", 1, "#[derive(Model)] struct S { a: &str, b: u8 }"),
+    slip(
+        "a `Cow` without a lifetime",
+        1,
+        "#[derive(Model)] struct S { a: std::borrow::Cow<str>, b: u8 }",
+    ),
+    slip(
+        "a lifetime of a type left out",
+        1,
+        "#[derive(serde::Serialize, serde::Deserialize)] struct L<'a> { a: &'a str }
+         #[derive(Model)] struct S { a: L, b: u8 }",
+    ),
+    slip("an undeclared lifetime", 1, "#[derive(Model)] struct S { a: &'x str, b: u8 }"),
+    slip("`Option` without an argument", 1, "#[derive(Model)] struct S { a: Option, b: u8 }"),
+    slip(
+        "`DateTime` without its argument",
+        1,
+        "#[derive(Model)] struct S { #[token(expires = \"unix\")] a: DateTime, b: u8 }",
+    ),
+    slip(
+        "a wrong number of arguments",
+        1,
+        "#[derive(Model)] struct S { a: Option<u8, u8>, b: u8 }",
+    ),
+    slip("a misspelt type", 1, "#[derive(Model)] struct S { a: Strng, b: u8 }"),
+    slip(
+        "a misspelt type in a role",
+        1,
+        "#[derive(Model)] struct S { #[token(access_token)] a: Secrt, b: u8 }",
+    ),
+    slip("an unused type parameter", 1, "#[derive(Model)] struct S<T> { a: u8 }"),
+    slip("an unused lifetime", 1, "#[derive(Model)] struct S<'a> { a: u8 }"),
+    slip("a field twice", 1, "#[derive(Model)] struct S { a: u8, a: u8 }"),
+    slip("`impl Trait` as a field", 1, "#[derive(Model)] struct S { a: impl Clone, b: u8 }"),
+    slip(
+        "an unsized field in a role",
+        1,
+        "#[derive(Model)] struct S { #[token(access_token)] a: str, b: u8 }",
+    ),
+    slip("an unsized field in the middle", 1, "#[derive(Model)] struct S { a: str, b: u8 }"),
+    slip("an unsized field at the end", 1, "#[derive(Model)] struct S { a: u8, b: str }"),
+    slip(
+        "a type that cannot hold a time",
+        1,
+        "#[derive(Model)] struct S { #[token(expires = \"unix\")] a: bool, b: u8 }",
+    ),
+    slip(
+        "a type that cannot hold a secret",
+        1,
+        "#[derive(Model)] struct S { #[token(access_token)] a: Vec<u8>, b: u8 }",
+    ),
+    slip(
+        "two types that cannot hold their roles",
+        2,
+        "#[derive(Model)] struct S { #[token(access_token)] a: Vec<u8>,
+         #[token(expires = \"unix\")] b: bool }",
+    ),
+    slip(
+        "a point in time without a role",
+        1,
+        "#[derive(Model)] struct S { a: DateTime<Utc>, b: u8 }",
+    ),
+    slip(
+        "a type without serde's traits",
+        1,
+        "struct N; #[derive(Model)] struct S { a: N, b: u8 }",
+    ),
+    slip(
+        "a type that serde can read and not write",
+        1,
+        "#[derive(serde::Deserialize)] struct N; #[derive(Model)] struct S { a: N, b: u8 }",
+    ),
+    slip(
+        "a private type of another module",
+        2,
+        "mod m { struct N; } #[derive(Model)] struct S { a: m::N, b: u8 }",
+    ),
+    slip("a trait object", 1, "#[derive(Model)] struct S { a: Box<dyn std::fmt::Debug>, b: u8 }"),
+    slip(
+        "an associated type that serde cannot read",
+        2,
+        "trait A { type T; } #[derive(Model)] struct S<X: A> { a: Vec<X::T>, b: X }",
+    ),
+    slip(
+        "an undeclared type in `where`",
+        2,
+        "#[derive(Model)] struct S<T> where X: Clone { a: T, b: u8 }",
+    ),
+    slip(
+        "an undeclared lifetime in a bound",
+        2,
+        "#[derive(Model)] struct S<T: 'x> { a: T, b: u8 }",
+    ),
+    slip("an unknown crate in a type", 1, "#[derive(Model)] struct S { a: nowhere::T, b: u8 }"),
+    slip(
+        "an unknown function",
+        1,
+        "#[derive(Model)] struct S { #[serde(default = \"nothing\")] a: u8, b: u8 }",
+    ),
+    slip(
+        "a function of another type",
+        1,
+        "fn text() -> String { String::new() }
+         #[derive(Model)] struct S { #[serde(default = \"text\")] a: u8, b: u8 }",
+    ),
+    // What is no mistake stays none.
+    slip(
+        "a private type in a public model",
+        0,
+        "#[derive(serde::Serialize, serde::Deserialize)] struct P;
+         #[derive(Model)] pub struct S { a: P, pub b: u8 }",
+    ),
+    slip(
+        "a private type in a public model, in a role",
+        0,
+        "struct P(i64);
+         impl token_runtime::field::TimeField for P {
+             fn from_time(time: DateTime<Utc>) -> Self { Self(time.timestamp()) }
+             fn to_time(&self) -> DateTime<Utc> { DateTime::from_timestamp(self.0, 0).unwrap() }
+         }
+         #[derive(OursAlone)] pub struct S { #[token(expires = \"unix\")] a: P, pub b: u8 }",
+    ),
+    slip(
+        "a type parameter in a role",
+        0,
+        "#[derive(OursAlone)] struct S<T> { #[token(expires = \"unix\")] a: T, b: u8 }",
+    ),
+];
