@@ -1,70 +1,35 @@
 const _: () = {
-    use ::token_runtime::derived as __token;
+    use ::token_runtime::__private as __token;
     #[automatically_derived]
-    impl __token::TokenModel for Session {
-        fn keep(&mut self, _: &mut Self, _: __token::Bases) {}
-    }
+    impl __token::Expires for Session {}
     #[automatically_derived]
-    impl __token::Expires for Session {
-        fn expiry_from(
-            &self,
-            _: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            __token::Expiry::Unknown
-        }
-        fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
-            __token::Option::None
-        }
-    }
+    impl __token::Scoped for Session {}
     #[automatically_derived]
-    impl __token::Scoped for Session {
-        fn granted(
-            &self,
-        ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
-            __token::scopes::none()
-        }
-    }
+    impl __token::Authorizes for Session {}
     #[automatically_derived]
-    impl __token::Authorizes for Session {
-        fn credential(&self) -> __token::Option<&__token::str> {
-            __token::Option::None
-        }
-        fn scheme(&self) -> __token::Option<&__token::str> {
-            __token::Option::None
-        }
-    }
+    impl __token::Refreshes for Session {}
     #[automatically_derived]
-    impl __token::Refreshes for Session {
-        fn refresh_credential(&self) -> __token::Option<&__token::str> {
-            __token::Option::None
-        }
-        fn refresh_expiry_from(
-            &self,
-            _: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            __token::Expiry::Unknown
-        }
-        fn refresh_granted(
-            &self,
-        ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
-            __token::scopes::none()
-        }
+    impl __token::TokenModel for Session {}
+    #[automatically_derived]
+    impl __token::Ask for Session {
+        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, _: &mut __Q) {}
+        fn inherit(&mut self, _: __token::Option<&mut Self>, _: __token::Inheritance) {}
     }
     #[automatically_derived]
     impl __token::serde::Serialize for Session {
         fn serialize<__S: __token::serde::Serializer>(
             &self,
-            __s: __S,
+            _: __S,
         ) -> __token::Result<__S::Ok, __S::Error> {
-            <() as __token::fallback::Write>::serialize(self, __s)
+            __token::not_expanded()
         }
     }
     #[automatically_derived]
     impl<'de> __token::serde::Deserialize<'de> for Session {
         fn deserialize<__D: __token::serde::Deserializer<'de>>(
-            __d: __D,
+            _: __D,
         ) -> __token::Result<Self, __D::Error> {
-            <() as __token::fallback::Read>::deserialize(__d)
+            __token::not_expanded()
         }
     }
 };

@@ -1,87 +1,63 @@
 const _: () = {
-    use ::token_runtime::derived as __token;
-    struct __Field0;
+    use ::token_runtime::__private as __token;
     #[automatically_derived]
-    impl<'de> __token::UnprintableCodec<'de> for __Field0 {
-        type Value = Secret;
+    impl __token::Wire for Session {
+        const NAME: &'static __token::str = "Session";
+        const FIELDS: &'static [&'static __token::str] = &["access_token", "expires_at"];
     }
-    struct __Field1;
     #[automatically_derived]
-    impl __token::TimeCodec for __Field1 {
-        type Value = Option<DateTime<Utc>>;
-        const WIRE: __token::TimeWire = __token::TimeWire {
-            encodings: &[__token::Encoding::Rfc3339],
-            marks: __token::Marks::NONE,
-        };
+    impl<'de, __D> __token::Model<'de, __D> for Session {
+        #[inline]
+        fn walk<'__m, __W: __token::Walk<'de, '__m, Self>>(__w: __W) -> __W::Out
+        where
+            Self: '__m,
+        {
+            __token::fields2(
+                __w,
+                __token::Credential::access_token(),
+                __token::Time::expires(&[__token::Encoding::Unix]),
+                |__s: &Self| (&__s.access_token, &__s.expires_at),
+                |__s: &mut Self| (&mut __s.access_token, &mut __s.expires_at),
+                |(__f0, __f1)| Self {
+                    access_token: __f0,
+                    expires_at: __f1,
+                },
+            )
+        }
     }
 };
 const _: () = {
-    use ::token_runtime::derived as __token;
+    use ::token_runtime::__private as __token;
     #[automatically_derived]
-    impl __token::TokenModel for Session {
-        fn keep(&mut self, _: &mut Self, _: __token::Bases) {}
-    }
+    impl __token::Expires for Session {}
     #[automatically_derived]
-    impl __token::Expires for Session {
-        fn expiry_from(
-            &self,
-            _: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            __token::Expiry::Unknown
-        }
-        fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
-            __token::Option::None
-        }
-    }
+    impl __token::Scoped for Session {}
     #[automatically_derived]
-    impl __token::Scoped for Session {
-        fn granted(
-            &self,
-        ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
-            __token::scopes::none()
-        }
-    }
+    impl __token::Authorizes for Session {}
     #[automatically_derived]
-    impl __token::Authorizes for Session {
-        fn credential(&self) -> __token::Option<&__token::str> {
-            __token::Option::None
-        }
-        fn scheme(&self) -> __token::Option<&__token::str> {
-            __token::Option::None
-        }
-    }
+    impl __token::Refreshes for Session {}
     #[automatically_derived]
-    impl __token::Refreshes for Session {
-        fn refresh_credential(&self) -> __token::Option<&__token::str> {
-            __token::Option::None
-        }
-        fn refresh_expiry_from(
-            &self,
-            _: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            __token::Expiry::Unknown
-        }
-        fn refresh_granted(
-            &self,
-        ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
-            __token::scopes::none()
-        }
+    impl __token::TokenModel for Session {}
+    #[automatically_derived]
+    impl __token::Ask for Session {
+        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, _: &mut __Q) {}
+        fn inherit(&mut self, _: __token::Option<&mut Self>, _: __token::Inheritance) {}
     }
     #[automatically_derived]
     impl __token::serde::Serialize for Session {
         fn serialize<__S: __token::serde::Serializer>(
             &self,
-            __s: __S,
+            _: __S,
         ) -> __token::Result<__S::Ok, __S::Error> {
-            <() as __token::fallback::Write>::serialize(self, __s)
+            __token::not_expanded()
         }
     }
     #[automatically_derived]
     impl<'de> __token::serde::Deserialize<'de> for Session {
         fn deserialize<__D: __token::serde::Deserializer<'de>>(
-            __d: __D,
+            _: __D,
         ) -> __token::Result<Self, __D::Error> {
-            <() as __token::fallback::Read>::deserialize(__d)
+            __token::not_expanded()
         }
     }
 };

@@ -1,42 +1,62 @@
 const _: () = {
-    use ::token_runtime::derived as __token;
+    use ::token_runtime::__private as __token;
     #[automatically_derived]
-    impl __token::TokenModel for Plain {
-        fn keep(&mut self, __old: &mut Self, _: __token::Bases) {
-            __token::plain::keep(&mut self.name, &mut __old.name);
-        }
+    impl __token::Wire for Plain {
+        const NAME: &'static __token::str = "Plain";
+        const FIELDS: &'static [&'static __token::str] = &["name"];
+        const IS_TOKEN: __token::bool = false;
     }
-    #[derive(__token::serde::Deserialize)]
-    #[serde(crate = "__token::serde", remote = "Plain", rename(deserialize = "Plain"))]
-    struct __Read {
-        name: Option<String>,
+    #[automatically_derived]
+    impl<'de, __D> __token::Model<'de, __D> for Plain {
+        #[inline]
+        fn walk<'__m, __W: __token::Walk<'de, '__m, Self>>(__w: __W) -> __W::Out
+        where
+            Self: '__m,
+        {
+            __token::fields1(
+                __w,
+                __token::Plain,
+                |__s: &Self| (&__s.name,),
+                |__s: &mut Self| (&mut __s.name,),
+                |(__f0,)| Self { name: __f0 },
+            )
+        }
     }
     #[automatically_derived]
     impl<'de> __token::serde::Deserialize<'de> for Plain {
-        fn deserialize<__D>(__deserializer: __D) -> __token::Result<Self, __D::Error>
+        #[inline]
+        fn deserialize<__D>(__d: __D) -> __token::Result<Self, __D::Error>
         where
             __D: __token::serde::Deserializer<'de>,
         {
-            use __token::fallback::Read as _;
-            __Read::deserialize(__token::Guard(__deserializer))
+            __token::read(__d)
         }
-    }
-    #[derive(__token::serde::Serialize)]
-    #[serde(crate = "__token::serde", remote = "Plain", rename(serialize = "Plain"))]
-    struct __Write {
-        name: Option<String>,
     }
     #[automatically_derived]
     impl __token::serde::Serialize for Plain {
-        fn serialize<__S>(
-            &self,
-            __serializer: __S,
-        ) -> __token::Result<__S::Ok, __S::Error>
+        #[inline]
+        fn serialize<__S>(&self, __s: __S) -> __token::Result<__S::Ok, __S::Error>
         where
             __S: __token::serde::Serializer,
         {
-            use __token::fallback::Write as _;
-            __Write::serialize(self, __serializer)
+            __token::write(self, __s)
         }
     }
+    #[automatically_derived]
+    impl __token::Ask for Plain {
+        #[inline]
+        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, __query: &mut __Q) {
+            __token::ask(self, __query)
+        }
+        #[inline]
+        fn inherit(
+            &mut self,
+            __previous: __token::Option<&mut Self>,
+            __inheritance: __token::Inheritance,
+        ) {
+            __token::inherit(self, __previous, __inheritance)
+        }
+    }
+    #[automatically_derived]
+    impl __token::TokenModel for Plain {}
 };

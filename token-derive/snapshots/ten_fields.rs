@@ -1,237 +1,251 @@
 const _: () = {
-    use ::token_runtime::derived as __token;
-    struct __Field0<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
+    use ::token_runtime::__private as __token;
     #[automatically_derived]
-    impl<'de, 'a, T> __token::UnprintableCodec<'de> for __Field0<'a, T> {
-        type Value = Secret;
-    }
-    struct __Field1<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::TokenTypeCodec for __Field1<'a, T> {
-        type Value = Option<TokenType>;
-    }
-    struct __Field2<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::LifetimeCodec for __Field2<'a, T> {
-        type Value = Option<u64>;
-        const WIRE: __token::LifetimeWire = __token::LifetimeWire {
-            unit: __token::Unit::Seconds,
-            marks: __token::Marks {
-                never: &[__token::Mark::Number(__token::Number::from_int(0i128))],
-                unknown: &[],
-                absent: __token::Meaning::Unknown,
-            },
-        };
-    }
-    struct __Field3<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::TimeCodec for __Field3<'a, T> {
-        type Value = DateTime<Utc>;
-        const WIRE: __token::TimeWire = __token::TimeWire {
-            encodings: &[
-                __token::Encoding::Rfc3339,
-                __token::Encoding::Rfc3339,
-                __token::Encoding::Unix,
-            ],
-            marks: __token::Marks::NONE,
-        };
-    }
-    struct __Field4<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'de, 'a, T> __token::UnprintableCodec<'de> for __Field4<'a, T> {
-        type Value = Option<Secret>;
-    }
-    struct __Field5<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::MarkedTimeCodec for __Field5<'a, T> {
-        type Value = Expiry;
-        const WIRE: __token::TimeWire = __token::TimeWire {
-            encodings: &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-            marks: __token::Marks {
-                never: &[__token::Mark::Text("")],
-                unknown: &[],
-                absent: __token::Meaning::Never,
-            },
-        };
-    }
-    struct __Field6<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'de: 'a, 'a, T> __token::ScopeCodec<'de> for __Field6<'a, T> {
-        type Value = Cow<'a, str>;
-        const FORM: __token::Form = __token::Form::Comma;
-    }
-    struct __Field9<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::UnprintableExtraCodec for __Field9<'a, T> {
-        type Value = Extra;
+    impl<'a, T> __token::Wire for Session<'a, T> {
+        const NAME: &'static __token::str = "Session";
+        const FIELDS: &'static [&'static __token::str] = &[
+            "accessToken",
+            "tokenType",
+            "expiresIn",
+            "receivedAt",
+            "refreshToken",
+            "refreshExpiresAt",
+            "scope",
+            "label",
+            "owner",
+        ];
+        const FLATTENED_AFTER: &'static [__token::usize] = &[9usize];
     }
     #[automatically_derived]
-    impl<'a, T> __token::Expires for Session<'a, T> {
-        fn expiry_from(
-            &self,
-            __base: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            let __base = __token::Option::or(__token::Expires::base(self), __base);
-            __token::expiry::first(
-                [__token::lifetime::expiry::<__Field2<'a, T>>(&self.expires_in, __base)],
-                __token::Expiry::Unknown,
-            )
-        }
-        fn base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
-            __token::time::instant::<__Field3<'a, T>>(&self.received_at)
-        }
-    }
-    #[automatically_derived]
-    impl<'a, T> __token::Scoped for Session<'a, T> {
-        fn granted(
-            &self,
-        ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
-            __token::scopes::granted::<__Field6<'a, T>>(&self.scope)
-        }
-        fn grants(&self, __scope: &__token::str) -> __token::bool {
-            __token::scopes::grants::<__Field6<'a, T>>(&self.scope, __scope)
-        }
-    }
-    #[automatically_derived]
-    impl<'a, T> __token::Authorizes for Session<'a, T> {
-        fn credential(&self) -> __token::Option<&__token::str> {
-            __token::secret::expose::<__Field0<'a, T>>(&self.access_token)
-        }
-        fn scheme(&self) -> __token::Option<&__token::str> {
-            __token::token_type::scheme::<__Field1<'a, T>>(&self.token_type)
-        }
-    }
-    #[automatically_derived]
-    impl<'a, T> __token::Refreshes for Session<'a, T> {
-        fn refresh_credential(&self) -> __token::Option<&__token::str> {
-            __token::secret::expose::<__Field4<'a, T>>(&self.refresh_token)
-        }
-        fn refresh_expiry_from(
-            &self,
-            __base: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            let __base = __token::Option::or(
-                __token::time::instant::<__Field3<'a, T>>(&self.received_at),
-                __base,
+    impl<'de: 'a, 'a, T> __token::Model<'de, __token::Reading> for Session<'a, T>
+    where
+        T: __token::serde::Deserialize<'de>,
+    {
+        #[inline]
+        fn walk<'__m, __W: __token::Walk<'de, '__m, Self>>(__w: __W) -> __W::Out
+        where
+            Self: '__m,
+        {
+            __token::fields!(
+                mod __fields : [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6
+                V6 v6 K7 V7 v7] [K8 V8 v8] flatten[K9 V9 v9]
             );
-            __token::expiry::first(
-                [__token::time::expiry::<__Field5<'a, T>>(&self.refresh_expires_at)],
-                __token::Expiry::Never,
+            __fields::walk(
+                __w,
+                __token::Unwritten(__token::Credential::access_token()),
+                __token::Unwritten(__token::Scheme::token_type()),
+                __token::Unwritten(
+                    __token::Lifetime::expires_in(__token::Unit::Seconds)
+                        .sentinels(__token::Sentinels {
+                            never: &[__token::Sentinel::Number(0i128)],
+                            unknown: &[],
+                            absent: __token::Meaning::Unknown,
+                        }),
+                ),
+                __token::Unwritten(__token::Received::as_text()),
+                __token::Unwritten(__token::Credential::refresh_token()),
+                __token::Unwritten(
+                    __token::Time::refresh_expires(
+                            &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+                        )
+                        .sentinels(__token::Sentinels {
+                            never: &[__token::Sentinel::Text("")],
+                            unknown: &[],
+                            absent: __token::Meaning::Never,
+                        }),
+                ),
+                __token::Unwritten(
+                    __token::Granted::scopes(__token::ScopeFormat::Comma),
+                ),
+                __token::Unwritten(__token::Required(__token::Optional)),
+                __token::Unwritten(__token::Optional),
+                __token::Unwritten(__token::Unknown),
+                |__s: &Self| (
+                    &__s.access_token,
+                    &__s.token_type,
+                    &__s.expires_in,
+                    &__s.received_at,
+                    &__s.refresh_token,
+                    &__s.refresh_expires_at,
+                    &__s.scope,
+                    &__s.label,
+                    &__s.owner,
+                    &__s.extra,
+                ),
+                |__s: &mut Self| (
+                    &mut __s.access_token,
+                    &mut __s.token_type,
+                    &mut __s.expires_in,
+                    &mut __s.received_at,
+                    &mut __s.refresh_token,
+                    &mut __s.refresh_expires_at,
+                    &mut __s.scope,
+                    &mut __s.label,
+                    &mut __s.owner,
+                    &mut __s.extra,
+                ),
+                |(__f0, __f1, __f2, __f3, __f4, __f5, __f6, __f7, __f8, __f9)| Self {
+                    access_token: __f0,
+                    token_type: __f1,
+                    expires_in: __f2,
+                    received_at: __f3,
+                    refresh_token: __f4,
+                    refresh_expires_at: __f5,
+                    scope: __f6,
+                    label: __f7,
+                    owner: __f8,
+                    extra: __f9,
+                },
             )
-        }
-        fn refresh_granted(
-            &self,
-        ) -> __token::Option<impl __token::Iterator<Item = &__token::str>> {
-            __token::scopes::none()
         }
     }
     #[automatically_derived]
-    impl<'a, T> __token::TokenModel for Session<'a, T> {
-        const MARGIN: __token::Duration = __token::Duration::from_secs(60u64);
-        fn keep(&mut self, __old: &mut Self, _: __token::Bases) {
-            __token::secret::keep::<
-                __Field4<'a, T>,
-            >(&mut self.refresh_token, &mut __old.refresh_token);
-            __token::time::keep::<
-                __Field5<'a, T>,
-            >(&mut self.refresh_expires_at, &mut __old.refresh_expires_at);
-            __token::scopes::keep::<__Field6<'a, T>>(&mut self.scope, &mut __old.scope);
-            __token::plain::keep(&mut self.label, &mut __old.label);
-            __token::plain::keep(&mut self.owner, &mut __old.owner);
-            __token::extra::keep::<__Field9<'a, T>>(&mut self.extra, &mut __old.extra);
-        }
-        fn any_base(&self) -> __token::Option<__token::DateTime<__token::Utc>> {
-            __token::Expires::base(self)
-        }
-        fn any_expiry(
-            &self,
-            __base: __token::Option<__token::DateTime<__token::Utc>>,
-        ) -> __token::Expiry {
-            __token::Expires::expiry_from(self, __base)
-        }
-        fn any_granted(&self) -> __token::Option<__token::ScopeSet> {
-            __token::scopes::owned(
-                __token::scopes::granted::<__Field6<'a, T>>(&self.scope),
+    impl<'de: 'a, 'a, T> __token::Model<'de, __token::Writing> for Session<'a, T>
+    where
+        T: __token::serde::Serialize,
+    {
+        #[inline]
+        fn walk<'__m, __W: __token::Walk<'de, '__m, Self>>(__w: __W) -> __W::Out
+        where
+            Self: '__m,
+        {
+            __token::fields!(
+                mod __fields : [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6
+                V6 v6 K7 V7 v7] [K8 V8 v8] flatten[K9 V9 v9]
+            );
+            __fields::walk(
+                __w,
+                __token::Unread(__token::Credential::access_token()),
+                __token::Unread(__token::Scheme::token_type()),
+                __token::Unread(
+                    __token::Lifetime::expires_in(__token::Unit::Seconds)
+                        .sentinels(__token::Sentinels {
+                            never: &[__token::Sentinel::Number(0i128)],
+                            unknown: &[],
+                            absent: __token::Meaning::Unknown,
+                        }),
+                ),
+                __token::Unread(__token::Received::as_text()),
+                __token::Unread(__token::Credential::refresh_token()),
+                __token::Unread(
+                    __token::Time::refresh_expires(
+                            &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+                        )
+                        .sentinels(__token::Sentinels {
+                            never: &[__token::Sentinel::Text("")],
+                            unknown: &[],
+                            absent: __token::Meaning::Never,
+                        }),
+                ),
+                __token::Unread(__token::Granted::scopes(__token::ScopeFormat::Comma)),
+                __token::Unread(__token::Required(__token::Optional)),
+                __token::Unread(__token::Optional),
+                __token::Unread(__token::Unknown),
+                |__s: &Self| (
+                    &__s.access_token,
+                    &__s.token_type,
+                    &__s.expires_in,
+                    &__s.received_at,
+                    &__s.refresh_token,
+                    &__s.refresh_expires_at,
+                    &__s.scope,
+                    &__s.label,
+                    &__s.owner,
+                    &__s.extra,
+                ),
+                |__s: &mut Self| (
+                    &mut __s.access_token,
+                    &mut __s.token_type,
+                    &mut __s.expires_in,
+                    &mut __s.received_at,
+                    &mut __s.refresh_token,
+                    &mut __s.refresh_expires_at,
+                    &mut __s.scope,
+                    &mut __s.label,
+                    &mut __s.owner,
+                    &mut __s.extra,
+                ),
+                |_| __token::not_read(),
             )
         }
-        fn any_refresh_credential(&self) -> __token::Option<&__token::str> {
-            __token::secret::expose::<__Field4<'a, T>>(&self.refresh_token)
-        }
-    }
-    #[derive(__token::serde::Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    #[serde(
-        crate = "__token::serde",
-        remote = "Session",
-        rename(deserialize = "Session")
-    )]
-    struct __Read<'a, T> {
-        #[serde(
-            deserialize_with = "__token :: wrapped :: read :: < __token :: wrapped :: Access < __Field0 < 'a , T > > , _ , _ >"
-        )]
-        access_token: Secret,
-        token_type: Option<TokenType>,
-        #[serde(
-            default = "__token::In::absent",
-            getter = "__token",
-            bound(deserialize = "")
-        )]
-        expires_in: __token::In<
-            __token::wrapped::Lifetime<__Field2<'a, T>>,
-            Option<u64>,
-        >,
-        #[serde(
-            default = "__token::In::absent",
-            getter = "__token",
-            bound(deserialize = "")
-        )]
-        received_at: __token::In<
-            __token::wrapped::Received<__Field3<'a, T>>,
-            DateTime<Utc>,
-        >,
-        #[serde(
-            default = "__token::In::absent",
-            getter = "__token",
-            bound(deserialize = "")
-        )]
-        refresh_token: __token::In<
-            __token::wrapped::Secret<__Field4<'a, T>>,
-            Option<Secret>,
-        >,
-        #[serde(
-            default = "__token::In::absent",
-            getter = "__token",
-            bound(deserialize = "")
-        )]
-        refresh_expires_at: __token::In<__token::wrapped::Time<__Field5<'a, T>>, Expiry>,
-        #[serde(
-            default = "__token::In::absent",
-            getter = "__token",
-            borrow = "'a",
-            bound(deserialize = "")
-        )]
-        scope: __token::In<__token::wrapped::Scopes<__Field6<'a, T>>, Cow<'a, str>>,
-        #[serde(deserialize_with = "__token :: plain :: required")]
-        label: Option<String>,
-        owner: Option<T>,
-        #[serde(flatten)]
-        extra: Extra,
     }
     #[automatically_derived]
-    impl<'a, T> __token::Into<Session<'a, T>> for __Read<'a, T> {
-        fn into(self) -> Session<'a, T> {
-            Session {
-                access_token: self.access_token,
-                token_type: self.token_type,
-                expires_in: self.expires_in.0,
-                received_at: self.received_at.0,
-                refresh_token: self.refresh_token.0,
-                refresh_expires_at: self.refresh_expires_at.0,
-                scope: self.scope.0,
-                label: self.label,
-                owner: self.owner,
-                extra: self.extra,
-            }
+    impl<'de: 'a, 'a, T> __token::Model<'de, __token::Answering> for Session<'a, T> {
+        #[inline]
+        fn walk<'__m, __W: __token::Walk<'de, '__m, Self>>(__w: __W) -> __W::Out
+        where
+            Self: '__m,
+        {
+            __token::fields!(
+                mod __fields : [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6
+                V6 v6 K7 V7 v7] [K8 V8 v8] flatten[K9 V9 v9]
+            );
+            __fields::walk(
+                __w,
+                __token::Unwritten(__token::Unread(__token::Credential::access_token())),
+                __token::Unwritten(__token::Unread(__token::Scheme::token_type())),
+                __token::Unwritten(
+                    __token::Unread(
+                        __token::Lifetime::expires_in(__token::Unit::Seconds)
+                            .sentinels(__token::Sentinels {
+                                never: &[__token::Sentinel::Number(0i128)],
+                                unknown: &[],
+                                absent: __token::Meaning::Unknown,
+                            }),
+                    ),
+                ),
+                __token::Unwritten(__token::Unread(__token::Received::as_text())),
+                __token::Unwritten(
+                    __token::Unread(__token::Credential::refresh_token()),
+                ),
+                __token::Unwritten(
+                    __token::Unread(
+                        __token::Time::refresh_expires(
+                                &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+                            )
+                            .sentinels(__token::Sentinels {
+                                never: &[__token::Sentinel::Text("")],
+                                unknown: &[],
+                                absent: __token::Meaning::Never,
+                            }),
+                    ),
+                ),
+                __token::Unwritten(
+                    __token::Unread(
+                        __token::Granted::scopes(__token::ScopeFormat::Comma),
+                    ),
+                ),
+                __token::Unwritten(
+                    __token::Unread(__token::Required(__token::Optional)),
+                ),
+                __token::Unwritten(__token::Unread(__token::Optional)),
+                __token::Unwritten(__token::Unread(__token::Unknown)),
+                |__s: &Self| (
+                    &__s.access_token,
+                    &__s.token_type,
+                    &__s.expires_in,
+                    &__s.received_at,
+                    &__s.refresh_token,
+                    &__s.refresh_expires_at,
+                    &__s.scope,
+                    &__s.label,
+                    &__s.owner,
+                    &__s.extra,
+                ),
+                |__s: &mut Self| (
+                    &mut __s.access_token,
+                    &mut __s.token_type,
+                    &mut __s.expires_in,
+                    &mut __s.received_at,
+                    &mut __s.refresh_token,
+                    &mut __s.refresh_expires_at,
+                    &mut __s.scope,
+                    &mut __s.label,
+                    &mut __s.owner,
+                    &mut __s.extra,
+                ),
+                |_| __token::not_read(),
+            )
         }
     }
     #[automatically_derived]
@@ -239,190 +253,52 @@ const _: () = {
     where
         T: __token::serde::Deserialize<'de>,
     {
-        fn deserialize<__D>(__deserializer: __D) -> __token::Result<Self, __D::Error>
+        #[inline]
+        fn deserialize<__D>(__d: __D) -> __token::Result<Self, __D::Error>
         where
             __D: __token::serde::Deserializer<'de>,
         {
-            use __token::fallback::Read as _;
-            __Read::<'a, T>::deserialize(__token::Guard(__deserializer))
+            __token::read(__d)
         }
-    }
-    struct __Plain1<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::wrapped::PlainCodec for __Plain1<'a, T>
-    where
-        T: __token::serde::Serialize,
-    {
-        type Value = Option<TokenType>;
-    }
-    struct __Plain8<'a, T>(__token::PhantomData<fn() -> Session<'a, T>>);
-    #[automatically_derived]
-    impl<'a, T> __token::wrapped::PlainCodec for __Plain8<'a, T>
-    where
-        T: __token::serde::Serialize,
-    {
-        type Value = Option<T>;
-    }
-    struct __Written<'__t, 'a, T> {
-        __of: &'__t Session<'a, T>,
-        access_token: __token::Out<
-            '__t,
-            __token::wrapped::Secret<__Field0<'a, T>>,
-            Secret,
-        >,
-        token_type: __token::Out<
-            '__t,
-            __token::wrapped::Plain<__Plain1<'a, T>>,
-            Option<TokenType>,
-        >,
-        expires_in: __token::Out<
-            '__t,
-            __token::wrapped::Lifetime<__Field2<'a, T>>,
-            Option<u64>,
-        >,
-        received_at: __token::Out<
-            '__t,
-            __token::wrapped::Time<__Field3<'a, T>>,
-            DateTime<Utc>,
-        >,
-        refresh_token: __token::Out<
-            '__t,
-            __token::wrapped::Secret<__Field4<'a, T>>,
-            Option<Secret>,
-        >,
-        refresh_expires_at: __token::Out<
-            '__t,
-            __token::wrapped::Time<__Field5<'a, T>>,
-            Expiry,
-        >,
-        scope: __token::Out<
-            '__t,
-            __token::wrapped::Scopes<__Field6<'a, T>>,
-            Cow<'a, str>,
-        >,
-        owner: __token::Out<'__t, __token::wrapped::Plain<__Plain8<'a, T>>, Option<T>>,
-        extra: __token::Out<'__t, __token::wrapped::Extra<__Field9<'a, T>>, Extra>,
-    }
-    #[automatically_derived]
-    impl<'__t, 'a, T> __token::Deref for __Written<'__t, 'a, T> {
-        type Target = Session<'a, T>;
-        fn deref(&self) -> &Session<'a, T> {
-            self.__of
-        }
-    }
-    #[derive(__token::serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
-    #[serde(
-        crate = "__token::serde",
-        remote = "__Written",
-        rename(serialize = "Session")
-    )]
-    struct __Write<'__t, 'a, T> {
-        #[serde(bound(serialize = ""))]
-        access_token: __token::Out<
-            '__t,
-            __token::wrapped::Secret<__Field0<'a, T>>,
-            Secret,
-        >,
-        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
-        token_type: __token::Out<
-            '__t,
-            __token::wrapped::Plain<__Plain1<'a, T>>,
-            Option<TokenType>,
-        >,
-        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
-        expires_in: __token::Out<
-            '__t,
-            __token::wrapped::Lifetime<__Field2<'a, T>>,
-            Option<u64>,
-        >,
-        #[serde(bound(serialize = ""))]
-        received_at: __token::Out<
-            '__t,
-            __token::wrapped::Time<__Field3<'a, T>>,
-            DateTime<Utc>,
-        >,
-        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
-        refresh_token: __token::Out<
-            '__t,
-            __token::wrapped::Secret<__Field4<'a, T>>,
-            Option<Secret>,
-        >,
-        #[serde(skip_serializing_if = "__token::Out::omitted", bound(serialize = ""))]
-        refresh_expires_at: __token::Out<
-            '__t,
-            __token::wrapped::Time<__Field5<'a, T>>,
-            Expiry,
-        >,
-        #[serde(bound(serialize = ""))]
-        scope: __token::Out<
-            '__t,
-            __token::wrapped::Scopes<__Field6<'a, T>>,
-            Cow<'a, str>,
-        >,
-        label: Option<String>,
-        #[serde(
-            skip_serializing_if = "__token::Out::omitted",
-            bound(serialize = "T : __token :: serde :: Serialize")
-        )]
-        owner: __token::Out<'__t, __token::wrapped::Plain<__Plain8<'a, T>>, Option<T>>,
-        #[serde(flatten)]
-        #[serde(bound(serialize = ""))]
-        extra: __token::Out<'__t, __token::wrapped::Extra<__Field9<'a, T>>, Extra>,
-        #[serde(skip)]
-        __of: &'__t (),
     }
     #[automatically_derived]
     impl<'a, T> __token::serde::Serialize for Session<'a, T>
     where
         T: __token::serde::Serialize,
     {
-        fn serialize<__S>(
-            &self,
-            __serializer: __S,
-        ) -> __token::Result<__S::Ok, __S::Error>
+        #[inline]
+        fn serialize<__S>(&self, __s: __S) -> __token::Result<__S::Ok, __S::Error>
         where
             __S: __token::serde::Serializer,
         {
-            use __token::fallback::Write as _;
-            let __human = __token::serde::Serializer::is_human_readable(&__serializer);
-            __Write::<
-                '_,
-                'a,
-                T,
-            >::serialize(
-                &__Written {
-                    __of: self,
-                    access_token: __token::Out::new(&self.access_token, false),
-                    token_type: __token::Out::new(
-                        &self.token_type,
-                        __human && __token::Option::is_none(&self.token_type),
-                    ),
-                    expires_in: __token::Out::new(
-                        &self.expires_in,
-                        __human && __token::Option::is_none(&self.expires_in),
-                    ),
-                    received_at: __token::Out::new(&self.received_at, false),
-                    refresh_token: __token::Out::new(
-                        &self.refresh_token,
-                        __human && __token::Option::is_none(&self.refresh_token),
-                    ),
-                    refresh_expires_at: __token::Out::new(
-                        &self.refresh_expires_at,
-                        __human
-                            && __token::time::is_absent::<
-                                __Field5<'a, T>,
-                            >(&self.refresh_expires_at),
-                    ),
-                    scope: __token::Out::new(&self.scope, false),
-                    owner: __token::Out::new(
-                        &self.owner,
-                        __human && __token::Option::is_none(&self.owner),
-                    ),
-                    extra: __token::Out::new(&self.extra, false),
-                },
-                __serializer,
-            )
+            __token::write(self, __s)
         }
     }
+    #[automatically_derived]
+    impl<'a, T> __token::Ask for Session<'a, T> {
+        #[inline]
+        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, __query: &mut __Q) {
+            __token::ask(self, __query)
+        }
+        #[inline]
+        fn inherit(
+            &mut self,
+            __previous: __token::Option<&mut Self>,
+            __inheritance: __token::Inheritance,
+        ) {
+            __token::inherit(self, __previous, __inheritance)
+        }
+    }
+    #[automatically_derived]
+    impl<'a, T> __token::TokenModel for Session<'a, T> {
+        const MARGIN: __token::Duration = __token::Duration::from_secs(60u64);
+    }
+    #[automatically_derived]
+    impl<'a, T> __token::Expires for Session<'a, T> {}
+    #[automatically_derived]
+    impl<'a, T> __token::Scoped for Session<'a, T> {}
+    #[automatically_derived]
+    impl<'a, T> __token::Authorizes for Session<'a, T> {}
+    #[automatically_derived]
+    impl<'a, T> __token::Refreshes for Session<'a, T> {}
 };

@@ -251,7 +251,9 @@ fn modified(
             format = quote_spanned!(at=> __token::Or(#format, __token::Default::default));
         }
         Default::Path(_) if reads => {
-            let default = quote_spanned!(at=> <#functions as __token::DefaultWith>::default);
+            let input = input(model);
+            let default =
+                quote_spanned!(at=> <#functions as __token::DefaultWith<#input>>::default);
             format = quote_spanned!(at=> __token::Or(#format, #default));
         }
         Default::None if model.serde.default().is_none() => {}
@@ -352,7 +354,9 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         }
     });
     let default = default.map(|path| {
-        let header = header(Impl::bound(model, Direction::Read), quote!(__token::DefaultWith));
+        let input = input(model);
+        let of = Impl::bound(model, Direction::Read).with_input();
+        let header = header(of, quote!(__token::DefaultWith<#input>));
         quote!(#header { fn default() -> Self::Value { #path() } })
     });
     Some(quote! {

@@ -40,7 +40,7 @@ pub trait OmitWith: WithFunctions {
 }
 
 /// `#[serde(default = "path")]`
-pub trait DefaultWith: WithFunctions {
+pub trait DefaultWith<'de>: WithFunctions {
     /// Calls the user's function.
     fn default() -> Self::Value;
 }

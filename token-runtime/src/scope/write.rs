@@ -4,38 +4,49 @@ use super::{
     format::{ScopeFormat, Written},
     types::ScopeField,
 };
+use crate::answer::Scopes;
+use alloc::{collections::BTreeSet, vec::Vec};
 use core::fmt;
 use serde::{Serialize, Serializer};
 
-/// Writes scopes: in the declared format, or as an array in
-/// binary formats.
-pub(crate) fn write<F: ScopeField + ?Sized, S: Serializer>(
+/// Writes scopes: in the declared format, or as an array in binary formats.
+pub(super) fn write<F: ScopeField + ?Sized, S: Serializer>(
     field: &F,
     format: ScopeFormat,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let scopes = || field.scopes(format).into_iter().flatten();
+    let scopes = || field.scopes(format).unwrap_or_else(Scopes::none);
+    write_list(&scopes, format, serializer)
+}
+
+/// A list of scopes that is gone through more than once.
+type List<'l, 'f> = &'l dyn Fn() -> Scopes<'f>;
+
+// Not generic over the field, so that all fields share what is compiled of it.
+fn write_list<S: Serializer>(
+    scopes: List<'_, '_>,
+    format: ScopeFormat,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     if !serializer.is_human_readable() {
         // Some of these formats want the length first.
-        return scopes().collect::<alloc::vec::Vec<_>>().serialize(serializer);
+        return scopes().collect::<Vec<_>>().serialize(serializer);
     }
     match format.look() {
-        Written::Text(separator) => serializer.collect_str(&Joined { field, format, separator }),
+        Written::Text(separator) => serializer.collect_str(&Joined { scopes, separator }),
         Written::List => serializer.collect_seq(scopes()),
         Written::Objects(name) => {
             serializer.collect_seq(scopes().map(|scope| Object { name, scope }))
         }
         // An object cannot hold two members of one name; a list is read as well.
-        Written::Map if has_twice(scopes().map(|scope| member(scope).0)) => {
-            serializer.collect_seq(scopes())
-        }
+        Written::Map if has_duplicate_member(scopes()) => serializer.collect_seq(scopes()),
         Written::Map => serializer.collect_map(scopes().map(member)),
     }
 }
 
-fn has_twice<'s>(mut names: impl Iterator<Item = &'s str>) -> bool {
-    let mut seen = alloc::collections::BTreeSet::new();
-    names.any(|name| !seen.insert(name))
+fn has_duplicate_member(scopes: Scopes<'_>) -> bool {
+    let mut seen = BTreeSet::new();
+    scopes.map(|scope| member(scope).0).any(|name| !seen.insert(name))
 }
 
 /// The member of an object that a scope is: `issues:write`, or a name alone.
@@ -44,16 +55,14 @@ fn member(scope: &str) -> (&str, &str) {
 }
 
 /// Scopes in one string.
-struct Joined<'a, F: ?Sized> {
-    field: &'a F,
-    format: ScopeFormat,
+struct Joined<'l, 'f> {
+    scopes: List<'l, 'f>,
     separator: &'static str,
 }
 
-impl<F: ScopeField + ?Sized> fmt::Display for Joined<'_, F> {
+impl fmt::Display for Joined<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let scopes = self.field.scopes(self.format).into_iter().flatten();
-        for (index, scope) in scopes.enumerate() {
+        for (index, scope) in (self.scopes)().enumerate() {
             f.write_str(if index == 0 { "" } else { self.separator })?;
             f.write_str(scope)?;
         }

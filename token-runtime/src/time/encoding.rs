@@ -2,7 +2,7 @@
 
 use super::{
     rfc3339::rfc3339,
-    strftime::{self, HTTP_DATES},
+    strftime::{self, Formatted, HTTP_DATES},
 };
 use crate::{
     codec::{
@@ -128,9 +128,10 @@ impl Encoding {
             Written::Number(_) => self.number(time).serialize(serializer),
             Written::Rfc3339 => rfc3339(time, |text| serializer.serialize_str(text)),
             Written::Text(formats) => {
-                serializer.collect_str(&time.to_utc().format(formats.first().unwrap_or(&"")))
+                let format = formats.first().copied().unwrap_or_default();
+                serializer.collect_str(&Formatted { time, format })
             }
-            Written::Format(format) => serializer.collect_str(&time.to_utc().format(format)),
+            Written::Format(format) => serializer.collect_str(&Formatted { time, format }),
         }
     }
 
