@@ -28,7 +28,7 @@ const _: () = {
         {
             __token::fields!(
                 mod __fields : [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6
-                V6 v6 K7 V7 v7] [K8 V8 v8] flatten[K9 V9 v9]
+                V6 v6 K7 V7 v7 K8 V8 v8] flatten[K9 V9 v9]
             );
             __fields::walk(
                 __w,
@@ -111,7 +111,7 @@ const _: () = {
         {
             __token::fields!(
                 mod __fields : [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6
-                V6 v6 K7 V7 v7] [K8 V8 v8] flatten[K9 V9 v9]
+                V6 v6 K7 V7 v7 K8 V8 v8] flatten[K9 V9 v9]
             );
             __fields::walk(
                 __w,
@@ -178,7 +178,7 @@ const _: () = {
         {
             __token::fields!(
                 mod __fields : [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6
-                V6 v6 K7 V7 v7] [K8 V8 v8] flatten[K9 V9 v9]
+                V6 v6 K7 V7 v7 K8 V8 v8] flatten[K9 V9 v9]
             );
             __fields::walk(
                 __w,

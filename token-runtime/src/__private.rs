@@ -8,6 +8,7 @@ pub use crate::{
     answer::{Query, Token},
     answers::Ask,
     codec::{
+        arities::*,
         field::Format,
         flatten::FlatFormat,
         modifiers::{Or, Overwriting, Required, Unread, Unwritten},
@@ -18,7 +19,9 @@ pub use crate::{
         walk::{
             Read, Write, ask, has_secret, inherit, read, read_from, read_over, write, write_into,
         },
-        with::{DefaultWith, OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith},
+        with::{
+            DefaultWith, OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith,
+        },
     },
     extra::{Names, PrintableUnknown, Unknown, field::ExtraField},
     field::{

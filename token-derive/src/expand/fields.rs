@@ -11,7 +11,7 @@ use quote::{format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::{Default, TagType};
 use syn::spanned::Spanned;
 
-/// The largest number of fields for which the runtime has a function.
+/// The largest number of fields for which the runtime has a function, and a set.
 const MOST_FIELDS: usize = 16;
 /// The largest number of names that are found fast in a list.
 const MOST_NAMES: usize = 24;
@@ -276,7 +276,7 @@ pub(super) fn function(
         let sets: Vec<_> = sets.collect();
         if sets.is_empty() { quote!([]) } else { quote!(#(#sets)*) }
     };
-    let own = sets(0, members, 8);
+    let own = sets(0, members, MOST_FIELDS);
     let flattened = (flattened > 0).then(|| {
         let sets = sets(members, flattened, 4);
         quote!(flatten #sets)

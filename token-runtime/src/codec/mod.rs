@@ -4,6 +4,7 @@
 //! over the formats and never over the model's field types by name, so that an
 //! expansion names none of the user's types.
 
+pub(crate) mod arities;
 pub(crate) mod field;
 pub(crate) mod flatten;
 pub(crate) mod modifiers;

@@ -1,6 +1,6 @@
 //! The fields of a model, as a set of formats.
 //!
-//! A set holds up to eight fields; a model with more is a pair of sets. Sets know
+//! A set holds up to 16 fields; a model with more is a pair of sets. Sets know
 //! nothing of the model: they work on references to its fields.
 
 use super::{
@@ -107,7 +107,7 @@ impl Names {
     }
 }
 
-/// Up to eight fields: `K` are their formats and `V` their types.
+/// Up to 16 fields: `K` are their formats and `V` their types.
 pub struct Set<K, V>(pub(super) K, PhantomData<fn() -> V>);
 
 impl<K, V> Set<K, V> {
@@ -429,22 +429,31 @@ macro_rules! sets {
     )*};
 }
 
-sets! {
-    0: [];
-    1: [0 K0 V0 v0];
-    2: [0 K0 V0 v0, 1 K1 V1 v1];
-    3: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2];
-    4: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3];
-    5: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4];
-    6: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5];
-    7: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6];
-    8: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7];
-    9: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8];
-    10: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9];
-    11: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10];
-    12: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11];
-    13: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12];
-    14: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12, 13 K13 V13 v13];
-    15: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12, 13 K13 V13 v13, 14 K14 V14 v14];
-    16: [0 K0 V0 v0, 1 K1 V1 v1, 2 K2 V2 v2, 3 K3 V3 v3, 4 K4 V4 v4, 5 K5 V5 v5, 6 K6 V6 v6, 7 K7 V7 v7, 8 K8 V8 v8, 9 K9 V9 v9, 10 K10 V10 v10, 11 K11 V11 v11, 12 K12 V12 v12, 13 K13 V13 v13, 14 K14 V14 v14, 15 K15 V15 v15];
+/// The sets of so many fields and fewer, each with its fields and those before.
+macro_rules! sets_up_to {
+    ([$($before:tt)*]) => {};
+    ([$($before:tt)*] $count:literal: $n:tt $K:ident $V:ident $v:ident; $($rest:tt)*) => {
+        sets! { $count: [$($before)* $n $K $V $v]; }
+        sets_up_to!([$($before)* $n $K $V $v,] $($rest)*);
+    };
+}
+
+sets! { 0: []; }
+sets_up_to! { []
+    1: 0 K0 V0 v0;
+    2: 1 K1 V1 v1;
+    3: 2 K2 V2 v2;
+    4: 3 K3 V3 v3;
+    5: 4 K4 V4 v4;
+    6: 5 K5 V5 v5;
+    7: 6 K6 V6 v6;
+    8: 7 K7 V7 v7;
+    9: 8 K8 V8 v8;
+    10: 9 K9 V9 v9;
+    11: 10 K10 V10 v10;
+    12: 11 K11 V11 v11;
+    13: 12 K12 V12 v12;
+    14: 13 K13 V13 v13;
+    15: 14 K14 V14 v14;
+    16: 15 K15 V15 v15;
 }

@@ -8,7 +8,10 @@
 
 use super::{
     field::Format,
-    flatten::{Flattened, MakeFlattened, OverwriteFlattened},
+    flatten::{
+        Flattened,
+        read::{MakeFlattened, OverwriteFlattened},
+    },
     read::{Make, Overwrite, Wire, unnamed},
     sets::{self, Fields},
     write::{IntoMap, IntoStruct, Member},
@@ -168,8 +171,7 @@ where
     ) -> Result<(), D::Error> {
         let over = (self.split_mut)(model);
         let Self { fields, flattened, .. } = self;
-        let overwrite =
-            OverwriteFlattened::<N, F, G> { fields, flattened, over, of: PhantomData };
+        let overwrite = OverwriteFlattened::<N, F, G> { fields, flattened, over, of: PhantomData };
         deserializer.deserialize_map(overwrite).map_err(unnamed::<N, D::Error>)
     }
 
@@ -278,127 +280,3 @@ where
 {
     walker.walk(Transparent { format, split, split_mut, join, value: PhantomData })
 }
-
-/// Defines a function that hands so many fields to a walker, in sets of eight.
-///
-/// An expansion uses it for a model with more fields than there are functions
-/// here, and for one with flattened fields, which follow `flatten`. The function is
-/// then in a module, where no name of the user's is in scope.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fields {
-    (mod $name:ident: $($fields:tt)*) => {
-        mod $name {
-            $crate::__fields!(pub(super) walk: $($fields)*);
-        }
-    };
-    ($vis:vis $name:ident: $([$($K:ident $V:ident $v:ident)*])*) => {
-        #[allow(clippy::too_many_arguments, unused_parens)]
-        #[inline]
-        $vis fn $name<'de, 'm, W, M: 'm, $($($K, $V: 'm,)*)* S, U, J>(
-            walker: W,
-            $($($v: $K,)*)*
-            split: S,
-            split_mut: U,
-            join: J,
-        ) -> W::Out
-        where
-            W: $crate::__private::Walk<'de, 'm, M>,
-            $($($K: $crate::__private::Format<'de, $V>,)*)*
-            S: $crate::__private::Fn(&'m M) -> ($($(&'m $V,)*)*),
-            U: $crate::__private::Fn(&'m mut M) -> ($($(&'m mut $V,)*)*),
-            J: $crate::__private::FnOnce(($($($V,)*)*)) -> M,
-        {
-            walker.walk($crate::__private::Struct {
-                fields: $crate::__fields!(@sets $([$($K $V $v)*])*),
-                split: |model: &'m M| {
-                    let ($($($v,)*)*) = split(model);
-                    $crate::__fields!(@nested $([$($v)*])*)
-                },
-                split_mut: |model: &'m mut M| {
-                    let ($($($v,)*)*) = split_mut(model);
-                    $crate::__fields!(@nested $([$($v)*])*)
-                },
-                join: |$crate::__fields!(@nested $([$($v)*])*)| join(($($($v,)*)*)),
-            })
-        }
-    };
-    ($vis:vis $name:ident: $([$($K:ident $V:ident $v:ident)*])* flatten $([$($G:ident $F:ident $f:ident)*])*) => {
-        #[allow(clippy::too_many_arguments, unused_parens)]
-        $vis fn $name<'de, 'm, W, M: 'm, $($($K, $V: 'm,)*)* $($($G, $F: 'm,)*)* S, U, J>(
-            walker: W,
-            $($($v: $K,)*)*
-            $($($f: $G,)*)*
-            split: S,
-            split_mut: U,
-            join: J,
-        ) -> W::Out
-        where
-            W: $crate::__private::Walk<'de, 'm, M>,
-            $($($K: $crate::__private::Format<'de, $V>,)*)*
-            $($($G: $crate::__private::FlatFormat<'de, $F>,)*)*
-            S: $crate::__private::Fn(&'m M) -> ($($(&'m $V,)*)* $($(&'m $F,)*)*),
-            U: $crate::__private::Fn(&'m mut M) -> ($($(&'m mut $V,)*)* $($(&'m mut $F,)*)*),
-            J: $crate::__private::FnOnce(($($($V,)*)* $($($F,)*)*)) -> M,
-        {
-            walker.walk($crate::__private::FlattenedStruct {
-                fields: $crate::__fields!(@sets $([$($K $V $v)*])*),
-                flattened: $crate::__fields!(@sets $([$($G $F $f)*])*),
-                split: |model: &'m M| {
-                    let ($($($v,)*)* $($($f,)*)*) = split(model);
-                    (
-                        $crate::__fields!(@nested $([$($v)*])*),
-                        $crate::__fields!(@nested $([$($f)*])*),
-                    )
-                },
-                split_mut: |model: &'m mut M| {
-                    let ($($($v,)*)* $($($f,)*)*) = split_mut(model);
-                    (
-                        $crate::__fields!(@nested $([$($v)*])*),
-                        $crate::__fields!(@nested $([$($f)*])*),
-                    )
-                },
-                join: |(
-                    $crate::__fields!(@nested $([$($v)*])*),
-                    $crate::__fields!(@nested $([$($f)*])*),
-                )| join(($($($v,)*)* $($($f,)*)*)),
-            })
-        }
-    };
-    (@sets [$($K:ident $V:ident $v:ident)*]) => {
-        $crate::__private::Set::<($($K,)*), ($($V,)*)>::new(($($v,)*))
-    };
-    (@sets [$($K:ident $V:ident $v:ident)*] $($rest:tt)+) => {
-        $crate::__private::Pair(
-            $crate::__fields!(@sets [$($K $V $v)*]),
-            $crate::__fields!(@sets $($rest)+),
-        )
-    };
-    (@nested [$($v:ident)*]) => { ($($v,)*) };
-    (@nested [$($v:ident)*] $($rest:tt)+) => {
-        (($($v,)*), $crate::__fields!(@nested $($rest)+))
-    };
-}
-
-/// The functions for up to 16 fields.
-mod arities {
-    crate::__fields!(pub fields0: []);
-    crate::__fields!(pub fields1: [K0 V0 v0]);
-    crate::__fields!(pub fields2: [K0 V0 v0 K1 V1 v1]);
-    crate::__fields!(pub fields3: [K0 V0 v0 K1 V1 v1 K2 V2 v2]);
-    crate::__fields!(pub fields4: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3]);
-    crate::__fields!(pub fields5: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4]);
-    crate::__fields!(pub fields6: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5]);
-    crate::__fields!(pub fields7: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6]);
-    crate::__fields!(pub fields8: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7]);
-    crate::__fields!(pub fields9: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8]);
-    crate::__fields!(pub fields10: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9]);
-    crate::__fields!(pub fields11: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10]);
-    crate::__fields!(pub fields12: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11]);
-    crate::__fields!(pub fields13: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12]);
-    crate::__fields!(pub fields14: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13]);
-    crate::__fields!(pub fields15: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14]);
-    crate::__fields!(pub fields16: [K0 V0 v0 K1 V1 v1 K2 V2 v2 K3 V3 v3 K4 V4 v4 K5 V5 v5 K6 V6 v6 K7 V7 v7 K8 V8 v8 K9 V9 v9 K10 V10 v10 K11 V11 v11 K12 V12 v12 K13 V13 v13 K14 V14 v14 K15 V15 v15]);
-}
-
-pub use arities::*;
