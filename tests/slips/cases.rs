@@ -79,11 +79,7 @@ pub(crate) const SLIPS: &[Slip] = &[
         1,
         "#[derive(Model)] struct S { a: DateTime<Utc>, b: u8 }",
     ),
-    slip(
-        "a type without serde's traits",
-        1,
-        "struct N; #[derive(Model)] struct S { a: N, b: u8 }",
-    ),
+    slip("a type without serde's traits", 1, "struct N; #[derive(Model)] struct S { a: N, b: u8 }"),
     slip(
         "a type that serde can read and not write",
         1,

@@ -54,7 +54,8 @@ fn errors(name: &str, derives: &str) -> Errors {
         let message = &message["message"];
         let text = message["rendered"].as_str().unwrap_or_default();
         let is_summary = text.starts_with("error: aborting");
-        if let (Some(number), Some("error"), false) = (number, message["level"].as_str(), is_summary)
+        if let (Some(number), Some("error"), false) =
+            (number, message["level"].as_str(), is_summary)
         {
             errors.entry(number).or_default().push(text.to_owned());
         }
@@ -76,8 +77,12 @@ fn a_slip_is_one_error() {
         let is_about_serde = !slip.code.contains("#[token") && !slip.code.contains("T: 'x");
         if own != slip.errors || (is_about_serde && own > theirs) {
             let texts = ours.get(&number).map(|texts| texts.join("\n")).unwrap_or_default();
-            writeln!(report, "{}: {own}, expected {}; serde {theirs}\n{texts}", slip.name, slip.errors)
-                .unwrap();
+            writeln!(
+                report,
+                "{}: {own}, expected {}; serde {theirs}\n{texts}",
+                slip.name, slip.errors
+            )
+            .unwrap();
         }
         for text in ours.get(&number).into_iter().flatten() {
             let mut words = text.split(|char: char| char != '_' && !char.is_alphanumeric());

@@ -1,6 +1,6 @@
 //! Every mistake is reported, each once, in the order of the source.
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use std::{cell::RefCell, fmt::Display};
 use syn::spanned::Spanned;
@@ -110,4 +110,11 @@ pub(crate) fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> O
 /// fire on generated code.
 pub(crate) fn at(tokens: &impl Spanned) -> Span {
     tokens.span().resolved_at(Span::call_site())
+}
+
+/// A name of the user's, seen as generated: a deprecated one is then no warning.
+pub(crate) fn located(ident: &Ident) -> Ident {
+    let mut ident = ident.clone();
+    ident.set_span(at(&ident));
+    ident
 }

@@ -23,7 +23,10 @@ pub use crate::{
             DefaultWith, OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith,
         },
     },
-    extra::{Names, PrintableUnknown, Unknown, field::ExtraField},
+    extra::{
+        PrintableUnknown, Unknown,
+        field::{ExtraField, Names},
+    },
     field::{
         FromScopes, FromSecret, LifetimeField, NestedField, SecretField, TimeField, TokenTypeField,
     },

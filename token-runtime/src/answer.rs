@@ -3,7 +3,7 @@
 //! A [`Query`] is put to every field of a model. Each field's format passes on
 //! what the field says, with a [`Rank`]; the query keeps what ranks first.
 
-use crate::Expiry;
+use crate::expiry::Expiry;
 use alloc::boxed::Box;
 use chrono::{DateTime, Utc};
 

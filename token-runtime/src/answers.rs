@@ -1,8 +1,8 @@
 //! The answers of a model: its fields are asked, and what ranks first is kept.
 
 use crate::{
-    Expiry, Scopes,
-    answer::{Grant, Query, Rank, Token},
+    answer::{Grant, Query, Rank, Scopes, Token},
+    expiry::Expiry,
     refresh::{Inheritance, LifetimeStarts},
     scale::after,
 };

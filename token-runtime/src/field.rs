@@ -14,14 +14,13 @@
 pub use crate::{
     codec::number::Number,
     extra::field::{ExtraField, UnprintableExtra},
-    lifetime::{LifetimeFormat, LifetimeValue, types::LifetimeField},
+    lifetime::format::{LifetimeField, LifetimeFormat, LifetimeValue},
     nested::NestedField,
-    scope::types::{FromScopes, ScopeField},
+    scope::field::{FromScopes, ScopeField},
     secret::field::{FromSecret, SecretField, SecretText},
     time::{
-        TimeFormat, TimeValue,
+        format::{SentinelTimeField, TimeField, TimeFormat, TimeValue},
         sentinel::Meaning,
-        types::{SentinelTimeField, TimeField},
     },
     token_type::TokenTypeField,
 };

@@ -1,10 +1,15 @@
 //! The trait that users call, and the roles that a model may have.
 
 use crate::{
-    Expiry, MissingScopes, Redacted, ScopeSet, Scopes, Secret, Status,
-    answer::Token,
+    answer::{Scopes, Token},
     answers::{self, Ask},
-    secret::authorization::{AuthorizationError, authorization},
+    expiry::{Expiry, Status},
+    redact::view::Redacted,
+    scope::set::{MissingScopes, ScopeSet},
+    secret::{
+        authorization::{AuthorizationError, authorization},
+        value::Secret,
+    },
 };
 use alloc::boxed::Box;
 use chrono::{DateTime, Utc};

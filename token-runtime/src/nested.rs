@@ -1,8 +1,7 @@
 //! Token models inside of token models: `nested`.
 
 use crate::{
-    Scopes,
-    answer::{Grant, Query, Rank, Token},
+    answer::{Grant, Query, Rank, Scopes, Token},
     answers::{self, Ask},
     codec::{
         field::{AnswerField, Format, ReadField, WriteField},
@@ -32,6 +31,11 @@ pub trait NestedField {
 
     /// The same model, to be changed.
     fn model_mut(&mut self) -> Option<&mut Self::Model>;
+
+    /// Whether the field is `None`: human-readable formats then omit it.
+    fn is_absent(&self) -> bool {
+        false
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -57,6 +61,10 @@ impl<F: NestedField> NestedField for Option<F> {
 
     fn model_mut(&mut self) -> Option<&mut F::Model> {
         self.as_mut()?.model_mut()
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -155,6 +163,11 @@ impl<V: NestedField + Serialize> WriteField<V> for Nested {
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
+    }
+
+    #[inline]
+    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
+        human_readable && value.is_absent()
     }
 }
 
@@ -305,7 +318,12 @@ impl<'de, R, V: Deserialize<'de>> ReadField<'de, V> for NestedWith<R> {
 impl<R, V: NestedField + Serialize> WriteField<V> for NestedWith<R> {
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
+        self.0.write(value, serializer)
+    }
+
+    #[inline]
+    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
+        self.0.is_omitted(value, human_readable)
     }
 }
 

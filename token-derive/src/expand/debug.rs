@@ -3,9 +3,11 @@
 use super::{
     fields::position,
     generics::{Direction, Impl, parameters},
-    located,
 };
-use crate::ast::{Field, Model, Role};
+use crate::{
+    ast::{Field, Model, Role},
+    errors::located,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::ext::IdentExt;

@@ -3,9 +3,11 @@
 use super::{
     formats::{Serves, format},
     generics::{Direction, Impl, differ_by_direction, input},
-    located,
 };
-use crate::ast::{Field, Model};
+use crate::{
+    ast::{Field, Model},
+    errors::located,
+};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::{Default, TagType};
@@ -45,6 +47,9 @@ pub(super) fn wire(model: &Model<'_>) -> TokenStream {
     let read_names = names(|field| field.serde.name().deserialize_name().value.clone());
     let written_names = names(|field| field.serde.name().serialize_name().value.clone());
     let strings = quote!(&'static [&'static __token::str]);
+    let type_name = model.input.ident.to_string();
+    let type_name =
+        (*read != type_name).then(|| quote!(const TYPE_NAME: &'static __token::str = #type_name;));
     let written_name =
         (read != written).then(|| quote!(const WRITTEN_NAME: &'static __token::str = #written;));
     let written_fields = (read_names != written_names)
@@ -59,6 +64,7 @@ pub(super) fn wire(model: &Model<'_>) -> TokenStream {
     quote! {
         #header {
             const NAME: &'static __token::str = #read;
+            #type_name
             const FIELDS: #strings = &[#(#read_names),*];
             #written_name
             #written_fields

@@ -1,8 +1,7 @@
 //! The format of each field: what its role and serde's attributes make of it.
 
 use super::{
-    Impl,
-    generics::{Direction, input, local_type},
+    generics::{Direction, Impl, input, local_type},
     roles::passing,
 };
 use crate::{

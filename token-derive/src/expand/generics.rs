@@ -1,9 +1,9 @@
 //! The generics of the impls: parameters, lifetimes and bounds, as serde infers them.
 
-use super::located;
 use crate::{
     ast::{Field, Model, Role, last_segment, ungrouped},
     attr::keys::NestedRole,
+    errors::located,
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

@@ -26,8 +26,8 @@ mod generics;
 mod roles;
 mod serde;
 
-use crate::{ast::Model, errors::at};
-use generics::{Impl, input_lifetime, without_defaults};
+use crate::{ast::Model, errors::located};
+use generics::{input_lifetime, without_defaults};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
@@ -125,11 +125,4 @@ pub(crate) fn stand_ins(input: &DeriveInput, runtime: &TokenStream) -> TokenStre
 fn import(runtime: &TokenStream) -> TokenStream {
     let span = syn::Error::new_spanned(runtime, "").span().resolved_at(Span::call_site());
     quote_spanned!(span=> use #runtime::__private as __token;)
-}
-
-/// A name of the user's, seen as generated: a deprecated one is then no warning.
-fn located(ident: &Ident) -> Ident {
-    let mut ident = ident.clone();
-    ident.set_span(at(&ident));
-    ident
 }

@@ -14,6 +14,7 @@ pub(crate) mod read;
 pub(crate) mod scalar;
 pub(crate) mod sets;
 pub(crate) mod shapes;
+pub(crate) mod slot;
 pub(crate) mod walk;
 pub(crate) mod with;
 pub(crate) mod write;

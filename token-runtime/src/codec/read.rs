@@ -1,9 +1,6 @@
 //! Reading a struct: from a map of members, or from a sequence of values.
 
-use super::{
-    field::ReadField,
-    sets::{Fields, Names},
-};
+use super::{sets::Fields, slot::Names};
 use crate::redact::errors::redact;
 use core::{fmt, marker::PhantomData};
 use serde::de::{
@@ -15,6 +12,8 @@ use serde::de::{
 pub trait Wire {
     /// The name of the struct, when it is read.
     const NAME: &'static str;
+    /// The name of the type, as errors say it.
+    const TYPE_NAME: &'static str = Self::NAME;
     /// The names of the fields by position, when they are read.
     const FIELDS: &'static [&'static str];
     /// The name of the struct, when it is written.
@@ -58,35 +57,10 @@ pub(crate) fn names<N: Wire>() -> &'static Names {
     const { &Names { names: N::FIELDS, redact: N::IS_TOKEN } }
 }
 
-/// The error of a member, with the name of its field and without its value.
-#[cold]
-pub(crate) fn named<E: Error>(error: E, name: &'static str, redacts: bool) -> E {
-    if redacts { redact(error, Some(name)) } else { error }
-}
-
 /// An error that belongs to no field.
 #[cold]
 pub(crate) fn unnamed<N: Wire, E: Error>(error: E) -> E {
     if N::IS_TOKEN { redact(error, None) } else { error }
-}
-
-/// Reads a value in the format `K`.
-pub(crate) struct Seed<'k, K, V>(&'k K, PhantomData<fn() -> V>);
-
-impl<'k, K, V> Seed<'k, K, V> {
-    #[inline]
-    pub(crate) fn new(format: &'k K) -> Self {
-        Self(format, PhantomData)
-    }
-}
-
-impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
-    type Value = V;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V, D::Error> {
-        self.0.read(deserializer)
-    }
 }
 
 /// Reads a key as the position of its field.
@@ -155,7 +129,7 @@ pub(crate) struct Expecting {
 
 impl Expecting {
     pub(crate) const fn of<N: Wire>() -> Self {
-        Self { name: N::NAME, expecting: N::EXPECTING }
+        Self { name: N::TYPE_NAME, expecting: N::EXPECTING }
     }
 }
 
@@ -174,7 +148,10 @@ struct Elements(Expecting, usize);
 impl Expected for Elements {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.1 == 1 { "" } else { "s" };
-        write!(f, "{} with {} element{plural}", self.0, self.1)
+        match self.0.expecting {
+            Some(expecting) => f.write_str(expecting),
+            None => write!(f, "{} with {} element{plural}", self.0, self.1),
+        }
     }
 }
 

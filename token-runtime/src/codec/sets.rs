@@ -4,9 +4,9 @@
 //! nothing of the model: they work on references to its fields.
 
 use super::{
-    field::{Format, ReadField, WriteField},
-    read::{Seed, named},
-    write::{Member, WriteMembers},
+    field::Format,
+    slot::{Names, Writing, element, fill, is_written, overwrite, put, write},
+    write::WriteMembers,
 };
 use crate::{answer::Query, refresh::Inheritance};
 use core::{marker::PhantomData, ops::Range};
@@ -88,25 +88,6 @@ pub trait Fields<'de, 'm> {
     );
 }
 
-/// The names of fields, and whether errors keep values out and name the field.
-#[derive(Clone, Copy)]
-pub struct Names {
-    pub names: &'static [&'static str],
-    pub redact: bool,
-}
-
-impl Names {
-    #[inline]
-    fn name(&self, position: usize) -> &'static str {
-        self.names.get(position).copied().unwrap_or_default()
-    }
-
-    #[inline]
-    fn behind(&self, count: usize) -> Self {
-        Self { names: self.names.get(count..).unwrap_or_default(), ..*self }
-    }
-}
-
 /// Up to 16 fields: `K` are their formats and `V` their types.
 pub struct Set<K, V>(pub(super) K, PhantomData<fn() -> V>);
 
@@ -115,112 +96,6 @@ impl<K, V> Set<K, V> {
     pub fn new(formats: K) -> Self {
         Self(formats, PhantomData)
     }
-}
-
-// The functions below are compiled once for each format and type. What is in the
-// sets themselves is compiled once more for each model.
-
-fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
-    format: &K,
-    slot: &mut Option<V>,
-    map: &mut A,
-    position: usize,
-    names: &Names,
-) -> Result<(), A::Error> {
-    let name = names.name(position);
-    if slot.is_some() {
-        return Err(A::Error::duplicate_field(name));
-    }
-    match map.next_value_seed(Seed::<K, V>::new(format)) {
-        Ok(value) => {
-            *slot = Some(value);
-            Ok(())
-        }
-        Err(error) => Err(named(error, name, names.redact)),
-    }
-}
-
-fn fill<'de, K: ReadField<'de, V>, V, E: Error>(
-    format: &K,
-    slot: &mut Option<V>,
-    position: usize,
-    names: &Names,
-) -> Result<(), E> {
-    if slot.is_none() {
-        *slot = Some(format.missing(names.name(position))?);
-    }
-    Ok(())
-}
-
-fn element<'de, K: ReadField<'de, V>, V, A: SeqAccess<'de>>(
-    format: &K,
-    slot: &mut Option<V>,
-    sequence: &mut A,
-    index: &mut usize,
-    position: usize,
-    names: &Names,
-    expected: Option<&dyn Expected>,
-) -> Result<(), A::Error> {
-    if K::IS_READ {
-        match sequence.next_element_seed(Seed::<K, V>::new(format)) {
-            Ok(value) => *slot = value,
-            Err(error) => return Err(named(error, names.name(position), names.redact)),
-        }
-        *index += 1;
-    }
-    if slot.is_none() {
-        *slot = format.default();
-        if let (None, Some(expected)) = (&slot, expected) {
-            return Err(A::Error::invalid_length(index.saturating_sub(1), expected));
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn overwrite<'de, K: ReadField<'de, V>, V>(format: &K, slot: Option<V>, field: &mut V) {
-    if let Some(value) = slot.or_else(|| format.default()) {
-        *field = value;
-    }
-}
-
-/// How the fields of a model are written.
-#[derive(Clone, Copy)]
-pub struct Writing<'w> {
-    pub positions: &'w Range<usize>,
-    pub names: &'static [&'static str],
-    pub human_readable: bool,
-}
-
-impl Writing<'_> {
-    #[inline]
-    fn behind(&self, count: usize) -> (Range<usize>, &'static [&'static str]) {
-        let Range { start, end } = *self.positions;
-        let rest = start.saturating_sub(count)..end.saturating_sub(count);
-        (rest, self.names.get(count..).unwrap_or_default())
-    }
-}
-
-fn write<K: WriteField<V>, V, W: WriteMembers>(
-    format: &K,
-    field: &V,
-    position: usize,
-    writing: &Writing<'_>,
-    into: &mut W,
-) -> Result<(), W::Error> {
-    if !K::IS_WRITTEN || !writing.positions.contains(&position) {
-        return Ok(());
-    }
-    let name = writing.names.get(position).copied().unwrap_or_default();
-    if format.is_omitted(field, writing.human_readable) {
-        into.skip_member(name)
-    } else {
-        into.write_member(name, &Member::new(format, field))
-    }
-}
-
-#[inline]
-fn is_written<K: WriteField<V>, V>(format: &K, field: &V, human_readable: bool) -> usize {
-    usize::from(K::IS_WRITTEN && !format.is_omitted(field, human_readable))
 }
 
 /// More fields than one set holds.

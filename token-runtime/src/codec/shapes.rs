@@ -13,7 +13,8 @@ use super::{
         read::{MakeFlattened, OverwriteFlattened},
     },
     read::{Make, Overwrite, Wire, unnamed},
-    sets::{self, Fields},
+    sets::Fields,
+    slot,
     write::{IntoMap, IntoStruct, Member},
 };
 use crate::{answer::Query, refresh::Inheritance};
@@ -125,7 +126,7 @@ where
         }
         let mut into = IntoStruct(into);
         let positions = &(0..usize::MAX);
-        let writing = sets::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
+        let writing = slot::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
         self.fields.write(fields, &writing, &mut into)?;
         into.0.end()
     }
@@ -187,7 +188,7 @@ where
             into.0.serialize_entry(tag, N::WRITTEN_NAME)?;
         }
         let write = |positions: &Range<usize>, into: &mut IntoMap<Z::SerializeMap>| {
-            let writing = sets::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
+            let writing = slot::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
             self.fields.write(fields, &writing, into)
         };
         let mut start = 0;

@@ -1,8 +1,9 @@
 //! The types that a field with unknown members may have.
 
 use super::value::{Extra, Plain};
-use crate::redact::view::UNKNOWN;
+use crate::redact::view::{MASK, UNKNOWN};
 use alloc::collections::BTreeMap;
+use core::fmt;
 use serde::{Serialize, Serializer};
 
 /// A map of unknown members: what a field with `extra` may be in a struct with
@@ -98,4 +99,28 @@ extra_maps! {
 extra_maps! {
     impl[K, V, H] std::collections::HashMap<K, V, H>
     where [K: Eq + core::hash::Hash, H: core::hash::BuildHasher + Default];
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Extra ")?;
+        Names(self).fmt(f)
+    }
+}
+
+/// The names of unknown members, with a mask for each value.
+pub struct Names<'a, F>(pub &'a F);
+
+impl<F: ExtraField> fmt::Debug for Names<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.0.names().map(|name| (name, Masked))).finish()
+    }
+}
+
+struct Masked;
+
+impl fmt::Debug for Masked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(MASK)
+    }
 }

@@ -9,10 +9,8 @@ use crate::{
         flatten::{FlatFormat, ReadFlat},
         plain::Plain,
     },
-    redact::view::MASK,
     refresh::Inheritance,
 };
-use core::fmt;
 use field::{ExtraField, UnprintableExtra};
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
@@ -66,21 +64,4 @@ macro_rules! formats {
 formats! {
     Unknown: UnprintableExtra;
     PrintableUnknown: ExtraField;
-}
-
-/// The names of unknown members, with a mask for each value.
-pub struct Names<'a, F>(pub &'a F);
-
-impl<F: ExtraField> fmt::Debug for Names<'_, F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.0.names().map(|name| (name, Masked))).finish()
-    }
-}
-
-struct Masked;
-
-impl fmt::Debug for Masked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(MASK)
-    }
 }

@@ -1,6 +1,5 @@
 //! Members that the struct does not know.
 
-use super::Names;
 use crate::{
     codec::scalar::{JSON_NUMBER, TOML_TIME},
     redact::{
@@ -69,13 +68,6 @@ impl Extra {
 impl<N: Into<String>, V: Into<ExtraValue>> FromIterator<(N, V)> for Extra {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
         Self(members.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
-    }
-}
-
-impl fmt::Debug for Extra {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Extra ")?;
-        Names(self).fmt(f)
     }
 }
 

@@ -1,176 +1,19 @@
 //! Lifetimes: `expires_in`, `refresh_expires_in`.
 
 mod duration;
-pub(crate) mod types;
+pub(crate) mod format;
+mod types;
 pub(crate) mod unit;
 
 use crate::{
-    Expiry,
     answer::{Query, Rank, Token},
-    codec::{
-        field::{AnswerField, Format, ReadField, WriteField},
-        number::{Number, SECOND},
-        scalar::{self, Mismatch, Scalar},
-    },
-    refresh::{Inheritance, LifetimeStarts},
-    scale::after,
-    time::{
-        Binary,
-        sentinel::{Meaning, Sentinels},
-    },
+    codec::field::{AnswerField, Format, ReadField, WriteField},
+    refresh::Inheritance,
+    time::sentinel::{Meaning, Sentinels},
 };
-use chrono::{DateTime, TimeDelta, Utc};
-use core::fmt;
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, Unexpected},
-};
-use types::LifetimeField;
+use format::{LifetimeField, LifetimeFormat, LifetimeValue};
+use serde::{Deserializer, Serializer, de::Error};
 use unit::Unit;
-
-/// How a lifetime is read and written: its unit and sentinel values.
-#[derive(Debug, Clone, Copy)]
-pub struct LifetimeFormat {
-    unit: Unit,
-    sentinels: Sentinels,
-}
-
-/// What a field that holds a lifetime says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LifetimeValue {
-    /// A number of the declared unit.
-    Of(Number),
-    /// A sentinel value.
-    Sentinel(Meaning),
-    /// Nothing: a missing key or null.
-    Absent,
-}
-
-impl LifetimeFormat {
-    /// The lifetime that a number of the declared unit is.
-    #[inline]
-    pub fn delta(&self, number: Number) -> TimeDelta {
-        number.delta(self.unit.nanos())
-    }
-
-    /// The number of the declared unit that a lifetime is.
-    pub fn number(&self, delta: TimeDelta) -> Number {
-        Number::of_delta(delta, self.unit.nanos())
-    }
-
-    /// The meaning of a missing key and of null.
-    pub fn absent(&self) -> Meaning {
-        self.sentinels.absent
-    }
-
-    /// The field that holds `number`. Truncation or saturation by its type must
-    /// not turn an ordinary value into a sentinel: a negative lifetime is an
-    /// expired token, and 0 may mean never.
-    fn field_of<T: LifetimeField>(&self, number: Number) -> Option<T> {
-        let field = T::from_value(LifetimeValue::Of(number), self)?;
-        let meaning = match field.to_value(self) {
-            LifetimeValue::Of(number) => self.sentinels.number(number),
-            LifetimeValue::Sentinel(_) | LifetimeValue::Absent => None,
-        };
-        (meaning == self.sentinels.number(number)).then_some(field)
-    }
-
-    fn read<'de, T: LifetimeField, D: Deserializer<'de>>(
-        &self,
-        deserializer: D,
-    ) -> Result<T, D::Error> {
-        if deserializer.is_human_readable() {
-            return scalar::read(deserializer, self);
-        }
-        let value = Binary::deserialize(deserializer)?.map_or(LifetimeValue::Absent, unpack);
-        T::from_value(value, self)
-            .ok_or_else(|| D::Error::invalid_value(Unexpected::Other("null"), &"a lifetime"))
-    }
-
-    fn write<T: LifetimeField, S: Serializer>(
-        &self,
-        field: &T,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        match field.to_value(self) {
-            LifetimeValue::Absent | LifetimeValue::Sentinel(_) => serializer.serialize_none(),
-            LifetimeValue::Of(number) if serializer.is_human_readable() => {
-                self.unit.write(number, serializer)
-            }
-            LifetimeValue::Of(number) => {
-                let binary: Binary = Some(number.seconds(SECOND));
-                binary.serialize(serializer)
-            }
-        }
-    }
-
-    #[inline]
-    fn is_absent<T: LifetimeField>(&self, field: &T) -> bool {
-        field.to_value(self) == LifetimeValue::Absent
-    }
-
-    /// The expiry that the field says, counted from `base`; `None` if it says
-    /// nothing.
-    #[inline]
-    fn expiry<T: LifetimeField>(&self, field: &T, base: Option<DateTime<Utc>>) -> Option<Expiry> {
-        let LifetimeValue::Of(number) = field.to_value(self) else { return None };
-        match (self.sentinels.number(number), base) {
-            (Some(meaning), _) => Some(meaning.into()),
-            (None, None) => Some(Expiry::Unknown),
-            (None, Some(base)) => Some(Expiry::At(after(base, self.delta(number)))),
-        }
-    }
-
-    /// Makes an inherited lifetime count from the reply's start: what is left of
-    /// it then.
-    fn restart<T: LifetimeField>(&self, field: &mut T, starts: LifetimeStarts) {
-        let end = self.expiry(field, starts.previous).and_then(Expiry::time);
-        let (Some(end), Some(start)) = (end, starts.reply) else { return };
-        let left = self.number(end.signed_duration_since(start));
-        // A type that cannot say "expired" says "expires at once, or nearly".
-        if let Some(left) = self.field_of(left).or_else(|| self.field_of(Number::from_int(1))) {
-            *field = left;
-        }
-    }
-}
-
-fn unpack((seconds, nanos): (i64, u32)) -> LifetimeValue {
-    LifetimeValue::Of(Number::of_seconds(seconds, nanos, SECOND))
-}
-
-impl<T: LifetimeField> scalar::Target<T> for LifetimeFormat {
-    /// A number that is a sentinel value is kept as that number if the type holds
-    /// numbers; `"N/A"` and its like are no numbers.
-    fn field(&self, scalar: Scalar<'_>) -> Result<T, Mismatch> {
-        let (meaning, number) = match scalar {
-            Scalar::Number(number) if self.sentinels.is_empty() && self.unit.is_number() => {
-                return T::from_value(LifetimeValue::Of(number), self).ok_or(Mismatch);
-            }
-            Scalar::Absent => return T::from_value(LifetimeValue::Absent, self).ok_or(Mismatch),
-            Scalar::Binary(seconds, nanos) => {
-                return T::from_value(unpack((seconds, nanos)), self).ok_or(Mismatch);
-            }
-            Scalar::Number(number) => (self.sentinels.number(number), Some(number)),
-            Scalar::Text(text) => (self.sentinels.text(text), text.parse().ok()),
-        };
-        let Some(meaning) = meaning else {
-            let number = self.unit.read(scalar).ok_or(Mismatch)?;
-            return self.field_of(number).ok_or(Mismatch);
-        };
-        // Held as sent if that round-trips, else as what it means.
-        let held = number.and_then(|number| {
-            let field = T::from_value(LifetimeValue::Of(number), self)?;
-            (field.to_value(self) == LifetimeValue::Of(number)).then_some(field)
-        });
-        held.or_else(|| T::from_value(LifetimeValue::Sentinel(meaning), self)).ok_or(Mismatch)
-    }
-}
-
-impl fmt::Display for LifetimeFormat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.unit.fmt(f)
-    }
-}
 
 /// The format of a field that holds a lifetime.
 #[derive(Debug, Clone, Copy)]

@@ -1,69 +1,9 @@
 //! The types that a field with a lifetime may have.
 
-use super::{LifetimeFormat, LifetimeValue};
+use super::format::{LifetimeField, LifetimeFormat, LifetimeValue};
 use crate::codec::number::{Number, SECOND, fit, wide};
 use chrono::TimeDelta;
 use core::time::Duration;
-
-/// A type that holds a lifetime: what a field with `expires_in` or
-/// `refresh_expires_in` may be.
-///
-/// Implement the first two methods for a type of your own.
-///
-/// ```
-/// use token_runtime::{TokenModel, field::LifetimeField};
-/// use token_runtime::chrono::{DateTime, TimeDelta, Utc};
-///
-/// #[derive(Debug)]
-/// struct Hours(i64);
-///
-/// impl LifetimeField for Hours {
-///     fn from_delta(delta: TimeDelta) -> Self {
-///         Self(delta.num_hours())
-///     }
-///     fn to_delta(&self) -> TimeDelta {
-///         TimeDelta::try_hours(self.0).unwrap_or(TimeDelta::MAX)
-///     }
-/// }
-///
-/// #[derive(Debug, TokenModel)]
-/// struct Session {
-///     #[token(expires_in)]
-///     lives: Hours,
-///     #[token(issued = "unix")]
-///     issued_at: DateTime<Utc>,
-/// }
-///
-/// let session: Session = serde_json::from_str(r#"{"lives":7200,"issued_at":0}"#)?;
-/// assert_eq!(session.lives.0, 2);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold a lifetime",
-    label = "not a type for a lifetime",
-    note = "use an integer, `f64`, `Duration`, `TimeDelta`, or an `Option` of these",
-    note = "a type of your own can implement `token_runtime::field::LifetimeField`"
-)]
-pub trait LifetimeField: Sized {
-    /// The field from a lifetime, which may be negative: expired already.
-    fn from_delta(delta: TimeDelta) -> Self;
-
-    /// The lifetime that the field holds.
-    fn to_delta(&self) -> TimeDelta;
-
-    /// The field that says `value`; `None` if the type has no value for it.
-    fn from_value(value: LifetimeValue, format: &LifetimeFormat) -> Option<Self> {
-        match value {
-            LifetimeValue::Of(number) => Some(Self::from_delta(format.delta(number))),
-            LifetimeValue::Sentinel(_) | LifetimeValue::Absent => None,
-        }
-    }
-
-    /// What the field says.
-    fn to_value(&self, format: &LifetimeFormat) -> LifetimeValue {
-        LifetimeValue::Of(format.number(self.to_delta()))
-    }
-}
 
 #[diagnostic::do_not_recommend]
 impl LifetimeField for TimeDelta {

@@ -1,5 +1,7 @@
 //! The formats of scopes on the wire.
 
+use crate::answer::Scopes;
+
 /// How scopes are written on the wire: `scopes = FORMAT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -38,7 +40,7 @@ impl ScopeFormat {
 
     /// The scopes in one string of this format; runs of separators collapse.
     pub fn split(self, text: &str) -> impl Iterator<Item = &str> {
-        crate::Scopes::of_text(text, self.separates())
+        Scopes::of_text(text, self.separates())
     }
 
     /// What separates the scopes in one string: commas if declared, else white

@@ -1,11 +1,11 @@
 //! Scopes: `scopes`, `refresh_scopes`.
 
+pub(crate) mod field;
 pub(crate) mod format;
 pub(crate) mod open;
-mod read;
 pub mod rules;
 pub(crate) mod set;
-pub(crate) mod types;
+mod types;
 mod write;
 
 use crate::{
@@ -13,9 +13,9 @@ use crate::{
     codec::field::{AnswerField, Format, ReadField, WriteField},
     refresh::{Inheritance, inherit_if},
 };
+use field::{FromScopes, ScopeField};
 use format::ScopeFormat;
 use serde::{Deserializer, Serializer, de::Error};
-use types::{FromScopes, ScopeField};
 
 /// The format of a field that holds scopes.
 #[derive(Debug, Clone, Copy)]
@@ -49,7 +49,7 @@ impl Granted {
 impl<'de, V: FromScopes<'de>> ReadField<'de, V> for Granted {
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-        read::read(deserializer, self.format)
+        field::read(deserializer, self.format)
     }
 
     #[inline]

@@ -32,7 +32,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-use crate::{MissingScopes, ScopeSet};
+use super::set::{MissingScopes, ScopeSet};
 
 /// Which scopes may be patterns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

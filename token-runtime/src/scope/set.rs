@@ -1,13 +1,12 @@
 //! Scopes: a set that remembers its order.
 
 use super::format::ScopeFormat;
-use crate::{answer::ScopeList, redact::errors::redact};
+use crate::answer::ScopeList;
 use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
 use core::{
     fmt,
     hash::{Hash, Hasher},
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The scopes of a token: ordered as sent, each once, compared without order.
 ///
@@ -162,19 +161,6 @@ impl Eq for ScopeSet {}
 impl Hash for ScopeSet {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.sorted().hash(state);
-    }
-}
-
-impl Serialize for ScopeSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-impl<'de> Deserialize<'de> for ScopeSet {
-    /// Reads an array of scopes, or a string with spaces between them.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::read::any(deserializer).map_err(|error| redact(error, None))
     }
 }
 

@@ -1,7 +1,12 @@
 //! The types that a field with scopes may be.
 
-use super::{format::ScopeFormat, set::ScopeSet, write};
-use crate::answer::Scopes;
+use super::{
+    field::{FromScopes, ScopeField, any},
+    format::ScopeFormat,
+    set::ScopeSet,
+    write::write,
+};
+use crate::{answer::Scopes, redact::errors::redact};
 use alloc::{
     borrow::Cow,
     boxed::Box,
@@ -15,76 +20,16 @@ use serde::{
     de::{DeserializeOwned, MapAccess, Visitor, value},
 };
 
-/// A type that holds scopes: what a field with `scopes` may be.
-///
-/// Implement it and [`FromScopes`] for a type of your own to use it there.
-pub trait ScopeField {
-    /// The scopes; `None` if the payload had none at all. `format` is the declared
-    /// one, for types that keep the text as sent.
-    fn scopes(&self, format: ScopeFormat) -> Option<Scopes<'_>>;
-
-    /// Whether `scope` is among them.
-    fn grants(&self, scope: &str, format: ScopeFormat) -> bool {
-        self.scopes(format).is_some_and(|mut scopes| scopes.any(|granted| granted == scope))
-    }
-
-    /// Whether the field says which scopes the token has. An empty list says so
-    /// in a type that can tell it from an absent one.
-    fn is_answer(&self, format: ScopeFormat) -> bool {
-        self.scopes(format).is_some_and(|mut scopes| scopes.next().is_some())
-    }
-
-    /// Writes the scopes in the declared format.
-    ///
-    /// # Errors
-    /// Those of the serializer.
-    fn write<S: Serializer>(&self, format: ScopeFormat, serializer: S) -> Result<S::Ok, S::Error> {
-        write::write(self, format, serializer)
+impl Serialize for ScopeSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 
-/// A type that can be made from scopes on the wire.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold scopes",
-    label = "scopes want a set or a string",
-    note = "use `ScopeSet`, `Vec`, `BTreeSet` or `HashSet` of strings, `String`, a map whose keys are the scopes, or an `Option` of these",
-    note = "a type of your own can implement `token_runtime::field::ScopeField` and `token_runtime::field::FromScopes`"
-)]
-pub trait FromScopes<'de>: ScopeField + Sized {
-    /// What the field is without any: an empty set, or `None`.
-    fn none() -> Self;
-
-    /// The field from a set of scopes; `None` if one of them is not possible in
-    /// it, or if the field can only borrow.
-    fn from_scopes(scopes: ScopeSet, format: ScopeFormat) -> Option<Self>;
-
-    /// The field from one string.
-    fn from_text(text: &str, format: ScopeFormat) -> Option<Self> {
-        Self::from_scopes(ScopeSet::split(text, format), format)
-    }
-
-    /// The field from one string that the input lends.
-    fn from_borrowed(text: &'de str, format: ScopeFormat) -> Option<Self> {
-        Self::from_text(text, format)
-    }
-
-    /// The field from an object, for types whose keys are the scopes.
-    ///
-    /// # Errors
-    /// Those of the deserializer; by default an object is not accepted.
-    fn from_map<A: MapAccess<'de>>(_: A) -> Result<Self, A::Error> {
-        Err(serde::de::Error::invalid_type(serde::de::Unexpected::Map, &"scopes"))
-    }
-
-    /// The field from a binary format.
-    ///
-    /// # Errors
-    /// Those of the deserializer.
-    fn from_binary<D: Deserializer<'de>>(
-        deserializer: D,
-        format: ScopeFormat,
-    ) -> Result<Self, D::Error> {
-        super::read::from_binary(deserializer, format)
+impl<'de> Deserialize<'de> for ScopeSet {
+    /// Reads an array of scopes, or a string with spaces between them.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        any(deserializer).map_err(|error| redact(error, None))
     }
 }
 
@@ -102,7 +47,7 @@ impl ScopeField for ScopeSet {
         let one_string = format.is_text() && serializer.is_human_readable();
         match self.joined_by(format.separator()).filter(|_| one_string) {
             Some(text) => serializer.serialize_str(text),
-            None => write::write(self, format, serializer),
+            None => write(&|| self.scopes(format).unwrap_or_else(Scopes::none), format, serializer),
         }
     }
 }

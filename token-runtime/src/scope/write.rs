@@ -1,29 +1,18 @@
 //! Writing scopes.
 
-use super::{
-    format::{ScopeFormat, Written},
-    types::ScopeField,
-};
+use super::format::{ScopeFormat, Written};
 use crate::answer::Scopes;
 use alloc::{collections::BTreeSet, vec::Vec};
 use core::fmt;
 use serde::{Serialize, Serializer};
 
-/// Writes scopes: in the declared format, or as an array in binary formats.
-pub(super) fn write<F: ScopeField + ?Sized, S: Serializer>(
-    field: &F,
-    format: ScopeFormat,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let scopes = || field.scopes(format).unwrap_or_else(Scopes::none);
-    write_list(&scopes, format, serializer)
-}
-
 /// A list of scopes that is gone through more than once.
-type List<'l, 'f> = &'l dyn Fn() -> Scopes<'f>;
+pub(super) type List<'l, 'f> = &'l dyn Fn() -> Scopes<'f>;
 
+/// Writes scopes: in the declared format, or as an array in binary formats.
+//
 // Not generic over the field, so that all fields share what is compiled of it.
-fn write_list<S: Serializer>(
+pub(super) fn write<S: Serializer>(
     scopes: List<'_, '_>,
     format: ScopeFormat,
     serializer: S,

@@ -1,9 +1,10 @@
 //! Reading a secret, so that no error quotes it.
 
-use super::field::FromSecret;
+use super::{field::FromSecret, value::Secret};
+use crate::redact::errors::redact;
 use core::{fmt, marker::PhantomData};
 use serde::{
-    Deserializer,
+    Deserialize, Deserializer,
     de::{Error, Unexpected, Visitor},
 };
 
@@ -81,5 +82,11 @@ impl<'de, T: FromSecret<'de>> Visitor<'de> for SecretVisitor<T> {
 
     fn visit_f64<E: Error>(self, _: f64) -> Result<T, E> {
         Err(E::invalid_type(Unexpected::Other("number"), &self))
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read(deserializer).map_err(|error| redact(error, None))
     }
 }

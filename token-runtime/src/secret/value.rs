@@ -1,11 +1,10 @@
 //! Values that no `Debug`, log or error ever shows.
 
-use super::read::read;
-use crate::redact::{errors::redact, view::SECRET};
+use crate::redact::view::SECRET;
 use alloc::{boxed::Box, string::String};
 use core::fmt;
 use secrecy::{ExposeSecret, SecretString};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
 /// A secret string: an access token, a refresh token, a client secret.
@@ -91,11 +90,5 @@ impl Serialize for Secret {
     /// Writes the value: see [`Secret`].
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_newtype_struct(SECRET, self.expose_secret())
-    }
-}
-
-impl<'de> Deserialize<'de> for Secret {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer).map_err(|error| redact(error, None))
     }
 }

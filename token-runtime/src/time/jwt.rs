@@ -1,15 +1,14 @@
 //! The expiry that a JWT contains: `expires = "jwt"`.
 
+use super::{Encoding, Time};
+use crate::{codec::field::ReadField, expiry::Expiry};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Deserializer};
+
 /// The `exp` claim of a token (RFC 7519 §4.1.4); `None` if it has none or is no
 /// JWT. **The signature is not verified**: the claim says when the issuer stops
 /// accepting the token, not that the token is genuine.
-#[cfg(feature = "jwt")]
-pub(crate) fn expiry(token: &str) -> Option<crate::Expiry> {
-    use super::{Encoding, Time};
-    use crate::{Expiry, codec::field::ReadField};
-    use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-    use serde::{Deserialize, Deserializer};
-
+pub(crate) fn expiry(token: &str) -> Option<Expiry> {
     struct Exp(Expiry);
 
     impl<'de> Deserialize<'de> for Exp {

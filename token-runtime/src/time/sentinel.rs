@@ -1,6 +1,6 @@
 //! Sentinel values: wire values that stand for something, `never(0, "")`.
 
-use crate::{Expiry, codec::number::Number};
+use crate::{codec::number::Number, expiry::Expiry};
 use serde::{Serialize, Serializer, ser::Error as _};
 
 /// What a sentinel value means.

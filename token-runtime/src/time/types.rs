@@ -1,84 +1,15 @@
 //! The types that a field with a point in time may be.
 
-use super::{TimeFormat, TimeValue, encoding::Encoding, sentinel::Meaning};
+use super::{
+    encoding::Encoding,
+    format::{SentinelTimeField, TimeField, TimeFormat, TimeValue},
+    sentinel::Meaning,
+};
 use crate::{
-    Expiry,
     codec::number::{fit, wide},
+    expiry::Expiry,
 };
 use chrono::{DateTime, FixedOffset, Utc};
-
-/// A type that holds a point in time: what a field with `expires`, `issued`,
-/// `instant` and their like may be.
-///
-/// Implement the two first methods for a time type of your own.
-///
-/// ```
-/// use token_runtime::{TokenModel, field::TimeField};
-/// use token_runtime::chrono::{DateTime, Utc};
-///
-/// #[derive(Debug)]
-/// struct Minute(i64);
-///
-/// impl TimeField for Minute {
-///     fn from_time(time: DateTime<Utc>) -> Self {
-///         Self(time.timestamp() / 60)
-///     }
-///     fn to_time(&self) -> DateTime<Utc> {
-///         DateTime::from_timestamp(self.0.saturating_mul(60), 0).unwrap_or_default()
-///     }
-/// }
-///
-/// #[derive(Debug, TokenModel)]
-/// struct Session {
-///     #[token(expires = "unix")]
-///     until: Minute,
-/// }
-///
-/// let session: Session = serde_json::from_str(r#"{"until":120}"#)?;
-/// assert_eq!(session.until.0, 2);
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold a point in time",
-    label = "not a type for a point in time",
-    note = "use `DateTime<Utc>`, `DateTime<FixedOffset>`, `Expiry`, `SystemTime`, an integer, or an `Option` of these",
-    note = "a type of your own can implement `token_runtime::field::TimeField`"
-)]
-pub trait TimeField: Sized {
-    /// The field from a point in time between the years 0 and 9999.
-    fn from_time(time: DateTime<Utc>) -> Self;
-
-    /// The point in time that the field holds.
-    fn to_time(&self) -> DateTime<Utc>;
-
-    /// The field that says `value`; `None` if the type has no value for it. By
-    /// default a field holds instants alone.
-    fn from_value(value: TimeValue, _: &TimeFormat) -> Option<Self> {
-        match value {
-            TimeValue::At(time) => Some(Self::from_time(time.to_utc())),
-            TimeValue::Sentinel(..) | TimeValue::Absent => None,
-        }
-    }
-
-    /// What the field says.
-    fn to_value(&self, _: &TimeFormat) -> TimeValue {
-        TimeValue::At(self.to_time().fixed_offset())
-    }
-
-    /// Whether the type can represent an out-of-range instant as a sentinel.
-    fn holds_any_instant() -> bool {
-        true
-    }
-}
-
-/// A [`TimeField`] that has a value for "never" and for "unknown": what a field
-/// with `never(…)` or `unknown(…)` may be.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` has no value for \"never\" or \"unknown\"",
-    label = "`never(…)` and `unknown(…)` want a type that can say so",
-    note = "use `Expiry`, or an `Option` of a time type such as `Option<DateTime<Utc>>`; an integer keeps the number as sent"
-)]
-pub trait SentinelTimeField: TimeField {}
 
 #[diagnostic::do_not_recommend]
 impl SentinelTimeField for Expiry {}

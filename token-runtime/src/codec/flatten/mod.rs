@@ -9,7 +9,8 @@ mod write;
 
 use super::{
     field::Format,
-    sets::{Pair, Set, overwrite},
+    sets::{Pair, Set},
+    slot::overwrite,
 };
 use crate::{answer::Query, refresh::Inheritance};
 use serde::{Deserialize, Deserializer, ser::SerializeMap};

@@ -1,0 +1,230 @@
+//! How a lifetime is read and written, and what a type needs to hold one.
+
+use super::unit::Unit;
+use crate::{
+    codec::{
+        number::{Number, SECOND},
+        scalar::{self, Mismatch, Scalar},
+    },
+    expiry::Expiry,
+    refresh::LifetimeStarts,
+    scale::after,
+    time::{
+        format::Binary,
+        sentinel::{Meaning, Sentinels},
+    },
+};
+use chrono::{DateTime, TimeDelta, Utc};
+use core::fmt;
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Unexpected},
+};
+
+/// A type that holds a lifetime: what a field with `expires_in` or
+/// `refresh_expires_in` may be.
+///
+/// Implement the first two methods for a type of your own.
+///
+/// ```
+/// use token_runtime::{TokenModel, field::LifetimeField};
+/// use token_runtime::chrono::{DateTime, TimeDelta, Utc};
+///
+/// #[derive(Debug)]
+/// struct Hours(i64);
+///
+/// impl LifetimeField for Hours {
+///     fn from_delta(delta: TimeDelta) -> Self {
+///         Self(delta.num_hours())
+///     }
+///     fn to_delta(&self) -> TimeDelta {
+///         TimeDelta::try_hours(self.0).unwrap_or(TimeDelta::MAX)
+///     }
+/// }
+///
+/// #[derive(Debug, TokenModel)]
+/// struct Session {
+///     #[token(expires_in)]
+///     lives: Hours,
+///     #[token(issued = "unix")]
+///     issued_at: DateTime<Utc>,
+/// }
+///
+/// let session: Session = serde_json::from_str(r#"{"lives":7200,"issued_at":0}"#)?;
+/// assert_eq!(session.lives.0, 2);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold a lifetime",
+    label = "not a type for a lifetime",
+    note = "use an integer, `f64`, `Duration`, `TimeDelta`, or an `Option` of these",
+    note = "a type of your own can implement `token_runtime::field::LifetimeField`"
+)]
+pub trait LifetimeField: Sized {
+    /// The field from a lifetime, which may be negative: expired already.
+    fn from_delta(delta: TimeDelta) -> Self;
+
+    /// The lifetime that the field holds.
+    fn to_delta(&self) -> TimeDelta;
+
+    /// The field that says `value`; `None` if the type has no value for it.
+    fn from_value(value: LifetimeValue, format: &LifetimeFormat) -> Option<Self> {
+        match value {
+            LifetimeValue::Of(number) => Some(Self::from_delta(format.delta(number))),
+            LifetimeValue::Sentinel(_) | LifetimeValue::Absent => None,
+        }
+    }
+
+    /// What the field says.
+    fn to_value(&self, format: &LifetimeFormat) -> LifetimeValue {
+        LifetimeValue::Of(format.number(self.to_delta()))
+    }
+}
+
+/// How a lifetime is read and written: its unit and sentinel values.
+#[derive(Debug, Clone, Copy)]
+pub struct LifetimeFormat {
+    pub(super) unit: Unit,
+    pub(super) sentinels: Sentinels,
+}
+
+/// What a field that holds a lifetime says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LifetimeValue {
+    /// A number of the declared unit.
+    Of(Number),
+    /// A sentinel value.
+    Sentinel(Meaning),
+    /// Nothing: a missing key or null.
+    Absent,
+}
+
+impl LifetimeFormat {
+    /// The lifetime that a number of the declared unit is.
+    #[inline]
+    pub fn delta(&self, number: Number) -> TimeDelta {
+        number.delta(self.unit.nanos())
+    }
+
+    /// The number of the declared unit that a lifetime is.
+    pub fn number(&self, delta: TimeDelta) -> Number {
+        Number::of_delta(delta, self.unit.nanos())
+    }
+
+    /// The meaning of a missing key and of null.
+    pub fn absent(&self) -> Meaning {
+        self.sentinels.absent
+    }
+
+    /// The field that holds `number`. Truncation or saturation by its type must
+    /// not turn an ordinary value into a sentinel: a negative lifetime is an
+    /// expired token, and 0 may mean never.
+    fn field_of<T: LifetimeField>(&self, number: Number) -> Option<T> {
+        let field = T::from_value(LifetimeValue::Of(number), self)?;
+        let meaning = match field.to_value(self) {
+            LifetimeValue::Of(number) => self.sentinels.number(number),
+            LifetimeValue::Sentinel(_) | LifetimeValue::Absent => None,
+        };
+        (meaning == self.sentinels.number(number)).then_some(field)
+    }
+
+    pub(super) fn read<'de, T: LifetimeField, D: Deserializer<'de>>(
+        &self,
+        deserializer: D,
+    ) -> Result<T, D::Error> {
+        if deserializer.is_human_readable() {
+            return scalar::read(deserializer, self);
+        }
+        let value = Binary::deserialize(deserializer)?.map_or(LifetimeValue::Absent, unpack);
+        T::from_value(value, self)
+            .ok_or_else(|| D::Error::invalid_value(Unexpected::Other("null"), &"a lifetime"))
+    }
+
+    pub(super) fn write<T: LifetimeField, S: Serializer>(
+        &self,
+        field: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match field.to_value(self) {
+            LifetimeValue::Absent | LifetimeValue::Sentinel(_) => serializer.serialize_none(),
+            LifetimeValue::Of(number) if serializer.is_human_readable() => {
+                self.unit.write(number, serializer)
+            }
+            LifetimeValue::Of(number) => {
+                let binary: Binary = Some(number.seconds(SECOND));
+                binary.serialize(serializer)
+            }
+        }
+    }
+
+    #[inline]
+    pub(super) fn is_absent<T: LifetimeField>(&self, field: &T) -> bool {
+        field.to_value(self) == LifetimeValue::Absent
+    }
+
+    /// The expiry that the field says, counted from `base`; `None` if it says
+    /// nothing.
+    #[inline]
+    pub(super) fn expiry<T: LifetimeField>(
+        &self,
+        field: &T,
+        base: Option<DateTime<Utc>>,
+    ) -> Option<Expiry> {
+        let LifetimeValue::Of(number) = field.to_value(self) else { return None };
+        match (self.sentinels.number(number), base) {
+            (Some(meaning), _) => Some(meaning.into()),
+            (None, None) => Some(Expiry::Unknown),
+            (None, Some(base)) => Some(Expiry::At(after(base, self.delta(number)))),
+        }
+    }
+
+    /// Makes an inherited lifetime count from the reply's start: what is left of
+    /// it then.
+    pub(super) fn restart<T: LifetimeField>(&self, field: &mut T, starts: LifetimeStarts) {
+        let end = self.expiry(field, starts.previous).and_then(Expiry::time);
+        let (Some(end), Some(start)) = (end, starts.reply) else { return };
+        let left = self.number(end.signed_duration_since(start));
+        // A type that cannot say "expired" says "expires at once, or nearly".
+        if let Some(left) = self.field_of(left).or_else(|| self.field_of(Number::from_int(1))) {
+            *field = left;
+        }
+    }
+}
+
+fn unpack((seconds, nanos): (i64, u32)) -> LifetimeValue {
+    LifetimeValue::Of(Number::of_seconds(seconds, nanos, SECOND))
+}
+
+impl<T: LifetimeField> scalar::Target<T> for LifetimeFormat {
+    /// A number that is a sentinel value is kept as that number if the type holds
+    /// numbers; `"N/A"` and its like are no numbers.
+    fn field(&self, scalar: Scalar<'_>) -> Result<T, Mismatch> {
+        let (meaning, number) = match scalar {
+            Scalar::Number(number) if self.sentinels.is_empty() && self.unit.is_number() => {
+                return T::from_value(LifetimeValue::Of(number), self).ok_or(Mismatch);
+            }
+            Scalar::Absent => return T::from_value(LifetimeValue::Absent, self).ok_or(Mismatch),
+            Scalar::Binary(seconds, nanos) => {
+                return T::from_value(unpack((seconds, nanos)), self).ok_or(Mismatch);
+            }
+            Scalar::Number(number) => (self.sentinels.number(number), Some(number)),
+            Scalar::Text(text) => (self.sentinels.text(text), text.parse().ok()),
+        };
+        let Some(meaning) = meaning else {
+            let number = self.unit.read(scalar).ok_or(Mismatch)?;
+            return self.field_of(number).ok_or(Mismatch);
+        };
+        // Held as sent if that round-trips, else as what it means.
+        let held = number.and_then(|number| {
+            let field = T::from_value(LifetimeValue::Of(number), self)?;
+            (field.to_value(self) == LifetimeValue::Of(number)).then_some(field)
+        });
+        held.or_else(|| T::from_value(LifetimeValue::Sentinel(meaning), self)).ok_or(Mismatch)
+    }
+}
+
+impl fmt::Display for LifetimeFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.unit.fmt(f)
+    }
+}
