@@ -36,6 +36,9 @@ impl Rank {
     }
 }
 
+/// What the lifetimes of a struct count from, looked up when it is asked for.
+pub(crate) type Base<'b> = &'b dyn Fn() -> Option<DateTime<Utc>>;
+
 /// A question that is put to every field of a model.
 ///
 /// Each method receives what one field says. A query implements those that it
@@ -45,14 +48,14 @@ pub trait Query<'m> {
     #[inline]
     fn base(&mut self, _: Rank, _time: impl FnOnce() -> Option<DateTime<Utc>>) {}
 
-    /// The expiry of `token`; it may depend on the base of the struct. `None`
-    /// if the field is empty.
+    /// The expiry of `token`; `None` if the field is empty. A lifetime asks for the
+    /// base of the struct.
     #[inline]
     fn expiry(
         &mut self,
         _token: Token,
         _: Rank,
-        _expiry: impl FnOnce(Option<DateTime<Utc>>) -> Option<Expiry>,
+        _expiry: impl FnOnce(Base<'_>) -> Option<Expiry>,
     ) {
     }
 
@@ -103,10 +106,30 @@ pub struct Scopes<'m>(Source<'m>);
 enum Source<'m> {
     None,
     /// The rest of a text, and what separates its scopes.
-    Text(&'m str, fn(u8) -> bool),
+    Text(&'m str, Separator),
     /// The rest of a list.
     List(&'m dyn ScopeList, usize),
     Boxed(Box<dyn Iterator<Item = &'m str> + 'm>),
+}
+
+/// What separates scopes in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Separator {
+    WhiteSpace,
+    Comma,
+}
+
+impl Separator {
+    /// The position of the first separator.
+    #[inline]
+    fn find(self, text: &str) -> Option<usize> {
+        let mut bytes = text.bytes();
+        match self {
+            // The first comparison alone tells most bytes of a scope from white space.
+            Self::WhiteSpace => bytes.position(|byte| byte <= b' ' && byte.is_ascii_whitespace()),
+            Self::Comma => bytes.position(|byte| byte == b','),
+        }
+    }
 }
 
 /// Scopes with a position each.
@@ -125,8 +148,8 @@ impl<'m> Scopes<'m> {
         Self(Source::None)
     }
 
-    pub(crate) fn of_text(text: &'m str, separates: fn(u8) -> bool) -> Self {
-        Self(Source::Text(text, separates))
+    pub(crate) fn of_text(text: &'m str, separator: Separator) -> Self {
+        Self(Source::Text(text, separator))
     }
 
     pub(crate) fn of_list(list: &'m dyn ScopeList) -> Self {
@@ -140,11 +163,11 @@ impl<'m> Iterator for Scopes<'m> {
     fn next(&mut self) -> Option<&'m str> {
         match &mut self.0 {
             Source::None => None,
-            Source::Text(rest, separates) => loop {
+            Source::Text(rest, separator) => loop {
                 if rest.is_empty() {
                     return None;
                 }
-                let end = rest.bytes().position(|byte| separates(byte)).unwrap_or(rest.len());
+                let end = separator.find(rest).unwrap_or(rest.len());
                 let scope = rest.get(..end).unwrap_or_default().trim_ascii();
                 *rest = rest.get(end + 1..).unwrap_or_default();
                 if !scope.is_empty() {

@@ -1,7 +1,7 @@
 //! The answers of a model: its fields are asked, and what ranks first is kept.
 
 use crate::{
-    answer::{Grant, Query, Rank, Scopes, Token},
+    answer::{Base, Grant, Query, Rank, Scopes, Token},
     expiry::Expiry,
     refresh::{Inheritance, LifetimeStarts},
     scale::after,
@@ -67,32 +67,32 @@ impl<T> First<T> {
 /// When the token was issued, else when it was received, if the model says so.
 #[inline]
 pub(crate) fn base<M: Ask>(model: &M) -> Option<DateTime<Utc>> {
-    struct Base(First<DateTime<Utc>>);
+    struct BaseOf(First<DateTime<Utc>>);
 
-    impl Query<'_> for Base {
+    impl Query<'_> for BaseOf {
         #[inline]
         fn base(&mut self, rank: Rank, time: impl FnOnce() -> Option<DateTime<Utc>>) {
             self.0.add(rank, time);
         }
     }
 
-    let mut query = Base(First(None));
+    let mut query = BaseOf(First(None));
     model.ask(&mut query);
     query.0.answer()
 }
 
 /// The expiry of a token. An instant or "never" comes before "unknown".
-struct ExpiryOf {
+struct ExpiryOf<B> {
     token: Token,
-    base: Option<DateTime<Utc>>,
+    base: B,
     known: First<Expiry>,
     is_said: bool,
     absent: Expiry,
 }
 
-impl ExpiryOf {
+impl<B: Fn() -> Option<DateTime<Utc>>> ExpiryOf<B> {
     #[inline]
-    fn new(token: Token, base: Option<DateTime<Utc>>) -> Self {
+    fn new(token: Token, base: B) -> Self {
         Self { token, base, known: First(None), is_said: false, absent: Expiry::Unknown }
     }
 
@@ -103,16 +103,16 @@ impl ExpiryOf {
     }
 }
 
-impl Query<'_> for ExpiryOf {
+impl<B: Fn() -> Option<DateTime<Utc>>> Query<'_> for ExpiryOf<B> {
     #[inline]
     fn expiry(
         &mut self,
         token: Token,
         rank: Rank,
-        expiry: impl FnOnce(Option<DateTime<Utc>>) -> Option<Expiry>,
+        expiry: impl FnOnce(Base<'_>) -> Option<Expiry>,
     ) {
         if token == self.token {
-            let (base, is_said) = (self.base, &mut self.is_said);
+            let (base, is_said) = (&self.base, &mut self.is_said);
             self.known.add(rank, || {
                 let expiry = expiry(base)?;
                 *is_said = true;
@@ -136,22 +136,22 @@ pub(crate) fn expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry 
     if M::NEVER_EXPIRES {
         return Expiry::Never;
     }
-    let base = base(model).or(outer);
+    let base = || base(model).or(outer);
     let mut query = ExpiryOf::new(Token::Access, base);
     model.ask(&mut query);
-    match (query.expiry(), M::DEFAULT_LIFETIME, base) {
-        (Expiry::Unknown, Some(seconds), Some(base)) => {
+    match (query.expiry(), M::DEFAULT_LIFETIME) {
+        (Expiry::Unknown, Some(seconds)) => base().map_or(Expiry::Unknown, |base| {
             let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
             let lifetime = TimeDelta::try_seconds(seconds).unwrap_or(TimeDelta::MAX);
             Expiry::At(after(base, lifetime))
-        }
-        (expiry, ..) => expiry,
+        }),
+        (expiry, _) => expiry,
     }
 }
 
 /// The expiry of the refresh token.
 pub(crate) fn refresh_expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
-    let mut query = ExpiryOf::new(Token::Refresh, base(model).or(outer));
+    let mut query = ExpiryOf::new(Token::Refresh, || base(model).or(outer));
     model.ask(&mut query);
     query.expiry()
 }
@@ -282,7 +282,7 @@ pub(crate) fn has_scopes<M: Ask>(model: &M, token: Token) -> bool {
 
 /// Whether any field says when a token ends.
 fn has_expiry<M: Ask>(model: &M, token: Token) -> bool {
-    let mut query = ExpiryOf::new(token, None);
+    let mut query = ExpiryOf::new(token, || None);
     model.ask(&mut query);
     query.is_said
 }

@@ -1,7 +1,7 @@
 //! Token models inside of token models: `nested`.
 
 use crate::{
-    answer::{Grant, Query, Rank, Scopes, Token},
+    answer::{Base, Grant, Query, Rank, Scopes, Token},
     answers::{self, Ask},
     codec::{
         field::{AnswerField, Format, ReadField, WriteField},
@@ -195,10 +195,10 @@ impl<V: NestedField> AnswerField<V> for Nested {
         let passes = self.passes;
         if passes.expires {
             query.base(rank, || answers::base(model));
-            query.expiry(Token::Access, rank, |base| Some(answers::expiry(model, base)));
+            query.expiry(Token::Access, rank, |base| Some(answers::expiry(model, base())));
         }
         if passes.refresh_expires {
-            let expiry = |base| Some(answers::refresh_expiry(model, base));
+            let expiry = |base: Base<'_>| Some(answers::refresh_expiry(model, base()));
             query.expiry(Token::Refresh, rank, expiry);
         }
         if passes.access_token {

@@ -3,6 +3,7 @@
 use super::{
     field::{AnswerField, Format, ReadField, WriteField},
     flatten::{FlatFormat, ReadFlat},
+    with::{ReadWith, WithFunctions},
 };
 use crate::refresh::{Inheritance, inherit_if};
 use alloc::borrow::Cow;
@@ -122,9 +123,9 @@ impl<'de, E: Error> Deserializer<'de> for MissingField<E> {
     }
 }
 
-/// The format of a `Cow` under serde's `borrow`: text and bytes that the input
-/// lends are borrowed.
-pub struct BorrowCow;
+/// Reads a `Cow` under serde's `borrow`: text and bytes that the input lends are
+/// borrowed.
+pub struct BorrowCow<V>(PhantomData<fn() -> V>);
 
 /// A `Cow` that borrows from the input.
 pub trait BorrowedCow<'de>: Sized {
@@ -147,27 +148,16 @@ impl<'de: 'a, 'a> BorrowedCow<'de> for Cow<'a, [u8]> {
     }
 }
 
-impl<'de, V: BorrowedCow<'de>> ReadField<'de, V> for BorrowCow {
+impl<V> WithFunctions for BorrowCow<V> {
+    type Value = V;
+}
+
+impl<'de, V: BorrowedCow<'de>> ReadWith<'de> for BorrowCow<V> {
     #[inline]
-    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
         V::borrow(deserializer)
     }
-
-    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
-        Err(E::missing_field(name))
-    }
 }
-
-impl<V: Serialize> WriteField<V> for BorrowCow {
-    #[inline]
-    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
-    }
-}
-
-impl<V> AnswerField<V> for BorrowCow {}
-
-impl<'de, V: BorrowedCow<'de> + Serialize> Format<'de, V> for BorrowCow {}
 
 pub(crate) struct CowStr<'a>(pub(crate) PhantomData<&'a str>);
 

@@ -228,7 +228,9 @@ macro_rules! sets {
 
             #[inline]
             fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E> {
-                $(fill(&self.0.$n, &mut slots.$n, $n, names)?;)*
+                $(if slots.$n.is_none() {
+                    fill(&self.0.$n, &mut slots.$n, $n, names)?;
+                })*
                 Ok(())
             }
 

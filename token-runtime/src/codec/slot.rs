@@ -68,6 +68,7 @@ impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
     }
 }
 
+#[inline]
 pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     format: &K,
     slot: &mut Option<V>,
@@ -83,15 +84,14 @@ pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     Ok(())
 }
 
+#[cold]
 pub(super) fn fill<'de, K: ReadField<'de, V>, V, E: Error>(
     format: &K,
     slot: &mut Option<V>,
     position: usize,
     names: &Names,
 ) -> Result<(), E> {
-    if slot.is_none() {
-        *slot = Some(format.missing(names.name(position))?);
-    }
+    *slot = Some(format.missing(names.name(position))?);
     Ok(())
 }
 

@@ -11,7 +11,7 @@
 //!
 //! ```
 //! use jiff::Timestamp;
-//! use token_runtime::{Expiry, Secret, TimeField, TokenModel};
+//! use token_runtime::{Expiry, Secret, TokenModel, field::TimeField};
 //!
 //! #[derive(Debug, TokenModel)]
 //! struct Session {

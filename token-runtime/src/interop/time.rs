@@ -13,7 +13,7 @@
 //!
 //! ```
 //! use time::{Duration, OffsetDateTime};
-//! use token_runtime::{Secret, TimeField, TokenModel};
+//! use token_runtime::{Secret, TokenModel, field::TimeField};
 //!
 //! #[derive(Debug, TokenModel)]
 //! struct Session {

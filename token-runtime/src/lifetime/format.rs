@@ -168,20 +168,20 @@ impl LifetimeFormat {
     pub(super) fn expiry<T: LifetimeField>(
         &self,
         field: &T,
-        base: Option<DateTime<Utc>>,
+        base: impl FnOnce() -> Option<DateTime<Utc>>,
     ) -> Option<Expiry> {
         let LifetimeValue::Of(number) = field.to_value(self) else { return None };
-        match (self.sentinels.number(number), base) {
-            (Some(meaning), _) => Some(meaning.into()),
-            (None, None) => Some(Expiry::Unknown),
-            (None, Some(base)) => Some(Expiry::At(after(base, self.delta(number)))),
+        if let Some(meaning) = self.sentinels.number(number) {
+            return Some(meaning.into());
         }
+        let end = base().map(|base| after(base, self.delta(number)));
+        Some(end.map_or(Expiry::Unknown, Expiry::At))
     }
 
     /// Makes an inherited lifetime count from the reply's start: what is left of
     /// it then.
     pub(super) fn restart<T: LifetimeField>(&self, field: &mut T, starts: LifetimeStarts) {
-        let end = self.expiry(field, starts.previous).and_then(Expiry::time);
+        let end = self.expiry(field, || starts.previous).and_then(Expiry::time);
         let (Some(end), Some(start)) = (end, starts.reply) else { return };
         let left = self.number(end.signed_duration_since(start));
         // A type that cannot say "expired" says "expires at once, or nearly".

@@ -113,6 +113,7 @@ pub struct OAuthAccessTokens {
 #[token(crate = "crate")]
 struct Page<T> {
     data: T,
+    #[serde(skip_serializing_if = "Option::is_none")]
     total_count: Option<u64>,
 }
 

@@ -101,10 +101,13 @@ pub struct IntrospectionResponse {
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
     /// The client that the token was issued to.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
     /// The resource owner, for people to read.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
     /// How the token is presented.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<TokenType>,
     /// When the token ends. Unix seconds.
     #[token(expires = "unix")]
@@ -116,12 +119,16 @@ pub struct IntrospectionResponse {
     #[token(instant = "unix")]
     pub nbf: Option<DateTime<Utc>>,
     /// The resource owner, for programs.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sub: Option<String>,
     /// Whom the token is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
     /// Who issued the token.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
     /// The name of this one token.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<String>,
     /// What else the server says.
     #[serde(flatten)]
@@ -162,10 +169,13 @@ impl IntrospectionResponse {
 #[token(crate = "crate")]
 pub struct JwtClaims {
     /// Who issued the token.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
     /// Whom the token is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub sub: Option<String>,
     /// Whom the token is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
     /// When the token ends. Unix seconds, with or without a fraction.
     #[token(expires = "unix")]
@@ -177,8 +187,10 @@ pub struct JwtClaims {
     #[token(issued = "unix")]
     pub iat: Option<DateTime<Utc>>,
     /// The name of this one token.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<String>,
     /// The client that the token was issued to (RFC 8693 §4.3).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
     /// What the token may do (RFC 8693 §4.2).
     #[token(scopes)]

@@ -1,6 +1,6 @@
 //! The formats of scopes on the wire.
 
-use crate::answer::Scopes;
+use crate::answer::{Scopes, Separator};
 
 /// How scopes are written on the wire: `scopes = FORMAT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +45,11 @@ impl ScopeFormat {
 
     /// What separates the scopes in one string: commas if declared, else white
     /// space.
-    pub(crate) const fn separates(self) -> fn(u8) -> bool {
-        if self.is_comma() { is_comma } else { is_space }
+    pub(crate) const fn separates(self) -> Separator {
+        match self {
+            Self::Comma => Separator::Comma,
+            Self::Space | Self::List | Self::Objects(_) | Self::Map => Separator::WhiteSpace,
+        }
     }
 
     /// Whether the scopes are one string.
@@ -57,16 +60,12 @@ impl ScopeFormat {
         }
     }
 
-    pub(crate) const fn is_comma(self) -> bool {
-        match self {
-            Self::Comma => true,
-            Self::Space | Self::List | Self::Objects(_) | Self::Map => false,
-        }
-    }
-
     /// The separator of one string of this format.
     pub(crate) const fn separator(self) -> &'static str {
-        if self.is_comma() { "," } else { " " }
+        match self.separates() {
+            Separator::Comma => ",",
+            Separator::WhiteSpace => " ",
+        }
     }
 
     /// What is expected on the wire, for errors.
@@ -79,13 +78,4 @@ impl ScopeFormat {
             Self::Map => "an object whose members are the scopes",
         }
     }
-}
-
-fn is_comma(byte: u8) -> bool {
-    byte == b','
-}
-
-// The first comparison alone tells most bytes of a scope from white space.
-fn is_space(byte: u8) -> bool {
-    byte <= b' ' && byte.is_ascii_whitespace()
 }

@@ -1,7 +1,7 @@
 //! Scopes: a set that remembers its order.
 
 use super::format::ScopeFormat;
-use crate::answer::ScopeList;
+use crate::answer::{ScopeList, Separator};
 use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
 use core::{
     fmt,
@@ -70,7 +70,7 @@ impl ScopeSet {
     /// as it is.
     fn as_sent(text: &str, format: ScopeFormat) -> Option<Self> {
         let mut lengths = [0; 8];
-        let is_comma = format.is_comma();
+        let is_comma = format.separates() == Separator::Comma;
         let (mut count, mut start) = (0, 0);
         while let Some(rest) = text.as_bytes().get(start..) {
             // One comparison for a byte: this loop is most of the work.
