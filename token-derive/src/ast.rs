@@ -1,12 +1,10 @@
 //! A struct that models a token, as its attributes describe it.
 
-use crate::attr::keys::{EncodingRow, NestedRole, ScopeFormatRow, UnitRow};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use serde_derive_internals::attr as serde;
-use syn::{DeriveInput, Type};
+use syn::{Data, DeriveInput, ExprPath, Type};
 
-/// The struct with everything that its attributes say.
 pub(crate) struct Model<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) fields: Vec<Field<'a>>,
@@ -21,6 +19,8 @@ pub(crate) struct Model<'a> {
     pub(crate) manual: Manual,
     /// What serde's own crate reads from `#[serde(…)]`.
     pub(crate) serde: serde::Container,
+    /// Whether `#[serde(…)]` has a mistake: what it says is then a guess.
+    pub(crate) serde_failed: bool,
     /// Whether the struct has any `#[token]`. A struct without one is plain serde.
     pub(crate) annotated: bool,
 }
@@ -56,7 +56,7 @@ pub(crate) struct Field<'a> {
 }
 
 /// What a field of a token is.
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) enum Role {
     AccessToken,
     RefreshToken,
@@ -64,12 +64,10 @@ pub(crate) enum Role {
     TokenType,
     /// `expires`, `refresh_expires`
     Expires(Token, Vec<Encoding>),
-    /// `issued`
     Issued(Vec<Encoding>),
-    /// `instant`
     Instant(Vec<Encoding>),
     /// `expires_in`, `refresh_expires_in`
-    ExpiresIn(Token, &'static UnitRow),
+    ExpiresIn(Token, &'static Item),
     Received,
     /// `scopes`, `refresh_scopes`
     Scopes(Token, ScopeFormat),
@@ -85,23 +83,41 @@ pub(crate) enum Token {
     Refresh,
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) enum Encoding {
-    Named(&'static EncodingRow),
+    Named(&'static Item),
     Strftime(String),
 }
 
-#[derive(Clone, PartialEq)]
+#[derive(PartialEq)]
 pub(crate) enum ScopeFormat {
-    Named(&'static ScopeFormatRow),
+    Named(&'static Item),
     /// `"objects(name)"`
     Objects(String),
+}
+
+/// A role that a nested model passes on: `nested(access_token)`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NestedRole {
+    AccessToken,
+    RefreshToken,
+    Expires,
+    RefreshExpires,
+    Scopes,
+    RefreshScopes,
+}
+
+/// An item of the runtime that a word stands for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Item {
+    /// The path below the runtime's hidden module.
+    pub(crate) path: &'static str,
 }
 
 /// A wire value with a meaning: `never(0, "", absent)`.
 pub(crate) struct Sentinel {
     pub(crate) value: SentinelValue,
-    pub(crate) span: Span,
+    pub(crate) tokens: TokenStream,
 }
 
 #[derive(PartialEq)]
@@ -112,37 +128,20 @@ pub(crate) enum SentinelValue {
 }
 
 impl Role {
-    /// Whether two fields with these roles need a `fallback` on the second.
-    pub(crate) fn same_role(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::AccessToken, Self::AccessToken)
-            | (Self::RefreshToken, Self::RefreshToken)
-            | (Self::TokenType, Self::TokenType)
-            | (Self::Issued(_), Self::Issued(_))
-            | (Self::Received, Self::Received)
-            | (Self::Extra, Self::Extra) => true,
-            (Self::Expires(a, _), Self::Expires(b, _))
-            | (Self::ExpiresIn(a, _), Self::ExpiresIn(b, _))
-            | (Self::Scopes(a, _), Self::Scopes(b, _)) => a == b,
-            _ => false,
-        }
-    }
-
     /// Whether a nested model passes this role on under the name `nested`.
     pub(crate) fn is_nested_as(&self, nested: NestedRole) -> bool {
         use {NestedRole as N, Token::Access, Token::Refresh};
-        match self {
-            Self::AccessToken => nested == N::AccessToken,
-            Self::RefreshToken => nested == N::RefreshToken,
-            Self::Expires(Access, _) | Self::ExpiresIn(Access, _) => nested == N::Expires,
-            Self::Expires(Refresh, _) | Self::ExpiresIn(Refresh, _) => nested == N::RefreshExpires,
-            Self::Scopes(Access, _) => nested == N::Scopes,
-            Self::Scopes(Refresh, _) => nested == N::RefreshScopes,
-            _ => false,
-        }
+        matches!(
+            (self, nested),
+            (Self::AccessToken, N::AccessToken)
+                | (Self::RefreshToken, N::RefreshToken)
+                | (Self::Expires(Access, _) | Self::ExpiresIn(Access, _), N::Expires)
+                | (Self::Expires(Refresh, _) | Self::ExpiresIn(Refresh, _), N::RefreshExpires)
+                | (Self::Scopes(Access, _), N::Scopes)
+                | (Self::Scopes(Refresh, _), N::RefreshScopes)
+        )
     }
 
-    /// Whether the field holds a secret.
     pub(crate) fn is_secret(&self) -> bool {
         matches!(self, Self::AccessToken | Self::RefreshToken | Self::Secret)
     }
@@ -158,31 +157,33 @@ impl Role {
     }
 }
 
-/// A `Cow` that `#[serde(borrow)]` borrows from the input.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BorrowedCow {
-    Str,
-    Bytes,
-}
-
 impl Field<'_> {
     pub(crate) fn role(&self) -> Option<&Role> {
         self.role.as_ref().map(|role| &role.value)
+    }
+
+    pub(crate) fn role_key(&self) -> Option<&Ident> {
+        self.role.as_ref().map(|role| &role.key)
+    }
+
+    /// Whether one of two fields needs a `fallback` because both have the same role.
+    pub(crate) fn shares_role(&self, other: &Field<'_>) -> bool {
+        use Role::{Instant, Nested, Secret};
+        let may_repeat = matches!(self.role(), None | Some(Secret | Instant(_) | Nested(_)));
+        !may_repeat && self.role_key() == other.role_key()
     }
 
     pub(crate) fn is_option(&self) -> bool {
         last_segment(self.ty).is_some_and(|ident| ident == "Option")
     }
 
-    pub(crate) fn is_expiry(&self) -> bool {
-        last_segment(self.ty).is_some_and(|ident| ident == "Expiry")
-    }
-
     /// The sentinel values, each with whether it means "never".
     pub(crate) fn sentinels(&self) -> impl Iterator<Item = (bool, &Sentinel)> {
-        let never = self.never.iter().flat_map(|list| &list.value);
-        let unknown = self.unknown.iter().flat_map(|list| &list.value);
-        never.map(|sentinel| (true, sentinel)).chain(unknown.map(|sentinel| (false, sentinel)))
+        let lists = [(true, &self.never), (false, &self.unknown)].into_iter();
+        lists.flat_map(|(is_never, list)| {
+            let sentinels = list.iter().flat_map(|list| &list.value);
+            sentinels.map(move |sentinel| (is_never, sentinel))
+        })
     }
 
     /// Whether a missing key means that the token never expires.
@@ -191,20 +192,16 @@ impl Field<'_> {
     }
 
     /// The user's `deserialize_with`, without the function that serde fills in for a `Cow`.
-    pub(crate) fn deserialize_with(&self) -> Option<&syn::ExprPath> {
-        let path = self.serde.deserialize_with();
-        path.filter(|_| self.borrowed_cow().is_none())
+    pub(crate) fn deserialize_with(&self) -> Option<&ExprPath> {
+        self.serde.deserialize_with().filter(|_| self.borrowed_cow().is_none())
     }
 
-    /// Whether serde borrows a `Cow` here. serde says so by a `deserialize_with` that leads
-    /// to its private module.
-    pub(crate) fn borrowed_cow(&self) -> Option<BorrowedCow> {
-        let path = self.serde.deserialize_with()?.to_token_stream().to_string();
-        match path.replace(' ', "").strip_prefix("_serde::__private::de::")? {
-            "borrow_cow_str" => Some(BorrowedCow::Str),
-            "borrow_cow_bytes" => Some(BorrowedCow::Bytes),
-            _ => None,
-        }
+    /// serde's function for a `Cow` that `#[serde(borrow)]` borrows. serde stores it as a
+    /// `deserialize_with` that leads to its private module.
+    pub(crate) fn borrowed_cow(&self) -> Option<&ExprPath> {
+        let path = self.serde.deserialize_with()?;
+        let is_of_serde = path.path.segments.first()?.ident == "_serde";
+        is_of_serde.then_some(path)
     }
 }
 
@@ -224,6 +221,16 @@ impl<'a> Model<'a> {
         self.serde.is_packed()
     }
 
+    pub(crate) fn is_sized(&self) -> bool {
+        is_sized(self.input)
+    }
+
+    /// Whether the driver can borrow each field as a value of its type: not in a packed
+    /// struct, nor the last one of a dynamically sized struct.
+    pub(crate) fn lends_fields(&self) -> bool {
+        !self.is_packed() && self.is_sized()
+    }
+
     /// The path of the runtime in generated code.
     pub(crate) fn runtime(&self) -> TokenStream {
         let path = self.runtime.as_ref().map(ToTokens::to_token_stream);
@@ -233,12 +240,8 @@ impl<'a> Model<'a> {
 
 /// The last name in the path of a type.
 pub(crate) fn last_segment(ty: &Type) -> Option<&Ident> {
-    match ungrouped(ty) {
-        Type::Path(path) if path.qself.is_none() => {
-            path.path.segments.last().map(|segment| &segment.ident)
-        }
-        _ => None,
-    }
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    path.path.segments.last().map(|segment| &segment.ident)
 }
 
 /// The type without the groups and parentheses that macros leave around it.
@@ -249,5 +252,24 @@ pub(crate) fn ungrouped(mut ty: &Type) -> &Type {
             Type::Paren(paren) => &paren.elem,
             _ => return ty,
         };
+    }
+}
+
+/// Whether the struct has a size. Only the last field decides: rustc reports the others.
+pub(crate) fn is_sized(input: &DeriveInput) -> bool {
+    fields(input).last().is_none_or(|field| !is_unsized(&field.ty))
+}
+
+/// The fields of a struct.
+pub(crate) fn fields(input: &DeriveInput) -> impl Iterator<Item = &syn::Field> {
+    let data = if let Data::Struct(data) = &input.data { Some(data) } else { None };
+    data.into_iter().flat_map(|data| &data.fields)
+}
+
+pub(crate) fn is_unsized(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }

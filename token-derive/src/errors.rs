@@ -1,100 +1,87 @@
-//! Every mistake is reported, each once, in the order of the source.
+//! Every mistake is reported once, in the order of the source.
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 use std::{cell::RefCell, fmt::Display};
 use syn::spanned::Spanned;
 
-/// Collects errors. Dropping it unreported panics, because that would hide the errors.
+/// Collects errors.
 pub(crate) struct Errors {
-    found: RefCell<Option<Vec<(Place, syn::Error)>>>,
+    found: RefCell<Vec<(Place, syn::Error)>>,
 }
 
-/// The part of the struct that an error belongs to. The order is that of the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Place {
-    Struct,
-    Field(usize),
-}
+/// The index of the field that an error belongs to; `None` is the struct.
+pub(crate) type Place = Option<usize>;
 
 /// Reports the errors of one place.
 #[derive(Clone, Copy)]
 pub(crate) struct Reporter<'e> {
     errors: &'e Errors,
     place: Place,
-}
-
-impl Reporter<'_> {
-    /// Reports an error at `tokens`, which must come from the user's source.
-    pub(crate) fn error(self, tokens: impl ToTokens, message: impl Display) {
-        self.errors.push(self.place, syn::Error::new_spanned(tokens, message));
-    }
-
-    pub(crate) fn error_at(self, span: Span, message: impl Display) {
-        self.errors.push(self.place, syn::Error::new(span, message));
-    }
-
-    /// Whether the place has an error already.
-    pub(crate) fn has_any(self) -> bool {
-        self.errors.has(self.place)
-    }
-
-    /// An attribute that may be written at the place.
-    pub(crate) fn example(self) -> &'static str {
-        match self.place {
-            Place::Struct => "margin = \"30s\"",
-            Place::Field(_) => "access_token",
-        }
-    }
-
-    /// How many errors there are in all places.
-    pub(crate) fn total(self) -> usize {
-        self.errors.found.borrow().as_ref().map_or(0, Vec::len)
-    }
+    is_muted: bool,
 }
 
 impl Errors {
+    pub(crate) fn new() -> Self {
+        Self { found: RefCell::default() }
+    }
+
     pub(crate) fn on_struct(&self) -> Reporter<'_> {
-        Reporter { errors: self, place: Place::Struct }
+        self.at(None)
     }
 
     pub(crate) fn on_field(&self, index: usize) -> Reporter<'_> {
-        Reporter { errors: self, place: Place::Field(index) }
+        self.at(Some(index))
     }
 
-    pub(crate) fn new() -> Self {
-        Self { found: RefCell::new(Some(Vec::new())) }
-    }
-
-    pub(crate) fn push(&self, place: Place, error: syn::Error) {
-        if let Some(found) = &mut *self.found.borrow_mut() {
-            found.push((place, error));
-        }
-    }
-
-    fn has(&self, place: Place) -> bool {
-        self.found.borrow().iter().flatten().any(|(other, _)| *other == place)
+    pub(crate) fn at(&self, place: Place) -> Reporter<'_> {
+        Reporter { errors: self, place, is_muted: false }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.on_struct().total() == 0
+        self.found.borrow().is_empty()
     }
 
     /// The errors in source order.
     pub(crate) fn finish(self) -> Vec<syn::Error> {
-        let mut found = self.found.borrow_mut().take().unwrap_or_default();
+        let mut found = self.found.into_inner();
         found.sort_by_key(|(place, _)| *place);
         found.into_iter().map(|(_, error)| error).collect()
     }
 }
 
-impl Drop for Errors {
-    fn drop(&mut self) {
-        let unreported = self.found.borrow().is_some();
-        assert!(
-            !unreported || std::thread::panicking(),
-            "bug in token-derive: the errors were not reported"
-        );
+impl Reporter<'_> {
+    /// Reports an error at `tokens`, which must come from the user's source.
+    pub(crate) fn error(self, tokens: impl ToTokens, message: impl Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    pub(crate) fn push(self, error: syn::Error) {
+        if !self.is_muted {
+            self.errors.found.borrow_mut().push((self.place, error));
+        }
+    }
+
+    pub(crate) fn duplicate(self, tokens: impl ToTokens, what: &str, word: impl Display) {
+        self.error(tokens, format!("duplicate {what} `{word}`"));
+    }
+
+    pub(crate) fn no_effect(self, key: &Ident, why: impl Display) {
+        self.error(key, format!("`{key}` has no effect because {why}"));
+    }
+
+    pub(crate) fn conflict(self, key: &Ident, other: impl Display, why: &str) {
+        self.error(key, format!("`{key}` conflicts with `{other}`: {why}"));
+    }
+
+    /// A reporter for an attribute that was already reported.
+    pub(crate) fn muted(self) -> Self {
+        Self { is_muted: true, ..self }
+    }
+
+    /// Whether the place has an error already.
+    pub(crate) fn has_any(self) -> bool {
+        self.errors.found.borrow().iter().any(|(place, _)| *place == self.place)
     }
 }
 
@@ -112,9 +99,17 @@ pub(crate) fn at(tokens: &impl Spanned) -> Span {
     tokens.span().resolved_at(Span::call_site())
 }
 
-/// A name of the user's, seen as generated: a deprecated one is then no warning.
+/// A name of the user's, seen as generated: a deprecated one is then no warning. A keyword of
+/// the derive's edition becomes raw, because it may be none in the user's.
 pub(crate) fn located(ident: &Ident) -> Ident {
+    let name = ident.to_string();
+    if LATER_KEYWORDS.contains(&&*name) {
+        return Ident::new_raw(&name, at(ident));
+    }
     let mut ident = ident.clone();
     ident.set_span(at(&ident));
     ident
 }
+
+/// The keywords that edition 2015 does not have.
+const LATER_KEYWORDS: [&str; 5] = ["async", "await", "dyn", "gen", "try"];

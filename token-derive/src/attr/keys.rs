@@ -4,69 +4,54 @@
 //! To add an attribute, an encoding, a unit or a scope format, add a row.
 
 use crate::{
-    ast::{Encoding, Field, Manual, Model, Role, Sentinel, Spanned, Token},
+    ast::{Encoding, Field, Item, Model, Role, Sentinel, Spanned, Token},
     errors::nearest,
 };
 use proc_macro2::Ident;
 
-/// A row of a table of words.
-pub(crate) trait Word: 'static {
-    /// The word, and what people write instead.
-    fn word(&self) -> (&'static str, &'static [&'static str]);
+pub(crate) use crate::ast::NestedRole;
+
+type Word = &'static str;
+
+/// A row of a table: a word of the language. `T` says what it means.
+pub(crate) struct Key<T> {
+    pub(crate) name: Word,
+    /// The value of an example.
+    example: Word,
+    /// What people write instead.
+    synonyms: &'static [Word],
+    pub(crate) value: T,
 }
 
-pub(crate) fn find<W: Word>(rows: &'static [W], word: &str) -> Option<&'static W> {
-    rows.iter().find(|row| row.word().0 == word)
+const fn key<T: Copy>(name: Word, example: Word, synonyms: &'static [Word], value: T) -> Key<T> {
+    Key { name, example, synonyms, value }
+}
+
+pub(crate) fn find<T>(keys: &'static [Key<T>], word: &str) -> Option<&'static Key<T>> {
+    keys.iter().find(|key| key.name == word)
 }
 
 /// The word that `word` was probably meant to be.
-pub(crate) fn suggest<W: Word>(rows: &'static [W], word: &str) -> Option<&'static str> {
-    let mut all = rows.iter().map(Word::word);
-    let synonym = all.find(|(_, synonyms)| synonyms.contains(&word)).map(|(word, _)| word);
-    synonym.or_else(|| nearest(word, words(rows)))
-}
-
-pub(crate) fn words<W: Word>(rows: &'static [W]) -> impl Iterator<Item = &'static str> + Clone {
-    rows.iter().map(|row| row.word().0)
+pub(crate) fn suggest<T>(keys: &'static [Key<T>], word: &str) -> Option<&'static str> {
+    let synonym = keys.iter().find(|key| key.synonyms.contains(&word)).map(|key| key.name);
+    synonym.or_else(|| nearest(word, keys.iter().map(|key| key.name)))
 }
 
 /// What to write in place of `word`: the nearest word, or all of them and `more`.
-pub(crate) fn hint<W: Word>(rows: &'static [W], word: &str, more: &str) -> String {
-    match suggest(rows, word) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("expected one of {}{more}", list(words(rows))),
+pub(crate) fn hint<T>(keys: &'static [Key<T>], word: &str, more: &str) -> String {
+    if let Some(near) = suggest(keys, word) {
+        return format!("did you mean `{near}`?");
     }
+    let all: Vec<String> = keys.iter().map(|key| format!("`{}`", key.name)).collect();
+    format!("expected one of {}{more}", all.join(", "))
 }
 
-fn list(words: impl Iterator<Item = &'static str>) -> String {
-    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+const fn row(name: Word, path: Word, synonyms: &'static [Word]) -> Key<Item> {
+    key(name, "", synonyms, Item { path })
 }
 
-/// A word that stands for an item of the runtime.
-#[derive(PartialEq)]
-pub(crate) struct Row {
-    pub(crate) word: &'static str,
-    /// The path of the item below the runtime's hidden module.
-    pub(crate) path: &'static str,
-    synonyms: &'static [&'static str],
-}
-
-pub(crate) type EncodingRow = Row;
-pub(crate) type UnitRow = Row;
-pub(crate) type ScopeFormatRow = Row;
-
-impl Word for Row {
-    fn word(&self) -> (&'static str, &'static [&'static str]) {
-        (self.word, self.synonyms)
-    }
-}
-
-const fn row(word: &'static str, path: &'static str, synonyms: &'static [&'static str]) -> Row {
-    Row { word, path, synonyms }
-}
-
-/// `expires = "unix"`
-pub(crate) static ENCODINGS: &[EncodingRow] = &[
+/// `expires = "unix"`; the first row replaces one with a mistake.
+pub(crate) static ENCODINGS: &[Key<Item>] = &[
     row("unix", "Encoding::Unix", &["timestamp", "epoch", "unix_seconds"]),
     row("unix_ms", "Encoding::UnixMillis", &["unix_millis", "timestamp_ms", "epoch_ms"]),
     row("rfc3339", "Encoding::Rfc3339", &["iso8601", "iso", "rfc_3339", "datetime"]),
@@ -75,7 +60,7 @@ pub(crate) static ENCODINGS: &[EncodingRow] = &[
 ];
 
 /// `expires_in = "seconds"`; the first row is the default.
-pub(crate) static UNITS: &[UnitRow] = &[
+pub(crate) static UNITS: &[Key<Item>] = &[
     row("seconds", "Unit::Seconds", &["s", "sec", "secs"]),
     row("millis", "Unit::Millis", &["ms", "milliseconds"]),
     row("minutes", "Unit::Minutes", &["min", "m"]),
@@ -84,63 +69,25 @@ pub(crate) static UNITS: &[UnitRow] = &[
 ];
 
 /// `scopes = "space"`; the first row is the default.
-pub(crate) static SCOPE_FORMATS: &[ScopeFormatRow] = &[
+pub(crate) static SCOPE_FORMATS: &[Key<Item>] = &[
     row("space", "ScopeFormat::Space", &[" "]),
     row("comma", "ScopeFormat::Comma", &[","]),
     row("list", "ScopeFormat::List", &["array", "seq"]),
     row("map", "ScopeFormat::Map", &["object"]),
 ];
 
-/// A role that a nested model passes on: `nested(access_token)`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NestedRole {
-    AccessToken,
-    RefreshToken,
-    Expires,
-    RefreshExpires,
-    Scopes,
-    RefreshScopes,
-}
-
-pub(crate) static NESTED_ROLES: &[Key<NestedRole>] = &[
-    key("access_token", "access_token", &[], NestedRole::AccessToken),
-    key("refresh_token", "refresh_token", &[], NestedRole::RefreshToken),
-    key("expires", "expires", &["expires_in"], NestedRole::Expires),
-    key("refresh_expires", "refresh_expires", &["refresh_expires_in"], NestedRole::RefreshExpires),
-    key("scopes", "scopes", &[], NestedRole::Scopes),
-    key("refresh_scopes", "refresh_scopes", &[], NestedRole::RefreshScopes),
-];
-
-/// A key of the language. `T` says what it means.
-pub(crate) struct Key<T> {
-    pub(crate) name: &'static str,
-    /// The key with a value, for errors to show.
-    pub(crate) example: &'static str,
-    synonyms: &'static [&'static str],
-    pub(crate) value: T,
-}
-
-impl<T: 'static> Word for Key<T> {
-    fn word(&self) -> (&'static str, &'static [&'static str]) {
-        (self.name, self.synonyms)
-    }
-}
-
-const fn key<T: Copy>(
-    name: &'static str,
-    example: &'static str,
-    synonyms: &'static [&'static str],
-    value: T,
-) -> Key<T> {
-    Key { name, example, synonyms, value }
-}
-
-pub(crate) type ImplSlot = fn(&mut Manual) -> &mut bool;
-
 /// `manual(Serialize)`
-pub(crate) static IMPLS: &[Key<ImplSlot>] = &[
-    key("Serialize", "Serialize", &[], |manual| &mut manual.serialize),
-    key("Deserialize", "Deserialize", &[], |manual| &mut manual.deserialize),
+pub(crate) static IMPLS: &[Key<Item>] =
+    &[row("Serialize", "serde::Serialize", &[]), row("Deserialize", "serde::Deserialize", &[])];
+
+/// `nested(access_token)`
+pub(crate) static NESTED_ROLES: &[Key<NestedRole>] = &[
+    key("access_token", "", &[], NestedRole::AccessToken),
+    key("refresh_token", "", &[], NestedRole::RefreshToken),
+    key("expires", "", &["expires_in"], NestedRole::Expires),
+    key("refresh_expires", "", &["refresh_expires_in"], NestedRole::RefreshExpires),
+    key("scopes", "", &[], NestedRole::Scopes),
+    key("refresh_scopes", "", &[], NestedRole::RefreshScopes),
 ];
 
 /// How an attribute of the struct is read.
@@ -154,18 +101,13 @@ pub(crate) enum OnStruct {
 }
 
 pub(crate) static STRUCT_KEYS: &[Key<OnStruct>] = &[
-    key("crate", "crate = \"path::to::token_runtime\"", &[], OnStruct::Runtime),
-    key("margin", "margin = \"30s\"", &[], OnStruct::Seconds(|model| &mut model.margin)),
-    key(
-        "default_lifetime",
-        "default_lifetime = \"1h\"",
-        &[],
-        OnStruct::Seconds(|model| &mut model.default_lifetime),
-    ),
-    key("never_expires", "never_expires", &[], OnStruct::Flag(|model| &mut model.never_expires)),
-    key("debug", "debug", &[], OnStruct::Flag(|model| &mut model.debug)),
-    key("base", "base = \"parent\"", &[], OnStruct::Base),
-    key("manual", "manual(Serialize)", &[], OnStruct::Manual),
+    key("crate", " = \"path::to::token_runtime\"", &[], OnStruct::Runtime),
+    key("margin", " = \"30s\"", &[], OnStruct::Seconds(|model| &mut model.margin)),
+    key("default_lifetime", " = \"1h\"", &[], OnStruct::Seconds(|it| &mut it.default_lifetime)),
+    key("never_expires", "", &[], OnStruct::Flag(|model| &mut model.never_expires)),
+    key("debug", "", &[], OnStruct::Flag(|model| &mut model.debug)),
+    key("base", " = \"parent\"", &[], OnStruct::Base),
+    key("manual", "(Serialize)", &[], OnStruct::Manual),
 ];
 
 /// How an attribute of a field is read.
@@ -185,51 +127,34 @@ pub(crate) enum OnField {
 }
 
 pub(crate) static FIELD_KEYS: &[Key<OnField>] = &[
-    key("access_token", "access_token", ACCESS_TOKEN, OnField::Role(|| Role::AccessToken)),
-    key("refresh_token", "refresh_token", &["refresh"], OnField::Role(|| Role::RefreshToken)),
-    key("secret", "secret", SECRET, OnField::Role(|| Role::Secret)),
-    key("public", "public", &[], OnField::Flag(|field| &mut field.public)),
-    key("token_type", "token_type", &["type", "kind"], OnField::Role(|| Role::TokenType)),
-    key("expires", "expires = \"unix\"", EXPIRES, OnField::Expires(Token::Access)),
-    key("refresh_expires", "refresh_expires = \"unix\"", &[], OnField::Expires(Token::Refresh)),
-    key("issued", "issued = \"unix\"", ISSUED, OnField::Encoded(Role::Issued)),
-    key("instant", "instant = \"unix\"", &["time", "timestamp"], OnField::Encoded(Role::Instant)),
-    key("expires_in", "expires_in = \"seconds\"", LIFETIME, OnField::ExpiresIn(Token::Access)),
-    key(
-        "refresh_expires_in",
-        "refresh_expires_in = \"seconds\"",
-        &[],
-        OnField::ExpiresIn(Token::Refresh),
-    ),
-    key("received", "received", &["received_at"], OnField::Role(|| Role::Received)),
-    key("scopes", "scopes = \"space\"", SCOPES, OnField::Scopes(Token::Access)),
-    key("refresh_scopes", "refresh_scopes = \"space\"", &[], OnField::Scopes(Token::Refresh)),
-    key("nested", "nested", &[], OnField::Nested),
-    key("extra", "extra", &["rest", "other"], OnField::Role(|| Role::Extra)),
-    key("required", "required", &[], OnField::Flag(|field| &mut field.required)),
-    key("fallback", "fallback", &[], OnField::Flag(|field| &mut field.fallback)),
-    key("never", "never(0, absent)", &[], OnField::Sentinels(|field| &mut field.never)),
-    key("unknown", "unknown(-1, absent)", &[], OnField::Sentinels(|field| &mut field.unknown)),
+    key("access_token", "", &["token", "access", "bearer"], OnField::Role(|| Role::AccessToken)),
+    key("refresh_token", "", &["refresh"], OnField::Role(|| Role::RefreshToken)),
+    key("secret", "", SECRET, OnField::Role(|| Role::Secret)),
+    key("public", "", &[], OnField::Flag(|field| &mut field.public)),
+    key("token_type", "", &["type", "kind"], OnField::Role(|| Role::TokenType)),
+    key("expires", " = \"unix\"", EXPIRES, OnField::Expires(Token::Access)),
+    key("refresh_expires", " = \"unix\"", &[], OnField::Expires(Token::Refresh)),
+    key("issued", " = \"unix\"", ISSUED, OnField::Encoded(Role::Issued)),
+    key("instant", " = \"unix\"", &["time", "timestamp"], OnField::Encoded(Role::Instant)),
+    key("expires_in", " = \"seconds\"", LIFETIME, OnField::ExpiresIn(Token::Access)),
+    key("refresh_expires_in", " = \"seconds\"", &[], OnField::ExpiresIn(Token::Refresh)),
+    key("received", "", &["received_at"], OnField::Role(|| Role::Received)),
+    key("scopes", " = \"space\"", SCOPES, OnField::Scopes(Token::Access)),
+    key("refresh_scopes", " = \"space\"", &[], OnField::Scopes(Token::Refresh)),
+    key("nested", "", &[], OnField::Nested),
+    key("extra", "", &["rest", "other"], OnField::Role(|| Role::Extra)),
+    key("required", "", &[], OnField::Flag(|field| &mut field.required)),
+    key("fallback", "", &[], OnField::Flag(|field| &mut field.fallback)),
+    key("never", "(0, absent)", &[], OnField::Sentinels(|field| &mut field.never)),
+    key("unknown", "(-1, absent)", &[], OnField::Sentinels(|field| &mut field.unknown)),
 ];
 
-const ACCESS_TOKEN: &[&str] = &["token", "access", "bearer"];
 const SECRET: &[&str] =
     &["password", "id_token", "client_secret", "redact", "sensitive", "private"];
 const EXPIRES: &[&str] = &["expires_at", "expiry", "expiration", "exp"];
-const ISSUED: &[&str] = &["issued_at", "created", "created_at", "iat"];
 const LIFETIME: &[&str] = &["lifetime", "ttl"];
+const ISSUED: &[&str] = &["issued_at", "created", "created_at", "iat"];
 const SCOPES: &[&str] = &["scope", "permissions", "roles"];
-
-/// What people write where nothing is needed, and why it is not.
-pub(crate) static UNNEEDED: &[(&str, &str)] = &[
-    ("optional", "an `Option` may be absent anyway: remove this"),
-    ("ignore", "serde skips a field: `#[serde(skip)]`"),
-    ("format", "the format belongs to the role: `expires = \"%Y-%m-%d\"`"),
-    ("encoding", "the encoding belongs to the role: `expires = \"unix\"`"),
-    ("unit", "the unit belongs to the role: `expires_in = \"millis\"`"),
-    ("separator", "the separator belongs to the role: `scopes = \"comma\"`"),
-    ("delimiter", "the separator belongs to the role: `scopes = \"comma\"`"),
-];
 
 /// The attributes of serde.
 pub(crate) fn is_of_serde(name: &str) -> bool {
@@ -240,7 +165,19 @@ pub(crate) fn is_of_serde(name: &str) -> bool {
 }
 
 /// The attribute `name` as an error shows it.
-pub(crate) fn example(name: &str) -> Option<&'static str> {
+pub(crate) fn example(name: &str) -> Option<String> {
     let on_field = find(FIELD_KEYS, name).map(|key| key.example);
-    on_field.or_else(|| find(STRUCT_KEYS, name).map(|key| key.example))
+    let value = on_field.or_else(|| find(STRUCT_KEYS, name).map(|key| key.example));
+    value.map(|value| format!("{name}{value}"))
 }
+
+/// What people write in place of the value of a role, or where nothing is needed, and why.
+pub(crate) static UNNEEDED: &[(&str, &str)] = &[
+    ("optional", "an `Option` may be absent anyway: remove this"),
+    ("ignore", "serde skips a field: `#[serde(skip)]`"),
+    ("format", "the format belongs to the role: `expires = \"%Y-%m-%d\"`"),
+    ("encoding", "the encoding belongs to the role: `expires = \"unix\"`"),
+    ("unit", "the unit belongs to the role: `expires_in = \"millis\"`"),
+    ("separator", "the separator belongs to the role: `scopes = \"comma\"`"),
+    ("delimiter", "the separator belongs to the role: `scopes = \"comma\"`"),
+];

@@ -11,15 +11,16 @@ mod values;
 pub(crate) use serde::{find_meta, replace_self};
 
 use crate::{
-    ast::{Field, Manual, Model, Role, Spanned},
+    ast::{Field, Manual, Model, Role},
     errors::Errors,
 };
-use keys::{FIELD_KEYS, Key, OnField, OnStruct, STRUCT_KEYS, example, find, hint, suggest};
+use keys::{
+    FIELD_KEYS, Key, OnField, OnStruct, STRUCT_KEYS, UNNEEDED, example, find, hint, suggest,
+};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, DeriveInput, FieldsNamed};
-use syntax::{Arg, args};
-use values::{Reader, is_jwt};
+use syn::{DeriveInput, FieldsNamed};
+use syntax::{Arg, args, is_token};
 
 pub(crate) fn read<'a>(
     input: &'a DeriveInput,
@@ -27,6 +28,7 @@ pub(crate) fn read<'a>(
     errors: &Errors,
 ) -> Model<'a> {
     let parsed = serde::parse(input, errors);
+    let field_attrs = fields.named.iter().flat_map(|field| &field.attrs);
     let mut model = Model {
         input,
         fields: Vec::new(),
@@ -38,41 +40,30 @@ pub(crate) fn read<'a>(
         parent_base: None,
         manual: Manual::default(),
         serde: parsed.container,
-        annotated: false,
+        serde_failed: !errors.is_empty(),
+        annotated: input.attrs.iter().chain(field_attrs).any(is_token),
     };
-    let reader = Reader::new(errors.on_struct());
-    for arg in &args(&input.attrs, errors.on_struct()) {
-        read_struct_arg(&reader, arg, &mut model);
+    for arg in args(&input.attrs, errors.on_struct()) {
+        read_struct_arg(arg, &mut model);
     }
     if !model.manual.deserialize {
-        serde::check_preconditions(input, errors);
+        serde::check_preconditions(input, errors.on_struct());
     }
     for (index, (field, serde)) in fields.named.iter().zip(parsed.fields).enumerate() {
         if let Some(ident) = &field.ident {
             model.fields.push(read_field(index, ident, field, serde, errors));
         }
     }
-    let field_attrs = fields.named.iter().flat_map(|field| &field.attrs);
-    model.annotated = input.attrs.iter().chain(field_attrs).any(is_token);
     model
-}
-
-fn is_token(attr: &Attribute) -> bool {
-    attr.path().is_ident("token")
 }
 
 /// The path of the runtime for an input that is not read any further.
 pub(crate) fn runtime_path(input: &DeriveInput) -> TokenStream {
     let ignored = Errors::new();
-    let reader = Reader::new(ignored.on_struct());
-    let mut runtime = None;
-    for arg in &args(&input.attrs, ignored.on_struct()) {
-        if arg.key == "crate" {
-            reader.runtime(arg, &mut runtime);
-        }
-    }
-    ignored.finish();
-    runtime.map_or_else(|| quote!(::token_runtime), ToTokens::into_token_stream)
+    let mut args = args(&input.attrs, ignored.on_struct());
+    args.retain(|arg| arg.key == "crate");
+    let path = args.iter().find_map(Arg::path);
+    path.map_or_else(|| quote!(::token_runtime), ToTokens::into_token_stream)
 }
 
 fn read_field<'a>(
@@ -96,103 +87,81 @@ fn read_field<'a>(
         serde,
         original,
     };
-    let errors = errors.on_field(index);
-    let reader = Reader::new(errors);
-    for arg in &args(&original.attrs, errors) {
-        read_field_arg(&reader, arg, &mut field);
+    for arg in args(&original.attrs, errors.on_field(index)) {
+        read_field_arg(arg, &mut field);
     }
     field
 }
 
-fn read_struct_arg(reader: &Reader<'_>, arg: &Arg, model: &mut Model<'_>) {
-    let Some(key) = find(STRUCT_KEYS, &arg.name()) else {
-        if let Some(meant) = unknown(reader, arg, STRUCT_KEYS, FIELD_KEYS, "a field") {
-            read_struct_arg(&reader.muted(), &meant, model);
-        }
-        return;
-    };
+fn read_struct_arg(arg: Arg<'_>, model: &mut Model<'_>) {
+    let Some((key, arg)) = identify(arg, STRUCT_KEYS, FIELD_KEYS, "a field") else { return };
     match key.value {
-        OnStruct::Flag(slot) => reader.set_flag(slot(model), arg),
-        OnStruct::Seconds(slot) => reader.set_once(slot(model), arg, reader.seconds(arg)),
-        OnStruct::Runtime => reader.runtime(arg, &mut model.runtime),
-        OnStruct::Base => reader.base(arg, &mut model.parent_base),
-        OnStruct::Manual => reader.manual(arg, &mut model.manual),
+        OnStruct::Flag(slot) => arg.set_flag(slot(model)),
+        OnStruct::Seconds(slot) => {
+            arg.set_once(slot(model), arg.seconds().map(|seconds| arg.spanned(seconds)));
+        }
+        OnStruct::Runtime => arg.set_once(&mut model.runtime, arg.path()),
+        OnStruct::Base => arg.set_once(&mut model.parent_base, Some(arg.base())),
+        OnStruct::Manual => arg.manual(&mut model.manual),
     }
 }
 
-fn read_field_arg(reader: &Reader<'_>, arg: &Arg, field: &mut Field<'_>) {
-    let Some(key) = find(FIELD_KEYS, &arg.name()) else {
-        if let Some(meant) = unknown(reader, arg, FIELD_KEYS, STRUCT_KEYS, "the struct") {
-            read_field_arg(&reader.muted(), &meant, field);
-        }
-        return;
-    };
-    let error_count = reader.error_count();
+fn read_field_arg(arg: Arg<'_>, field: &mut Field<'_>) {
+    let Some((key, arg)) = identify(arg, FIELD_KEYS, STRUCT_KEYS, "the struct") else { return };
     let role = match key.value {
-        OnField::Flag(slot) => return reader.set_flag(slot(field), arg),
+        OnField::Flag(slot) => return arg.set_flag(slot(field)),
         OnField::Sentinels(slot) => {
-            return reader.set_once(slot(field), arg, Some(reader.sentinels(arg)));
+            return arg.set_once(slot(field), Some(arg.spanned(arg.sentinels())));
         }
-        OnField::Expires(token) if is_jwt(arg) => {
-            return reader.set_once(&mut field.jwt, arg, Some(token));
+        OnField::Expires(token) if arg.is_jwt() => {
+            return arg.set_once(&mut field.jwt, Some(arg.spanned(token)));
         }
         OnField::Role(role) => {
-            reader.no_value(arg);
+            arg.no_value();
             role()
         }
-        OnField::Encoded(role) => role(reader.encodings(arg)),
-        OnField::Expires(token) => Role::Expires(token, reader.encodings(arg)),
-        OnField::ExpiresIn(token) => Role::ExpiresIn(token, reader.unit(arg)),
-        OnField::Scopes(token) => Role::Scopes(token, reader.scope_format(arg)),
-        OnField::Nested => Role::Nested(reader.nested_roles(arg)),
+        OnField::Encoded(role) => role(arg.encodings()),
+        OnField::Expires(token) => Role::Expires(token, arg.encodings()),
+        OnField::ExpiresIn(token) => Role::ExpiresIn(token, arg.unit()),
+        OnField::Scopes(token) => Role::Scopes(token, arg.scope_format()),
+        OnField::Nested => Role::Nested(arg.nested_roles()),
     };
-    // The value of a second role may be a mistake of the first: `issued = "rfc3339", "unix"`.
-    let is_readable = reader.error_count() == error_count;
     match &field.role {
-        None => field.role = Some(Spanned { key: arg.key.clone(), value: role }),
-        Some(earlier) if is_readable => reader.error(&arg.key, second_role(earlier, arg, &role)),
-        Some(_) => {}
+        None => field.role = Some(arg.spanned(role)),
+        Some(earlier) if earlier.key == arg.key => arg.duplicate(),
+        // The value of a second role may be a mistake of the first.
+        Some(_) if arg.errors.has_any() => {}
+        Some(earlier) => arg.errors.conflict(&arg.key, &earlier.key, "a field has one role"),
     }
 }
 
-/// What to say of a second role on a field.
-fn second_role(earlier: &Spanned<Role>, arg: &Arg, role: &Role) -> String {
-    let (earlier_key, key) = (&earlier.key, &arg.key);
-    if earlier_key == key {
-        format!("duplicate attribute `{key}`")
-    } else if earlier.value.is_secret() && *role == Role::Secret {
-        format!("`secret` has no effect: `{earlier_key}` is already a secret")
-    } else {
-        format!("`{key}` conflicts with `{earlier_key}`: a field has one role")
-    }
-}
-
-/// Reports an unknown attribute and returns what was probably meant.
-fn unknown<H, E>(
-    reader: &Reader<'_>,
-    arg: &Arg,
+/// The key of an argument. An unknown key is reported, and replaced by what was probably meant.
+fn identify<'e, H, E>(
+    arg: Arg<'e>,
     here: &'static [Key<H>],
     elsewhere: &'static [Key<E>],
     owner: &str,
-) -> Option<Arg> {
+) -> Option<(&'static Key<H>, Arg<'e>)> {
     let name = &*arg.name();
-    let unneeded = keys::UNNEEDED.iter().find(|(word, _)| *word == name);
-    let message = if let Some(key) = find(elsewhere, name) {
-        let shown = arg.renamed(name, Some(key.example));
+    if let Some(key) = find(here, name) {
+        return Some((key, arg));
+    }
+    let mut meant = None;
+    let message = if find(elsewhere, name).is_some() {
+        let shown = arg.renamed(name, example(name));
         format!("`{name}` belongs on {owner}: `#[token({shown})]`")
-    } else if let Some((_, why)) = unneeded {
-        format!("unknown attribute `{name}`: {why}")
     } else if keys::is_of_serde(name) {
         format!("`{name}` is an attribute of serde: `#[serde({})]`", arg.renamed(name, None))
-    } else if let Some(meant) = suggest(here, name) {
-        let shown = arg.renamed(meant, example(meant));
-        reader.error(&arg.key, format!("unknown attribute `{name}`: did you mean `{shown}`?"));
-        return Some(Arg { key: Ident::new(meant, arg.key.span()), value: arg.value.clone() });
-    } else if let Some(near) = suggest(elsewhere, name) {
-        format!("unknown attribute `{name}`: did you mean `{near}`? It belongs on {owner}")
+    } else if let Some((_, why)) = UNNEEDED.iter().find(|(word, _)| *word == name) {
+        format!("unknown attribute `{name}`: {why}")
+    } else if let Some(near) = suggest(here, name) {
+        meant = find(here, near);
+        let shown = arg.renamed(near, example(near));
+        format!("unknown attribute `{name}`: did you mean `{shown}`?")
     } else {
         format!("unknown attribute `{name}`: {}", hint(here, name, ""))
     };
-    reader.error(&arg.key, message);
-    None
+    arg.errors.error(&arg.key, message);
+    let key = Ident::new(meant?.name, arg.key.span());
+    Some((meant?, Arg { key, errors: arg.errors.muted(), ..arg }))
 }

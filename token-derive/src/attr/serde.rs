@@ -1,18 +1,19 @@
 //! The attributes of serde, parsed and checked by serde's own crate, so that its rules and
 //! its error texts hold.
 
-use crate::errors::{Errors, Place};
+use crate::{
+    ast::{fields, is_sized},
+    errors::{Errors, Place, Reporter},
+};
 use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 use serde_derive_internals::{
     Ctxt, Derive,
     ast::{Container, Data},
     attr,
 };
+use std::iter;
 use syn::{Attribute, DeriveInput, LitStr, Meta, Token, punctuated::Punctuated};
-
-/// The private module in the paths that serde fills in.
-pub(crate) const PRIVATE: &str = "__private";
 
 /// What `#[serde(…)]` says of a struct.
 pub(crate) struct Parsed {
@@ -30,16 +31,15 @@ pub(crate) fn parse(input: &DeriveInput, errors: &Errors) -> Parsed {
         found.extend(more.into_iter().filter(|error| !known.contains(&error.to_string())));
     }
     if !found.is_empty() {
-        let places = places(input, &parsed.container);
-        for (index, error) in found.into_iter().enumerate() {
-            errors.push(places.get(index).copied().unwrap_or(Place::Struct), error);
-        }
+        let places = places(input, &parsed).into_iter().chain(iter::repeat(None));
+        places.zip(found).for_each(|(place, error)| errors.at(place).push(error));
     }
     parsed
 }
 
+/// The private module in the paths that serde fills in.
 fn private() -> Ident {
-    Ident::new(PRIVATE, Span::call_site())
+    Ident::new("__private", Span::call_site())
 }
 
 fn run(input: &DeriveInput, derive: Derive) -> (Parsed, Vec<syn::Error>) {
@@ -59,30 +59,26 @@ fn taken(context: Ctxt) -> Vec<syn::Error> {
 
 /// The places of serde's errors, in the order in which serde reports them: those of the
 /// struct's attributes, then those of each field. Later errors belong to the struct.
-fn places(input: &DeriveInput, container: &attr::Container) -> Vec<Place> {
+fn places(input: &DeriveInput, parsed: &Parsed) -> Vec<Place> {
     let context = Ctxt::new();
     attr::Container::from_ast(&context, input);
-    let mut places = vec![Place::Struct; taken(context).len()];
-    let syn::Data::Struct(data) = &input.data else { return places };
-    for (index, field) in data.fields.iter().enumerate() {
+    let mut places = vec![None; taken(context).len()];
+    for (index, field) in fields(input).enumerate() {
         let context = Ctxt::new();
-        attr::Field::from_ast(&context, index, field, None, container.default(), &private());
-        places.extend(taken(context).iter().map(|_| Place::Field(index)));
+        attr::Field::from_ast(&context, index, field, None, parsed.container.default(), &private());
+        places.extend(taken(context).iter().map(|_| Some(index)));
     }
     places
 }
 
 /// The checks that serde's derive makes outside of its shared crate.
-pub(crate) fn check_preconditions(input: &DeriveInput, errors: &Errors) {
-    if !crate::check::shape::is_sized(input) {
-        errors.on_struct().error(input, "cannot deserialize a dynamically sized struct");
+pub(crate) fn check_preconditions(input: &DeriveInput, errors: Reporter<'_>) {
+    if !is_sized(input) {
+        errors.error(input, "cannot deserialize a dynamically sized struct");
     }
-    let mut lifetimes = input.generics.lifetimes();
-    if let Some(param) = lifetimes.find(|param| param.lifetime.ident == "de") {
-        errors.on_struct().error(
-            &param.lifetime,
-            "cannot deserialize when there is a lifetime parameter called 'de",
-        );
+    if let Some(param) = input.generics.lifetimes().find(|param| param.lifetime.ident == "de") {
+        let message = "cannot deserialize when there is a lifetime parameter called 'de";
+        errors.error(&param.lifetime, message);
     }
 }
 
@@ -100,84 +96,66 @@ pub(crate) fn replace_self(input: &DeriveInput) -> DeriveInput {
     let mut input = input.clone();
     serde_derive_internals::replace_receiver(&mut input);
     let (ident, (_, generics, _)) = (&input.ident, input.generics.split_for_impl());
-    let this = quote!(#ident #generics).to_string();
-    let fields = match &mut input.data {
-        syn::Data::Struct(data) => Some(&mut data.fields),
-        syn::Data::Enum(_) | syn::Data::Union(_) => None,
-    };
-    let field_attrs = fields.into_iter().flatten().flat_map(|field| &mut field.attrs);
-    for attr in input.attrs.iter_mut().chain(field_attrs) {
+    let generics = generics.as_turbofish();
+    let this = quote!(#ident #generics);
+    let mut attrs: Vec<&mut Attribute> = input.attrs.iter_mut().collect();
+    if let syn::Data::Struct(data) = &mut input.data {
+        attrs.extend(data.fields.iter_mut().flat_map(|field| &mut field.attrs));
+    }
+    for attr in attrs {
         if let Meta::List(list) = &mut attr.meta {
             if list.path.is_ident("serde") && list.tokens.to_string().contains("Self") {
-                list.tokens = replace_in_strings(list.tokens.clone(), &this);
+                list.tokens = replace_in(list.tokens.clone(), &this);
             }
         }
     }
     input
 }
 
-/// The attributes of serde whose strings are not code.
-const NAMES: &[&str] = &["rename", "rename_all", "alias", "tag", "content", "expecting"];
-
-/// Replaces `Self` in the strings that hold code.
-fn replace_in_strings(tokens: TokenStream, this: &str) -> TokenStream {
+/// Replaces `Self` in `tokens`, and in the strings of them that hold code.
+fn replace_in(tokens: TokenStream, this: &TokenStream) -> TokenStream {
+    const NAMES: &[&str] = &["rename", "rename_all", "alias", "tag", "content", "expecting"];
     let mut key = String::new();
     let replace = |token| match token {
-        TokenTree::Group(group) => {
-            let mut replaced =
-                Group::new(group.delimiter(), replace_in_strings(group.stream(), this));
-            replaced.set_span(group.span());
-            TokenTree::Group(replaced)
-        }
-        TokenTree::Literal(literal) if !NAMES.contains(&&*key) => {
-            let text = syn::parse_str::<LitStr>(&literal.to_string());
-            let replaced = text.map(|text| Literal::string(&replace_in_code(&text.value(), this)));
-            let mut replaced = replaced.unwrap_or_else(|_| literal.clone());
-            replaced.set_span(literal.span());
-            TokenTree::Literal(replaced)
-        }
+        TokenTree::Ident(ident) if ident == "Self" => this.clone(),
         TokenTree::Ident(ident) => {
             key = ident.to_string();
-            TokenTree::Ident(ident)
+            ident.into_token_stream()
         }
-        TokenTree::Literal(_) | TokenTree::Punct(_) => token,
+        TokenTree::Group(group) => {
+            let mut replaced = Group::new(group.delimiter(), replace_in(group.stream(), this));
+            replaced.set_span(group.span());
+            replaced.into_token_stream()
+        }
+        TokenTree::Literal(literal) if !NAMES.contains(&&*key) => {
+            let text = syn::parse2::<LitStr>(literal.to_token_stream());
+            let code = text.and_then(|text| text.parse::<TokenStream>());
+            let code = code.map(|code| Literal::string(&replace_in(code, this).to_string()));
+            let mut replaced = code.unwrap_or_else(|_| literal.clone());
+            replaced.set_span(literal.span());
+            replaced.into_token_stream()
+        }
+        token => token.into_token_stream(),
     };
-    tokens.into_iter().map(replace).collect()
-}
-
-fn replace_in_code(code: &str, this: &str) -> String {
-    let is_word = |char: char| char.is_alphanumeric() || char == '_';
-    let (mut replaced, mut rest) = (String::new(), code);
-    while let Some((before, after)) = rest.split_once("Self") {
-        replaced.push_str(before);
-        if replaced.ends_with(is_word) || after.starts_with(is_word) {
-            replaced.push_str("Self");
-        } else if after.trim_start().starts_with("::") {
-            replaced.extend(["<", this, ">"]);
-        } else {
-            replaced.push_str(this);
-        }
-        rest = after;
-    }
-    replaced + rest
+    tokens.into_iter().flat_map(replace).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::replace_in_strings;
+    use super::replace_in;
 
     #[test]
     fn self_in_strings_is_the_struct() {
         let cases = [
-            ("default = \"Self::make\"", "default = \"<S < T >>::make\""),
-            ("bound(serialize = \"Self: Clone\")", "bound (serialize = \"S < T >: Clone\")"),
-            ("with = \"MySelf::Selfish\"", "with = \"MySelf::Selfish\""),
-            ("rename = \"Self\", with = \"Self\"", "rename = \"Self\" , with = \"S < T >\""),
+            ("default = \"Self::make\"", "default = \"S ::< T > :: make\""),
+            ("bound(serialize = \"Self: Clone\")", "bound (serialize = \"S ::< T > : Clone\")"),
+            ("with = \"MySelf::Selfish\"", "with = \"MySelf :: Selfish\""),
+            ("rename = \"Self\", with = \"Self\"", "rename = \"Self\" , with = \"S ::< T >\""),
         ];
         for (written, expected) in cases {
             let tokens = written.parse().expect("an attribute");
             let expected: proc_macro2::TokenStream = expected.parse().expect("an attribute");
-            let replaced = replace_in_strings(tokens, "S < T >");
+            let replaced = replace_in(tokens, &"S::<T>".parse().expect("a type"));
             assert_eq!(replaced.to_string(), expected.to_string());
         }
     }

@@ -1,81 +1,72 @@
 //! The syntax of `#[token(…)]`: a list of arguments, each a key with or without a value.
 
 use crate::{
-    attr::keys::{ENCODINGS, example, find},
+    attr::keys::{ENCODINGS, example},
     errors::Reporter,
 };
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
-use syn::{Attribute, Lit, LitStr, Meta};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::{
+    Attribute, Lit, LitStr, Meta, Token,
+    ext::IdentExt,
+    parse::{ParseStream, Parser},
+    token::Paren,
+};
 
 /// `key`, `key = value` or `key(item, item)`.
-pub(crate) struct Arg {
+pub(crate) struct Arg<'e> {
     pub(crate) key: Ident,
     pub(crate) value: ArgValue,
+    pub(crate) errors: Reporter<'e>,
 }
 
-#[derive(Clone)]
 pub(crate) enum ArgValue {
     None,
     NameValue(TokenStream),
     List(Vec<TokenStream>),
 }
 
-impl Arg {
+impl Arg<'_> {
     pub(crate) fn name(&self) -> String {
         self.key.to_string()
     }
 
     /// The attribute as it may be written.
-    pub(crate) fn example(&self) -> &'static str {
+    pub(crate) fn example(&self) -> String {
         example(&self.name()).unwrap_or_default()
     }
 
     /// The argument under the key `name`: with the value that the user wrote, else with that
     /// of `example`.
-    pub(crate) fn renamed(&self, name: &str, example: Option<&str>) -> String {
-        let takes_value = example.is_none_or(|example| example != name);
+    pub(crate) fn renamed(&self, name: &str, example: Option<String>) -> String {
+        let takes_value = example.as_ref().is_none_or(|example| example != name);
         match &self.value {
             ArgValue::NameValue(value) if takes_value => format!("{name} = {value}"),
-            ArgValue::List(items) if takes_value => {
-                // Tokens print with a space behind a sign.
-                let items = items.iter().map(|item| item.to_string().replace("- ", "-"));
-                format!("{name}({})", items.collect::<Vec<_>>().join(", "))
-            }
-            _ => example.unwrap_or(name).to_owned(),
+            _ => example.unwrap_or_else(|| name.to_owned()),
         }
     }
 }
 
-/// The arguments of every `#[token(…)]` among `attrs`.
-pub(crate) fn args(attrs: &[Attribute], errors: Reporter<'_>) -> Vec<Arg> {
-    let attrs = attrs.iter().filter(|attr| attr.path().is_ident("token"));
-    attrs.flat_map(|attr| args_of(attr, errors)).collect()
+pub(crate) fn is_token(attr: &Attribute) -> bool {
+    attr.path().is_ident("token")
 }
 
-fn args_of(attr: &Attribute, errors: Reporter<'_>) -> Vec<Arg> {
-    let shown = errors.example();
-    let message = match &attr.meta {
-        Meta::List(list) if !list.tokens.is_empty() => {
-            let items = split_at_commas(list.tokens.clone()).into_iter();
-            return items.filter_map(|item| parse(item, errors)).collect();
+/// The arguments of every `#[token(…)]` among `attrs`.
+pub(crate) fn args<'e>(attrs: &[Attribute], errors: Reporter<'e>) -> Vec<Arg<'e>> {
+    let mut args = Vec::new();
+    for attr in attrs.iter().filter(|attr| is_token(attr)) {
+        match &attr.meta {
+            Meta::List(list) if !list.tokens.is_empty() => {
+                for item in split_at_commas(list.tokens.clone()) {
+                    match parse.parse2(item) {
+                        Ok((key, value)) => args.push(Arg { key, value, errors }),
+                        Err(error) => errors.push(error),
+                    }
+                }
+            }
+            _ => errors.error(attr, "expected attributes in parentheses: `#[token(…)]`"),
         }
-        Meta::List(_) => {
-            format!("empty attribute: write `#[token({shown})]` or the like, or remove it")
-        }
-        Meta::Path(_) => format!("expected parentheses, as in `#[token({shown})]`"),
-        Meta::NameValue(value) => {
-            let word = string(value.value.to_token_stream()).map(|text| text.value());
-            let word = word.unwrap_or_default();
-            let shown = match find(ENCODINGS, &word) {
-                Some(_) => format!("expires = \"{word}\""),
-                None => example(&word).unwrap_or(shown).to_owned(),
-            };
-            format!("expected parentheses in place of `=`: `#[token({shown})]`")
-        }
-    };
-    errors.error(attr, message);
-    Vec::new()
+    }
+    args
 }
 
 /// Splits `tokens` at the commas outside of groups.
@@ -84,62 +75,40 @@ fn split_at_commas(tokens: TokenStream) -> Vec<TokenStream> {
     let is_comma =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
     let items = tokens.split(is_comma).filter(|item| !item.is_empty());
-    items.map(|item| item.iter().cloned().collect()).collect()
+    items.map(|item| ungrouped(item.iter().cloned().collect())).collect()
 }
 
-fn parse(arg: TokenStream, errors: Reporter<'_>) -> Option<Arg> {
-    let mut tokens = arg.into_iter();
-    let key = match tokens.next()? {
-        TokenTree::Ident(key) => key,
-        // A key that came through a macro has an invisible group around it.
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            let arg = group.stream().into_iter().chain(tokens).collect();
-            return parse(arg, errors);
-        }
-        token => {
-            errors.error(&token, not_a_key(&token, errors));
-            return None;
-        }
-    };
-    let value = match tokens.next() {
-        None => ArgValue::None,
-        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {
-            let value: TokenStream = tokens.by_ref().collect();
-            if value.is_empty() {
-                errors.error(&punct, format!("expected a value after `{key} =`"));
-                return None;
+fn parse(input: ParseStream<'_>) -> syn::Result<(Ident, ArgValue)> {
+    let Ok(key) = input.call(Ident::parse_any) else {
+        return Err(input.error(match input.fork().parse::<LitStr>() {
+            Ok(text) if ENCODINGS.iter().any(|row| row.name == text.value()) => {
+                "several encodings are written `expires(\"rfc3339\", \"unix\")`".to_owned()
             }
-            ArgValue::NameValue(value)
-        }
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
-            ArgValue::List(split_at_commas(group.stream()))
-        }
-        Some(token) => {
-            errors.error(&token, format!("expected `,`, `=` or `(` after `{key}`"));
-            return None;
-        }
+            Ok(text) => format!("unexpected quotes: write `{}`", text.value()),
+            Err(_) => "expected an attribute, as in `#[token(access_token)]`".to_owned(),
+        }));
     };
-    if let Some(token) = tokens.next() {
-        errors.error(&token, format!("expected `,` after `{key}(…)`"));
-    }
-    Some(Arg { key, value })
-}
-
-/// What to say of a token where a key is expected.
-fn not_a_key(token: &TokenTree, errors: Reporter<'_>) -> String {
-    let word = string(token.to_token_stream()).map(|text| text.value()).unwrap_or_default();
-    if example(&word).is_some() {
-        format!("unexpected quotes: write `{word}`")
-    } else if find(ENCODINGS, &word).is_some() {
-        "several encodings are written in parentheses: `expires(\"rfc3339\", \"unix\")`".to_owned()
+    let value = if input.is_empty() {
+        ArgValue::None
+    } else if let Some(equals) = input.parse::<Option<Token![=]>>()? {
+        if input.is_empty() {
+            let message = format!("expected a value after `{key} =`");
+            return Err(syn::Error::new_spanned(equals, message));
+        }
+        ArgValue::NameValue(ungrouped(input.parse()?))
+    } else if input.peek(Paren) {
+        let items;
+        syn::parenthesized!(items in input);
+        ArgValue::List(split_at_commas(items.parse()?))
     } else {
-        let shown = errors.example();
-        format!("expected an attribute, as in `#[token({shown})]`; found `{token}`")
-    }
+        return Err(input.error(format!("expected `,`, `=` or `(` after `{key}`")));
+    };
+    if input.is_empty() { Ok((key, value)) } else { Err(input.error("expected `,`")) }
 }
 
-/// `tokens` without the invisible groups that a macro leaves around them.
-pub(crate) fn ungrouped(tokens: TokenStream) -> TokenStream {
+/// `tokens` without the invisible groups that a macro leaves around them, so that an error
+/// points at what the user wrote.
+fn ungrouped(tokens: TokenStream) -> TokenStream {
     let mut trees = tokens.clone().into_iter();
     match (trees.next(), trees.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
@@ -149,18 +118,19 @@ pub(crate) fn ungrouped(tokens: TokenStream) -> TokenStream {
     }
 }
 
-pub(crate) fn literal(tokens: TokenStream) -> Option<Lit> {
-    syn::parse2(ungrouped(tokens)).ok()
+pub(crate) fn literal(tokens: &TokenStream) -> Option<Lit> {
+    syn::parse2(tokens.clone()).ok()
 }
 
-pub(crate) fn string(tokens: TokenStream) -> Option<LitStr> {
-    match literal(tokens)? {
-        Lit::Str(text) => Some(text),
-        _ => None,
-    }
+pub(crate) fn string(tokens: &TokenStream) -> Option<String> {
+    syn::parse2::<LitStr>(tokens.clone()).ok().map(|text| text.value())
 }
 
-/// The span of all of `tokens` where the compiler can join spans, else of the first token.
-pub(crate) fn span(tokens: &TokenStream) -> Span {
-    syn::Error::new_spanned(tokens, "").span()
+pub(crate) fn is_ident(tokens: &TokenStream) -> bool {
+    syn::parse2::<Ident>(tokens.clone()).is_ok()
+}
+
+/// A word with or without quotes.
+pub(crate) fn word(tokens: &TokenStream) -> String {
+    string(tokens).unwrap_or_else(|| tokens.to_string())
 }

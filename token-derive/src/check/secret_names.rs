@@ -3,10 +3,9 @@
 
 use crate::{
     ast::{Field, Model},
-    check::holds,
+    check::innermost,
     errors::Reporter,
 };
-use quote::quote;
 
 /// Text with the name of a secret needs a role or `public`.
 pub(super) fn secret_looking_text_is_declared(
@@ -18,18 +17,17 @@ pub(super) fn secret_looking_text_is_declared(
     if is_declared || !holds_text(field) {
         return;
     }
-    let Some(name) = name_where(field, |words| looks_secret(words) && !is_known(words)) else {
-        return;
-    };
-    let ident = field.ident;
+    let name = name_where(field, |words| looks_secret(words) && !is_known(words));
+    let Some(name) = name else { return };
     let role = match &*name {
         "access_token" | "refresh_token" => &*name,
         _ => "secret",
     };
-    let ty = if field.is_option() { "Option<Secret>" } else { "Secret" };
-    let declared = match &model.debug {
-        Some(_) => format!("#[token({role})]"),
-        None => format!("#[token({role})] {ident}: {ty}"),
+    let ident = field.ident;
+    let declared = match (&model.debug, field.is_option()) {
+        (Some(_), _) => format!("#[token({role})]"),
+        (None, true) => format!("#[token({role})] {ident}: Option<Secret>"),
+        (None, false) => format!("#[token({role})] {ident}: Secret"),
     };
     let message = format!(
         "`{name}` looks like the name of a secret, and the field would be printed: write \
@@ -41,23 +39,19 @@ pub(super) fn secret_looking_text_is_declared(
 /// `public` is for text with the name of a secret, and for what is flattened.
 pub(super) fn public_has_an_effect(field: &Field<'_>, errors: Reporter<'_>) {
     let Some(public) = &field.public else { return };
-    if field.role.is_some() || field.serde.flatten() {
-        return;
+    let may_be_printed = || holds_text(field) && name_where(field, looks_secret).is_some();
+    if let Some(role) = &field.role {
+        if role.value.is_secret() {
+            errors.conflict(public, &role.key, "a field is a secret or it is not");
+        }
+    } else if !field.serde.flatten() && !may_be_printed() {
+        errors.no_effect(public, format!("`{}` is no text that looks like a secret", field.ident));
     }
-    let why = if name_where(field, looks_secret).is_none() {
-        format!("nothing makes `{}` look like a secret", field.ident)
-    } else if holds_text(field) {
-        return;
-    } else {
-        let ty = field.ty;
-        format!("`{}` holds no text that could be printed", quote!(#ty))
-    };
-    errors.error(public, format!("`public` has no effect because {why}"));
 }
 
 /// Whether a field is text, or an `Option`, `Box` or the like of it.
 fn holds_text(field: &Field<'_>) -> bool {
-    holds(field.ty, &|ident| ident == "String" || ident == "str")
+    innermost(field.ty).is_some_and(|ident| ident == "String" || ident == "str")
 }
 
 /// The name of the field, in Rust or on the wire, for whose words `is_wanted` holds.
@@ -77,7 +71,7 @@ fn looks_secret(words: &[&str]) -> bool {
         [.., "device" | "user" | "authorization" | "auth", "code"]
         | [.., "code", "verifier"]
         | [.., _, "key" | "hash"] => true,
-        [.., last] => SECRETS.contains(last),
+        [.., last] => SECRETS.split(' ').any(|secret| secret == *last),
         [] => false,
     }
 }
@@ -93,28 +87,9 @@ fn is_known(words: &[&str]) -> bool {
 }
 
 /// The last words of the names of secrets.
-const SECRETS: &[&str] = &[
-    "token",
-    "tokens",
-    "secret",
-    "secrets",
-    "password",
-    "passwd",
-    "passphrase",
-    "jwt",
-    "credential",
-    "credentials",
-    "assertion",
-    "cookie",
-    "otp",
-    "bearer",
-    "accesstoken",
-    "refreshtoken",
-    "idtoken",
-    "authtoken",
-    "apikey",
-    "clientsecret",
-];
+const SECRETS: &str = "token tokens secret secrets password passwd passphrase jwt credential \
+    credentials assertion cookie otp bearer accesstoken refreshtoken idtoken authtoken apikey \
+    clientsecret";
 
 /// What a token is of that marks a position in a list.
 const POSITIONS: &[&str] =
@@ -126,23 +101,20 @@ const PLAIN_HASHES: &[&str] = &["commit", "file", "git", "content", "tree", "blo
 
 /// The words of a name in any case, in lower case. `IDToken` has two.
 fn words(name: &str) -> Vec<String> {
-    let name = name.strip_prefix("r#").unwrap_or(name);
-    let chars: Vec<char> = name.chars().collect();
-    let mut words = vec![String::new()];
+    let chars: Vec<char> = name.strip_prefix("r#").unwrap_or(name).chars().collect();
+    let mut separated = String::new();
     for (index, char) in chars.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| chars[before]);
         let after_small = before.is_some_and(|char| char.is_lowercase() || char.is_numeric());
         let before_small = chars.get(index + 1).is_some_and(|char| char.is_lowercase());
         let after_acronym = before.is_some_and(char::is_uppercase) && before_small;
-        if !char.is_alphanumeric() || (char.is_uppercase() && (after_small || after_acronym)) {
-            words.push(String::new());
+        if char.is_uppercase() && (after_small || after_acronym) {
+            separated.push('_');
         }
-        if let Some(word) = words.last_mut().filter(|_| char.is_alphanumeric()) {
-            word.extend(char.to_lowercase());
-        }
+        separated.extend(char.to_lowercase());
     }
-    words.retain(|word| !word.is_empty());
-    words
+    let words = separated.split(|char: char| !char.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

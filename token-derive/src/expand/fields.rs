@@ -1,14 +1,14 @@
 //! The fields of a model, as the driver of the runtime wants them.
 
 use super::{
-    formats::{Serves, format},
+    formats::{Serves, format, is_read},
     generics::{Direction, Impl, differ_by_direction, input},
 };
 use crate::{
     ast::{Field, Model},
     errors::located,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::{Default, TagType};
 use syn::spanned::Spanned;
@@ -60,8 +60,18 @@ pub(super) fn wire(model: &Model<'_>) -> TokenStream {
         .then(|| quote!(const UNREAD: &'static [__token::usize] = &[#(#unread),*];));
     let keys = keys(&members, &read_names);
     let rest = wire_of_struct(model);
-    let header = Impl::new(model).of(&quote!(__token::Wire));
+    let (declared, header) = if model.is_sized() {
+        (quote!(), Impl::new(model).of(&quote!(__token::Wire)))
+    } else {
+        (
+            quote!(
+                struct __Names;
+            ),
+            quote!(impl __token::Wire for __Names),
+        )
+    };
     quote! {
+        #declared
         #header {
             const NAME: &'static __token::str = #read;
             #type_name
@@ -144,7 +154,7 @@ fn wire_of_struct(model: &Model<'_>) -> TokenStream {
 
 /// The impls of `Model`: one, or one for each direction if their bounds differ.
 pub(super) fn model(model: &Model<'_>) -> TokenStream {
-    if model.is_packed() {
+    if !model.lends_fields() {
         return TokenStream::new();
     }
     let input = input(model);
@@ -210,12 +220,14 @@ fn body(model: &Model<'_>, header: &TokenStream, serves: Serves) -> TokenStream 
     let idents: Vec<_> = all.iter().map(|field| located(field.ident)).collect();
     let values: Vec<_> = (0..all.len()).map(|n| format_ident!("__f{n}")).collect();
     let (declared, function) = function(model, members.len(), flattened.len());
+    // The driver reads over a default in place.
+    let makes = is_read(model) && matches!(model.serde.default(), Default::None);
     let join = match serves {
-        Serves::All | Serves::One(Direction::Read) => {
+        Serves::All | Serves::One(Direction::Read) if makes => {
             let rest = defaults(model, &all);
             quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })
         }
-        Serves::One(Direction::Write | Direction::Answer) => quote!(|_| __token::not_read()),
+        Serves::All | Serves::One(_) => quote!(|_| __token::not_read()),
     };
     quote! {
         #header {
@@ -290,34 +302,39 @@ pub(super) fn function(
     (quote!(__token::fields!(mod __fields: #own #flattened);), quote!(__fields::walk))
 }
 
-/// The parts of a call that hands over a packed struct: by way of a tuple of its fields, as the
-/// struct itself cannot lend them.
-pub(super) struct Packed {
+/// The parts of a call that hands over the fields of a struct that cannot lend them.
+pub(super) struct Parts<'m, 'a> {
+    /// The function of the call, if it is declared here.
+    pub(super) declared: TokenStream,
     pub(super) function: TokenStream,
     pub(super) formats: Vec<TokenStream>,
-    pub(super) lend: TokenStream,
-    pub(super) values: Vec<proc_macro2::Ident>,
-    pub(super) idents: Vec<proc_macro2::Ident>,
-    pub(super) rest: TokenStream,
+    pub(super) fields: Vec<&'m Field<'a>>,
+    /// A local for each field.
+    pub(super) values: Vec<Ident>,
 }
 
-pub(super) fn packed(model: &Model<'_>, direction: Direction) -> Packed {
-    let (members, _) = members(model);
+pub(super) fn parts<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Parts<'m, 'a> {
+    let (members, flattened) = members(model);
+    let (declared, function) = function(model, members.len(), flattened.len());
+    let fields = [members, flattened].concat();
     let serves = Serves::One(direction);
-    let (_, function) = function(model, members.len(), 0);
-    let positions = (0..members.len()).map(syn::Index::from).collect::<Vec<_>>();
-    let holes = members.iter().map(|_| quote!(_));
-    let tuple = quote!((#(#holes,)*));
-    Packed {
+    Parts {
+        declared,
         function,
-        formats: members.iter().map(|field| format(model, field, serves)).collect(),
-        lend: quote! {
-            |__s: &#tuple| (#(&__s.#positions,)*),
-            |__s: &mut #tuple| (#(&mut __s.#positions,)*),
-            |__values| __values,
-        },
-        values: (0..members.len()).map(|n| format_ident!("__f{n}")).collect(),
-        idents: members.iter().map(|field| located(field.ident)).collect(),
-        rest: defaults(model, &members),
+        formats: fields.iter().map(|field| format(model, field, serves)).collect(),
+        values: (0..fields.len()).map(|n| format_ident!("__f{n}")).collect(),
+        fields,
     }
+}
+
+/// The fields that are not on the wire, with their values.
+pub(super) fn unread(model: &Model<'_>) -> TokenStream {
+    let (members, flattened) = members(model);
+    defaults(model, &[members, flattened].concat())
+}
+
+/// The names of the fields that are not on the wire.
+pub(super) fn unread_idents(model: &Model<'_>) -> Vec<Ident> {
+    let fields = model.fields.iter().filter(|field| !is_on_wire(model, field));
+    fields.map(|field| located(field.ident)).collect()
 }

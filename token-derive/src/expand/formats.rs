@@ -125,7 +125,6 @@ fn role_format(model: &Model<'_>, field: &Field<'_>, at: Span) -> TokenStream {
             quote_spanned!(at=> __token::PrintableUnknown)
         }
         Some(Role::Extra) => quote_spanned!(at=> __token::Unknown),
-        None if field.borrowed_cow().is_some() => quote_spanned!(at=> __token::BorrowCow),
         None if field.is_option() && model.annotated => quote_spanned!(at=> __token::Optional),
         None => quote_spanned!(at=> __token::Plain),
     }
@@ -230,8 +229,13 @@ fn modified(
     let (serde, functions) = (&field.serde, with_type(model, field));
     let reads = matches!(serves, Serves::All | Serves::One(Direction::Read)) && is_read(model);
     let writes = matches!(serves, Serves::All | Serves::One(Direction::Write)) && is_written(model);
-    if reads && field.deserialize_with().is_some() && !serde.skip_deserializing() {
-        format = quote_spanned!(at=> __token::ReadBy::<#functions, _>::new(#format));
+    let has_format = field.role().is_some_and(Role::has_format);
+    let read_by = match field.borrowed_cow() {
+        Some(_) => (!has_format).then(|| quote_spanned!(at=> __token::BorrowCow<_>)),
+        None => field.deserialize_with().map(|_| functions.clone()),
+    };
+    if let Some(read_by) = read_by.filter(|_| reads && !serde.skip_deserializing()) {
+        format = quote_spanned!(at=> __token::ReadBy::<#read_by, _>::new(#format));
     }
     if writes && serde.serialize_with().is_some() && !serde.skip_serializing() {
         format = quote_spanned!(at=> __token::WriteBy::<#functions, _>::new(#format));

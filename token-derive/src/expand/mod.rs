@@ -55,8 +55,12 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
 }
 
 /// The impls of a struct with mistakes: its field types are still checked, and stand-ins keep
-/// the rest of the program free of further errors.
+/// the rest of the program free of further errors. After a mistake in serde's attributes the
+/// types are not checked either, because a bound or a `borrow` may have been misread.
 pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
+    if model.serde_failed {
+        return stand_ins(model.input, &model.runtime());
+    }
     let import = import(&model.runtime());
     let parts = [
         formats::with_functions(model),

@@ -51,19 +51,19 @@ pub(super) fn ask(model: &Model<'_>) -> TokenStream {
             const DEFAULT_LIFETIME: __token::Option<__token::u64> = __token::Option::Some(#seconds);
         }
     });
-    // A packed struct lends no field, so it has no role.
-    let (ask, inherit) = if model.is_packed() {
-        (quote!(), quote!())
-    } else {
+    // A struct that does not lend its fields has no role.
+    let (ask, inherit) = if model.lends_fields() {
         (
             quote!(__token::ask(self, __query)),
             quote!(__token::inherit(self, __previous, __inheritance)),
         )
-    };
-    let (query, previous, inheritance) = if model.is_packed() {
-        (quote!(_), quote!(_), quote!(_))
     } else {
+        (quote!(), quote!())
+    };
+    let (query, previous, inheritance) = if model.lends_fields() {
         (quote!(__query), quote!(__previous), quote!(__inheritance))
+    } else {
+        (quote!(_), quote!(_), quote!(_))
     };
     let header = Impl::bound(model, Direction::Answer).of(&quote!(__token::Ask));
     quote! {

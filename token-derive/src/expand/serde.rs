@@ -1,11 +1,14 @@
 //! `impl Deserialize` and `impl Serialize`: calls of the driver.
 
 use super::{
-    fields::{Packed, packed},
+    fields::{Parts, parts, unread, unread_idents},
     generics::{Direction, Impl, input},
 };
-use crate::ast::Model;
-use proc_macro2::TokenStream;
+use crate::{
+    ast::{Field, Model},
+    errors::located,
+};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use serde_derive_internals::attr::Default;
 
@@ -53,17 +56,50 @@ fn read(model: &Model<'_>) -> TokenStream {
         };
     }
     if model.is_packed() {
-        let Packed { function, formats, lend, values, idents, rest } =
-            packed(model, Direction::Read);
-        return quote! {
-            let __values = #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend);
-            __token::Result::map(__values, |(#(#values,)*)| Self { #(#idents: #values,)* #rest })
-        };
+        return read_packed(model);
     }
     match serde.default() {
         Default::None => quote!(__token::read(__d)),
         Default::Default => quote!(__token::read_over(<Self as __token::Default>::default(), __d)),
         Default::Path(path) => quote!(__token::read_over::<Self, __D>(#path(), __d)),
+    }
+}
+
+/// Reads a packed struct by way of a tuple, which lends its fields.
+fn read_packed(model: &Model<'_>) -> TokenStream {
+    let Parts { declared, function, formats, fields, values } = parts(model, Direction::Read);
+    let idents: Vec<Ident> = fields.iter().map(|field| located(field.ident)).collect();
+    let positions: Vec<_> = (0..values.len()).map(syn::Index::from).collect();
+    let holes = values.iter().map(|_| quote!(_));
+    let tuple = quote!((#(#holes,)*));
+    let lend = quote! {
+        |__s: &#tuple| (#(&__s.#positions,)*),
+        |__s: &mut #tuple| (#(&mut __s.#positions,)*),
+        |__fields| __fields,
+    };
+    let default = match model.serde.default() {
+        Default::None => {
+            let rest = unread(model);
+            return quote! {
+                #declared
+                let __fields = #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend);
+                __token::Result::map(__fields, |(#(#values,)*)| Self { #(#idents: #values,)* #rest })
+            };
+        }
+        Default::Default => quote!(<Self as __token::Default>::default()),
+        Default::Path(path) => quote!(#path()),
+    };
+    let rest = unread_idents(model);
+    quote! {
+        #declared
+        let __default: Self = #default;
+        let mut __fields = (#({ __default.#idents },)*);
+        let __read = __token::Overwrite::<Self, _, __D>::new(&mut __fields, __d);
+        let __read = #function(__read, #(#formats,)* #lend);
+        __token::Result::map(__read, |()| {
+            let (#(#values,)*) = __fields;
+            Self { #(#idents: #values,)* #(#rest: __default.#rest,)* }
+        })
     }
 }
 
@@ -79,12 +115,8 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     let header = Impl::bound(model, Direction::Write).of(&quote!(__token::serde::Serialize));
     let write = if let Some(into) = model.serde.type_into() {
         quote!(__token::write_into::<#into, Self, __S>(self, __s))
-    } else if model.is_packed() {
-        let Packed { function, formats, lend, idents, .. } = packed(model, Direction::Write);
-        quote! {
-            let __copy = (#({ self.#idents },)*);
-            #function(__token::Write::<Self, _, __S>::new(&__copy, __s), #(#formats,)* #lend)
-        }
+    } else if !model.lends_fields() {
+        write_parts(model)
     } else {
         quote!(__token::write(self, __s))
     };
@@ -98,5 +130,37 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
                 #write
             }
         }
+    }
+}
+
+/// Writes a packed struct from copies of its fields, and a dynamically sized one with a
+/// reference to its last field.
+fn write_parts(model: &Model<'_>) -> TokenStream {
+    let Parts { declared, function, formats, fields, values } = parts(model, Direction::Write);
+    let is_last = |field: &Field<'_>| field.index + 1 == model.fields.len();
+    let (mut locals, mut lent) = (Vec::new(), Vec::new());
+    for (field, value) in fields.into_iter().zip(values) {
+        let ident = located(field.ident);
+        if model.is_packed() {
+            locals.push(quote!(let #value = { self.#ident };));
+        } else if is_last(field) {
+            locals.push(quote!(let #value = &self.#ident;));
+        } else {
+            lent.push(quote!(self.#ident));
+            continue;
+        }
+        lent.push(quote!(#value));
+    }
+    let names = if model.is_sized() { quote!(Self) } else { quote!(__Names) };
+    quote! {
+        #declared
+        #(#locals)*
+        #function(
+            __token::Write::<#names, (), __S>::new(&(), __s),
+            #(#formats,)*
+            |_: &()| (#(&#lent,)*),
+            |_: &mut ()| __token::not_read(),
+            |_| __token::not_read(),
+        )
     }
 }
