@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, error::Error, str::FromStr};
-use token_runtime::matching::{Matching, Side};
+use token_runtime::scope_rules::{PatternSide, ScopeRules};
 use token_runtime::{OpenScope, Secret, TokenModel};
 
 /// An enum with serde's derive. The last variant keeps what it does not know, so
@@ -95,7 +95,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("may send mail:     {sends}");
 
     // This provider grants patterns. That is no rule of OAuth, so it is said.
-    let rules = Matching::exact().wildcards(Side::Granted, ':');
+    let rules = ScopeRules::exact().wildcards(PatternSide::Granted, ':');
     println!("exactly:           {}", token.has_scope("stock:write"));
     println!("by pattern:        {}", rules.of(token.scopes()).has_scope("stock:write"));
 

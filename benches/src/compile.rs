@@ -31,6 +31,53 @@ chrono = { version = "0.4.41", default-features = false, features = ["alloc", "n
 serde = { version = "1.0.219", features = ["derive"] }
 "#;
 
+/// The types of a plain field: with them, no two of the unlike models are alike.
+const PLAIN: [&str; 20] = [
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "bool",
+    "f32",
+    "f64",
+    "String",
+    "Vec<u8>",
+    "Option<u8>",
+    "Vec<String>",
+    "char",
+    "usize",
+    "isize",
+    "Option<bool>",
+    "(u8, u8)",
+];
+
+/// The models of a crate.
+#[derive(Clone, Copy)]
+enum Models {
+    /// A hundred with the same fields.
+    Alike,
+    /// Twenty of which no two are alike.
+    Unlike,
+    /// The same, each read and written: without a use, generic code is checked and no more.
+    Used,
+}
+
+/// How a crate is compiled.
+#[derive(Clone, Copy)]
+struct Compilation {
+    arguments: &'static [&'static str],
+    is_incremental: bool,
+}
+
+const COLD: Compilation = Compilation { arguments: &["check"], is_incremental: false };
+const INCREMENTAL: Compilation = Compilation { arguments: &["check"], is_incremental: true };
+const RELEASE: Compilation =
+    Compilation { arguments: &["build", "--release"], is_incremental: false };
+
 /// Builds crates beside serde's and compares.
 ///
 /// # Panics
@@ -38,56 +85,82 @@ serde = { version = "1.0.219", features = ["derive"] }
 pub fn all() -> Vec<Target> {
     let root = env::temp_dir().join("token-benches-compile");
     let _ = fs::remove_dir_all(&root);
-    let runtime =
-        concat!("token-runtime = { path = \"", env!("CARGO_MANIFEST_DIR"), "/../token-runtime\" }\n");
-    for (name, derives, attributes) in
-        [("by-serde", "Debug, Serialize, Deserialize", false), ("by-token-model", "Debug, TokenModel", true)]
+    let runtime = concat!(
+        "token-runtime = { path = \"",
+        env!("CARGO_MANIFEST_DIR"),
+        "/../token-runtime\" }\n"
+    );
+    let dependencies = format!("{runtime}{DEPENDENCIES}serde_json = \"1.0.140\"\n");
+    for (kind, suffix) in
+        [(Models::Alike, "alike"), (Models::Unlike, "unlike"), (Models::Used, "used")]
     {
-        let dependencies = format!("{runtime}{DEPENDENCIES}serde_json = \"1.0.140\"\n");
-        write_crate(&root, name, &dependencies, &models(derives, attributes, false));
-        write_crate(&root, &format!("{name}-used"), &dependencies, &models(derives, attributes, true));
+        let serde = models("Debug, Serialize, Deserialize", false, kind);
+        let ours = models("Debug, TokenModel", true, kind);
+        write_crate(&root, &format!("by-serde-{suffix}"), &dependencies, &serde);
+        write_crate(&root, &format!("by-token-model-{suffix}"), &dependencies, &ours);
     }
     write_crate(&root, "tree-runtime", runtime, "");
     write_crate(&root, "tree-serde", DEPENDENCIES, "");
 
-    let both = |arguments: &[&str], suffix: &str| {
-        compared(&root, arguments, &format!("by-serde{suffix}"), &format!("by-token-model{suffix}"))
+    let ratio = |name, target, compilation, suffix| {
+        Target::ratio(name, target, compared(&root, compilation, suffix))
     };
     let mut targets = vec![
-        Target::ratio("cargo check of 100 models / serde's derive", 1.25, both(&["check"], "")),
-        Target::ratio(
-            "cargo build --release of 100 models / serde's derive",
-            1.25,
-            both(&["build", "--release"], ""),
+        ratio("cargo check, cold, of 100 models alike / serde's derive", 0.5, COLD, "alike"),
+        ratio("cargo check, cold, of 20 models unlike / serde's derive", 0.5, COLD, "unlike"),
+        ratio(
+            "cargo check, incremental, of 100 models alike / serde's derive",
+            0.8,
+            INCREMENTAL,
+            "alike",
         ),
-        Target::ratio(
-            "the same, each read and written as JSON",
-            1.25,
-            both(&["build", "--release"], "-used"),
+        ratio(
+            "cargo check, incremental, of 20 models unlike / serde's derive",
+            0.8,
+            INCREMENTAL,
+            "unlike",
         ),
+        ratio("cargo build --release of 20 models unlike / serde's derive", 0.7, RELEASE, "unlike"),
+        ratio("the same, each read and written as JSON", 1.0, RELEASE, "used"),
     ];
-    targets.extend(lines(&root).map(|lines| Target::ratio("generated lines / serde's derive", 1.25, lines)));
+    targets.extend(
+        lines(&root).map(|lines| Target::ratio("generated lines / serde's derive", 0.7, lines)),
+    );
     let clean = clean(&root, "tree-runtime") / clean(&root, "tree-serde");
-    targets.push(Target::ratio("clean build of token-runtime / serde and chrono", 1.20, clean));
+    targets.push(Target::ratio("clean build of token-runtime / serde and chrono", 1.30, clean));
     let crates = crates(&root, "tree-runtime") - crates(&root, "tree-serde");
-    targets.push(Target::new("tree of token-runtime beyond theirs", 6.0, crates, "crates"));
+    targets.push(Target::new("tree of token-runtime beyond theirs", 7.0, crates, "crates"));
     let _ = fs::remove_dir_all(&root);
     targets
 }
 
-/// A hundred models, and what reads and writes them if they are `used`: serde's
-/// impls are generic, so that without a use they are checked and no more.
-fn models(derives: &str, attributes: bool, used: bool) -> String {
+/// The code of a crate: models with these derives, with our attributes or without.
+fn models(derives: &str, attributes: bool, kind: Models) -> String {
     let mut code = String::from(
         "use chrono::{DateTime, Utc};\n\
          #[allow(unused_imports)] use serde::{Deserialize, Serialize};\n\
          #[allow(unused_imports)] use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};\n",
     );
-    let bare = |line: &str| line.rsplit_once(")] ").map_or(line, |(_, field)| field).to_owned() + "\n";
-    let fields = if attributes { FIELDS.to_owned() } else { FIELDS.lines().map(bare).collect() };
-    for n in 0..100 {
-        let _ = writeln!(code, "#[derive({derives})] pub struct Token{n} {{{fields}}}");
-        if used {
+    let bare = |line: &str| line.rsplit_once(")] ").map_or(line, |(_, field)| field).to_owned();
+    let count = match kind {
+        Models::Alike => 100,
+        Models::Unlike | Models::Used => PLAIN.len(),
+    };
+    for n in 0..count {
+        let lines = FIELDS.lines().map(str::trim).filter(|line| !line.is_empty());
+        let mut fields: Vec<String> =
+            lines.map(|line| if attributes { line.to_owned() } else { bare(line) }).collect();
+        if !matches!(kind, Models::Alike) {
+            fields[7] = format!("pub user_id: {},", PLAIN[n]);
+            let middle = n % fields.len();
+            fields.rotate_left(middle);
+        }
+        let _ = writeln!(
+            code,
+            "#[derive({derives})] pub struct Token{n} {{\n{}\n}}",
+            fields.join("\n")
+        );
+        if matches!(kind, Models::Used) {
             let _ = writeln!(
                 code,
                 "pub fn read{n}(json: &str) -> serde_json::Result<Token{n}> {{ serde_json::from_str(json) }}\n\
@@ -108,36 +181,38 @@ fn write_crate(root: &Path, name: &str, dependencies: &str, code: &str) {
     fs::write(path.join("src/lib.rs"), code).expect("the temporary folder can be written");
 }
 
-fn cargo(root: &Path, name: &str, target: &Path, arguments: &[&str]) -> Output {
+fn cargo(root: &Path, name: &str, target: &Path, compilation: Compilation) -> Output {
     let output = Command::new("cargo")
-        .args(arguments)
+        .args(compilation.arguments)
         .current_dir(root.join(name))
         .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_INCREMENTAL", if compilation.is_incremental { "1" } else { "0" })
         .output()
         .expect("cargo can be run");
     assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     output
 }
 
-/// Seconds for `arguments` on the crate itself, its dependencies being there.
-fn seconds(root: &Path, name: &str, arguments: &[&str]) -> f64 {
+/// Seconds for the crate itself, its dependencies being there.
+fn seconds(root: &Path, name: &str, compilation: Compilation) -> f64 {
     let code = root.join(name).join("src/lib.rs");
     let text = fs::read_to_string(&code).expect("the code is there");
     fs::write(&code, text).expect("the temporary folder can be written");
     let start = Instant::now();
-    cargo(root, name, &root.join("target"), arguments);
+    cargo(root, name, &root.join("target"), compilation);
     start.elapsed().as_secs_f64()
 }
 
-/// The time of `two` in times of `one`: the best of three, taking turns.
-fn compared(root: &Path, arguments: &[&str], one: &str, two: &str) -> f64 {
-    for name in [one, two] {
-        seconds(root, name, arguments);
+/// The time of our crate in times of serde's: the best of three, taking turns.
+fn compared(root: &Path, compilation: Compilation, suffix: &str) -> f64 {
+    let names = [format!("by-serde-{suffix}"), format!("by-token-model-{suffix}")];
+    for name in &names {
+        seconds(root, name, compilation);
     }
     let mut best = [f64::MAX; 2];
     for _ in 0..3 {
-        for (name, best) in [one, two].into_iter().zip(&mut best) {
-            *best = best.min(seconds(root, name, arguments));
+        for (name, best) in names.iter().zip(&mut best) {
+            *best = best.min(seconds(root, name, compilation));
         }
     }
     best[1] / best[0]
@@ -145,12 +220,12 @@ fn compared(root: &Path, arguments: &[&str], one: &str, two: &str) -> f64 {
 
 /// Seconds for a build from nothing: the best of two.
 fn clean(root: &Path, name: &str) -> f64 {
-    cargo(root, name, &root.join("target"), &["fetch"]);
+    cargo(root, name, &root.join("target"), Compilation { arguments: &["fetch"], ..COLD });
     let once = || {
         let target = root.join("clean");
         let _ = fs::remove_dir_all(&target);
         let start = Instant::now();
-        cargo(root, name, &target, &["build"]);
+        cargo(root, name, &target, Compilation { arguments: &["build"], ..COLD });
         start.elapsed().as_secs_f64()
     };
     once().min(once())
@@ -158,8 +233,8 @@ fn clean(root: &Path, name: &str) -> f64 {
 
 /// How many crates there are in the tree, without the generated one.
 fn crates(root: &Path, name: &str) -> f64 {
-    let tree = ["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
-    let output = cargo(root, name, &root.join("target"), &tree);
+    let arguments = &["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let output = cargo(root, name, &root.join("target"), Compilation { arguments, ..COLD });
     let text = String::from_utf8_lossy(&output.stdout);
     let mut names: Vec<_> = text.lines().filter_map(|line| line.split(' ').next()).collect();
     names.sort_unstable();
@@ -182,11 +257,10 @@ fn lines(root: &Path) -> Option<f64> {
             .filter(|output| output.status.success())?;
         Some(generated(&String::from_utf8_lossy(&output.stderr)))
     };
-    Some(count("by-token-model")? / count("by-serde")?)
+    Some(count("by-token-model-alike")? / count("by-serde-alike")?)
 }
 
-/// The sum of the lines of serde's derives and ours. What the derive hands to a
-/// macro of its own is counted once.
+/// The sum of the lines of serde's derives and ours.
 fn generated(stats: &str) -> f64 {
     let mut name = "";
     let mut lines: BTreeMap<&str, f64> = BTreeMap::new();
@@ -197,7 +271,8 @@ fn generated(stats: &str) -> f64 {
         }
         // Uses, lines, lines on average, bytes, bytes on average.
         if let [_, count, _, _, _] = words[..] {
-            *lines.entry(name).or_default() += count.replace('_', "").parse::<f64>().unwrap_or_default();
+            *lines.entry(name).or_default() +=
+                count.replace('_', "").parse::<f64>().unwrap_or_default();
         }
     }
     let counted = ["Serialize)]", "Deserialize)]", "TokenModel)]"];

@@ -4,7 +4,8 @@
 const TOKEN: &str = "ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8";
 
 /// What RFC 6749 §5.1 requires.
-pub const MINIMAL: &str = r#"{"access_token":"ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8","token_type":"Bearer"}"#;
+pub const MINIMAL: &str =
+    r#"{"access_token":"ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8","token_type":"Bearer"}"#;
 
 /// The usual reply: five members, four scopes.
 pub const STANDARD: &str = r#"{"access_token":"ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8","token_type":"Bearer","expires_in":3600,"refresh_token":"1//0gK3mD9xQvTcCgYIARAAGBASNwF","scope":"openid profile email offline_access"}"#;
@@ -32,7 +33,8 @@ pub fn malformed() -> String {
 /// The usual reply with a JWT of 1.5 kB as its access token.
 pub fn jwt() -> String {
     let part = |length| "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9".chars().cycle().take(length);
-    let token: String = part(36).chain(['.']).chain(part(1120)).chain(['.']).chain(part(342)).collect();
+    let token: String =
+        part(36).chain(['.']).chain(part(1120)).chain(['.']).chain(part(342)).collect();
     STANDARD.replace(TOKEN, &token)
 }
 
@@ -50,6 +52,8 @@ pub fn array(count: usize) -> String {
 pub fn scopes(count: usize) -> Vec<String> {
     let objects = ["calendar", "contacts", "drive", "mail", "photos", "tasks", "people", "storage"];
     let rights = ["read", "write", "admin", "share", "list"];
-    let all = objects.iter().flat_map(|object| rights.iter().map(move |right| format!("{object}.{right}")));
+    let all = objects
+        .iter()
+        .flat_map(|object| rights.iter().map(move |right| format!("{object}.{right}")));
     all.take(count).collect()
 }

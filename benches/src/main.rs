@@ -15,6 +15,7 @@ fn main() {
 /// Does what one side of one row does so many times.
 fn run(row: &str, side: &str, times: u64) {
     let row = rows::all().into_iter().find(|found| found.name == row).expect("there is such a row");
-    let side = (row.sides)().into_iter().find(|found| found.name == side).expect("there is such a side");
+    let side =
+        (row.sides)().into_iter().find(|found| found.name == side).expect("there is such a side");
     side.measured(times);
 }

@@ -99,7 +99,8 @@ fn instructions(row: &Row, side: &Side) -> f64 {
     assert!(status.success(), "valgrind failed at {}, {}", row.name, side.name);
     let output = fs::read_to_string(&file).expect("callgrind wrote its output");
     let _ = fs::remove_file(&file);
-    let total = output.lines().find_map(|line| line.strip_prefix("totals: ")).expect("callgrind counted");
+    let total =
+        output.lines().find_map(|line| line.strip_prefix("totals: ")).expect("callgrind counted");
     total.parse::<f64>().expect("callgrind counts in numbers") / f64::from(times)
 }
 

@@ -4,8 +4,8 @@ use crate::{
     measure::{Measure, Measures},
     models::{by_hand, derived},
     rows::{
-        self, CLOCK, DERIVED, HAND, INSTANT, LIFETIME, OAUTH2, OAUTH2_CLIENT, OAUTH2_TYPES, OPENIDCONNECT,
-        RSPOTIFY,
+        self, CLOCK, DERIVED, HAND, INSTANT, LIFETIME, OAUTH2, OAUTH2_CLIENT, OAUTH2_TYPES,
+        OPENIDCONNECT, RSPOTIFY,
     },
 };
 use serde::Serialize;
@@ -108,8 +108,9 @@ fn rounded(ratio: f64) -> f64 {
 
 /// The targets of the project at run time.
 fn targets(measures: &Measures) -> Vec<Target> {
-    let ratio =
-        |row: &str, side: &str, other: &str| of(measures, row, side).time / of(measures, row, other).time;
+    let ratio = |row: &str, side: &str, other: &str| {
+        of(measures, row, side).time / of(measures, row, other).time
+    };
     #[allow(clippy::cast_precision_loss, reason = "a handful")]
     let allocations = |row, side| of(measures, row, side).allocations as f64;
     let longest = |one: &str, two: &str| ratio(one, DERIVED, HAND).max(ratio(two, DERIVED, HAND));
@@ -129,14 +130,22 @@ fn targets(measures: &Measures) -> Vec<Target> {
         Target::new("decode extended", 3.0, allocations("extended", DERIVED), allocated),
         Target::ratio("decode borrowed / serde by hand", 1.05, ratio("borrowed", DERIVED, HAND)),
         Target::new("decode borrowed", 0.0, allocations("borrowed", DERIVED), allocated),
-        Target::ratio("decode 10 000 tokens / serde by hand", 1.10, ratio("10 000 tokens", DERIVED, HAND)),
+        Target::ratio(
+            "decode 10 000 tokens / serde by hand",
+            1.10,
+            ratio("10 000 tokens", DERIVED, HAND),
+        ),
         Target::ratio("read RFC 3339 / chrono", 1.0, ratio("read RFC 3339", DERIVED, HAND)),
         Target::ratio("write RFC 3339 / chrono", 1.0, ratio("write RFC 3339", DERIVED, HAND)),
         Target::ratio("read Unix time / chrono", 1.0, ratio("read Unix time", DERIVED, HAND)),
         Target::ratio("write Unix time / chrono", 1.0, ratio("write Unix time", DERIVED, HAND)),
         Target::ratio("encode / serde by hand", 1.15, ratio("encode", DERIVED, HAND)),
         Target::new("encode", 0.0, allocations("encode", DERIVED), allocated),
-        Target::ratio("is_expired of an instant / SystemTime::now", 1.3, ratio("is_expired", INSTANT, CLOCK)),
+        Target::ratio(
+            "is_expired of an instant / SystemTime::now",
+            1.3,
+            ratio("is_expired", INSTANT, CLOCK),
+        ),
         Target::ratio(
             "is_expired of a lifetime / SystemTime::now",
             1.3,
@@ -174,13 +183,16 @@ fn target_table(targets: &[Target]) -> String {
 }
 
 fn row_table(rows: &[RowResult]) -> String {
-    let mut table = String::from("| | | time | instructions | allocations |\n|---|---|---:|---:|---:|\n");
+    let mut table =
+        String::from("| | | time | instructions | allocations |\n|---|---|---:|---:|---:|\n");
     for row in rows {
         for (index, side) in row.sides.iter().enumerate() {
             let name = if index == 0 { row.name } else { "" };
-            let instructions = side.instructions.map_or("–".into(), |ratio| format!("{ratio:.2}"));
+            let instructions =
+                side.instructions.map_or("–".into(), |ratio| format!("{ratio:.2}"));
             let SideResult { name: side, time, allocations, .. } = side;
-            let _ = writeln!(table, "| {name} | {side} | {time:.2} | {instructions} | {allocations} |");
+            let _ =
+                writeln!(table, "| {name} | {side} | {time:.2} | {instructions} | {allocations} |");
         }
     }
     table
@@ -213,10 +225,16 @@ fn chart(rows: &[RowResult]) -> String {
     let mut bars = String::new();
     let mut y = 48.0;
     for row in rows.iter().filter(|row| CHARTED.contains(&row.name)) {
-        let _ = writeln!(bars, r#"<text x="16" y="{}" font-weight="bold">{}</text>"#, y + 13.0, row.name);
+        let _ = writeln!(
+            bars,
+            r#"<text x="16" y="{}" font-weight="bold">{}</text>"#,
+            y + 13.0,
+            row.name
+        );
         for (side, colour) in COLOURS {
             let Some(side) = row.sides.iter().find(|found| found.name == side) else { continue };
-            let (length, label) = (side.time.min(LONGEST) * UNIT, LEFT + side.time.min(LONGEST) * UNIT + 6.0);
+            let (length, label) =
+                (side.time.min(LONGEST) * UNIT, LEFT + side.time.min(LONGEST) * UNIT + 6.0);
             let SideResult { name, time, .. } = side;
             let _ = writeln!(
                 bars,

@@ -108,7 +108,8 @@ fn read<T: DeserializeOwned + 'static>(name: &'static str, input: &str) -> Optio
     let well_formed = serde_json::from_str::<IgnoredAny>(input).is_ok();
     let fits = serde_json::from_str::<T>(input).is_ok();
     let input = input.to_owned();
-    (fits == well_formed).then(|| Side::new(name, move || serde_json::from_str::<T>(black_box(&input))))
+    (fits == well_formed)
+        .then(|| Side::new(name, move || serde_json::from_str::<T>(black_box(&input))))
 }
 
 fn decode(input: &str) -> Vec<Side> {

@@ -23,7 +23,8 @@ mod nothing_is_what_it_seems {
         Option Some None Result Ok Err String Vec Box Secret ScopeSet Expiry Extra Value Guard
         Default Clone Copy Debug Drop Fn FnMut FnOnce From Into Iterator Send Sized Sync ToOwned ToString
         PhantomData Deref Serialize Deserialize Serializer Deserializer Visitor Expires Scoped Authorizes
-        Refreshes Bases DateTime Utc Duration
+        Refreshes DateTime Utc Duration Model Wire Walk Ask Query Format FlatFormat Time Lifetime Plain Optional
+        Inheritance
     }
 
     macro_rules! no_macros {
@@ -34,7 +35,7 @@ mod nothing_is_what_it_seems {
             }
         )*};
     }
-    no_macros!(vec format matches panic assert write stringify concat companion);
+    no_macros!(vec format matches panic assert write stringify concat fields);
 
     #[derive(TokenModel)]
     #[token(debug, margin = "5s", default_lifetime = 7)]
@@ -77,7 +78,7 @@ mod nothing_is_what_it_seems {
 
 #[test]
 fn any_name_of_the_prelude_and_of_a_crate_may_be_taken() {
-    let json = r#"{"access_token":"a","expires_at":1,"received_at":"2026-01-01T00:00:00Z","scope":"x y","token_type":"Bearer","inner":{"granted":"z"},"plain":1,"later":2}"#;
+    let json = r#"{"access_token":"a","expires_at":1,"received_at":"2026-01-01T00:00:00Z","scope":"x y","token_type":"Bearer","inner":{"granted":"z"},"plain":1,"empty":null,"later":2}"#;
     let session: nothing_is_what_it_seems::Session<'_, u8> = same(json);
     assert_eq!(session.access_token(), Some("a"));
     assert!(session.has_scope("y") && session.refresh_scopes().eq(["z"]));
@@ -99,9 +100,9 @@ mod constants {
     }
 
     taken! {
-        base bases d de debug deserializer e error f field first fmt formatter key keep map name new next old
-        s seq serializer t this token value;
-        codec expiry field0 granted input lifetime scopes state;
+        base d de debug deserializer e error f field first fmt formatter inheritance join key map name new next
+        old previous query s seq serializer split split_mut t this token v0 v1 value walker;
+        codec expiry f0 field0 input lifetime scopes state;
         field1 model visitor writer access_token
     }
 
@@ -118,6 +119,9 @@ mod constants {
         model: Inner,
         value: Option<u8>,
         f: Option<u8>,
+        #[token(extra)]
+        #[serde(flatten)]
+        extra: token_runtime::Extra,
     }
 
     #[derive(Debug, TokenModel)]
@@ -131,8 +135,7 @@ mod constants {
 
 #[test]
 fn constants_may_be_called_like_any_local() {
-    let json =
-        r#"{"access_token":"a","expiry":9,"base":1,"model":{"refresh_token":"r","visitor":1}}"#;
+    let json = r#"{"access_token":"a","expiry":9,"base":1,"model":{"refresh_token":"r","visitor":1,"map":null},"value":null,"f":null}"#;
     let session: constants::Session = same(json);
     assert_eq!(session.expires_at().map(|time| time.timestamp()), Some(10));
     assert_eq!(session.refresh_token(), Some("r"));
@@ -184,9 +187,9 @@ mod methods {
 
     taken! {
         serialize deserialize serialize_field fmt clone default eq hash drop deref into from text write field
-        finish expiry scopes keep granted credential scheme base expiry_from refresh_credential
-        refresh_expiry_from refresh_granted model pass or or_else and_then is_some is_none map next_key
-        next_value next_element end is_human_readable from_secs expose custom missing_field
+        finish expiry scopes ask answer inherit walk read read_over missing position is_omitted is_read
+        secret scheme base fallback sentinels passing printable model model_mut or or_else and_then is_some
+        is_none map next_key next_value next_element end is_human_readable from_secs expose custom missing_field
     }
 
     impl std::fmt::Debug for Own {
@@ -198,7 +201,7 @@ mod methods {
 
 #[test]
 fn methods_may_be_called_like_any_that_the_expansion_calls() {
-    let json = r#"{"access_token":"a","received_at":3,"scope":"x","own":1}"#;
+    let json = r#"{"access_token":"a","received_at":3,"scope":"x","own":1,"plain":null}"#;
     let session: methods::Session = same(json);
     assert_eq!(
         token_runtime::TokenModel::expiry(&session),
@@ -259,11 +262,13 @@ mod odd {
 
 #[test]
 fn odd_names_stand_on_the_wire_as_they_are() {
-    same::<odd::r#struct>(r#"{"fn":"a","type":1,"async":2,"as":"x"}"#);
-    let union: odd::r#union<'_> = same(r#"{"match":"a"}"#);
+    same::<odd::r#struct>(r#"{"fn":"a","type":1,"gen":null,"async":2,"dyn":null,"as":"x"}"#);
+    let union: odd::r#union<'_> = same(r#"{"match":"a","yield":null}"#);
     assert_eq!(format!("{union:?}"), "union { match: ***, yield: None }");
     same::<odd::Größe>(r#"{"schlüssel":"a","名前":"b"}"#);
-    same::<odd::__Session>(r#"{"__token":"a","__field0":1,"__old":2,"__map":3,"_x":4}"#);
+    same::<odd::__Session>(
+        r#"{"__token":"a","__field0":1,"__serializer":null,"__deserializer":null,"__base":null,"__old":2,"__t":null,"__map":3,"_x":4}"#,
+    );
 }
 
 /// The struct itself may be called like anything that the expansion names.
@@ -292,7 +297,8 @@ mod structs {
     structs! {
         a Option; b Some; c None; d Result; e Ok; f Err; g String; h Vec; i Box; j Secret; k Default; l Deref;
         m PhantomData; n TokenModel; o Expires; p Serialize; q Deserialize; r DateTime; s Utc; t Duration;
-        u Expiry; v Iterator; w Guard; x Read; y Write; z Extra;
+        u Expiry; v Iterator; w Model; x Read; y Write; z Extra;
+        aa Wire; ab Walk; ac Ask; ad Query; ae Time; af Plain; ag Optional; ah Or; ai Nested; aj Format;
     }
 }
 
@@ -307,7 +313,8 @@ fn a_struct_may_be_called_like_anything_that_the_expansion_names() {
     each! {
         a Option; b Some; c None; d Result; e Ok; f Err; g String; h Vec; i Box; j Secret; k Default; l Deref;
         m PhantomData; n TokenModel; o Expires; p Serialize; q Deserialize; r DateTime; s Utc; t Duration;
-        u Expiry; v Iterator; w Guard; x Read; y Write; z Extra;
+        u Expiry; v Iterator; w Model; x Read; y Write; z Extra;
+        aa Wire; ab Walk; ac Ask; ad Query; ae Time; af Plain; ag Optional; ah Or; ai Nested; aj Format;
     }
 }
 
@@ -322,6 +329,8 @@ mod fields {
                 pub(super) token: String,
                 $($field: Option<u8>,)*
             }
+
+            pub(super) const NAMES: &[&str] = &[$(stringify!($field)),*];
         };
     }
     fields! {
@@ -332,6 +341,8 @@ mod fields {
 
 #[test]
 fn fields_may_be_called_like_any_local() {
-    let json = r#"{"token":"a","serializer":1,"deserializer":2,"__f":3,"u8":4}"#;
-    assert!(format!("{:?}", same::<fields::Fields>(json)).ends_with("bool: None, u8: Some(4) }"));
+    let members: String = fields::NAMES.iter().map(|name| format!(r#","{name}":1"#)).collect();
+    let json = format!(r#"{{"token":"a"{members}}}"#);
+    let fields: fields::Fields = same(&json);
+    assert!(format!("{fields:?}").ends_with("bool: Some(1), u8: Some(1) }"));
 }

@@ -28,7 +28,7 @@ const _: () = {
 
 static CLOSURE: fn() -> u8 = || {
     here!();
-    same::<Here>(r#"{"access_token":"a"}"#);
+    same::<Here>(r#"{"access_token":"a","plain":null}"#);
     1
 };
 
@@ -55,7 +55,7 @@ fn in_generic_function<T: Default, const N: usize>() -> T {
 trait InMethods {
     fn by_default(&self) {
         here!();
-        same::<Here>(r#"{"access_token":"a"}"#);
+        same::<Here>(r#"{"access_token":"a","plain":null}"#);
     }
 
     fn given(&self);
@@ -78,7 +78,7 @@ async fn in_async_function() {
 fn a_model_may_stand_in_any_block() {
     {
         here!();
-        same::<Here>(r#"{"access_token":"a"}"#);
+        same::<Here>(r#"{"access_token":"a","plain":null}"#);
     }
     {
         // The same name once more, with other roles.
@@ -92,7 +92,7 @@ fn a_model_may_stand_in_any_block() {
     match CLOSURE() {
         1 => {
             here!();
-            same::<Here>(r#"{"access_token":"a"}"#);
+            same::<Here>(r#"{"access_token":"a","plain":null}"#);
         }
         _ => panic!("it is 1"),
     }
@@ -166,7 +166,8 @@ mod outer {
 
 #[test]
 fn a_model_may_be_seen_in_one_module_only() {
-    let narrow: outer::inner::Narrow = same(r#"{"access_token":"a","private":{"at":1}}"#);
+    let narrow: outer::inner::Narrow =
+        same(r#"{"access_token":"a","plain":null,"private":{"at":1}}"#);
     assert_eq!(narrow.access_token.expose_secret(), "a");
     assert!(narrow.expires_at().is_some());
     let around: outer::Around = same(r#"{"beside":{"token":"b"}}"#);

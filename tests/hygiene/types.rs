@@ -50,7 +50,7 @@ struct OwnGeneric<'a, T, const N: usize> {
 fn self_means_the_struct() {
     same::<Own>(r#"{"access_token":"a","named":[1,2],"inherent":[3],"all":{"x":[]}}"#);
     same::<OwnGeneric<'_, u8, 1>>(
-        r#"{"access_token":"a","next":{"access_token":"b","value":1,"text":"c"},"value":2,"text":"d"}"#,
+        r#"{"access_token":"a","next":{"access_token":"b","next":null,"value":1,"text":"c"},"value":2,"text":"d"}"#,
     );
 }
 
@@ -117,8 +117,8 @@ grouped!(Secret, Option<Secret>, Option<DateTime<Utc>>, Option<u8>, Vec<u8>);
 #[test]
 fn an_option_is_seen_however_it_is_spelled() {
     let token: Spelled = serde_json::from_str("{}").expect("all is optional");
-    assert_eq!(serde_json::to_string(&token).expect("JSON"), r#"{"f":null}"#);
-    same::<Grouped>(r#"{"d":null,"f":[]}"#);
+    assert_eq!(serde_json::to_string(&token).expect("JSON"), r#"{"e":null,"f":null}"#);
+    same::<Grouped>(r#"{"d":null,"e":null,"f":[]}"#);
     let token: Grouped = same(r#"{"a":"a","c":0,"d":1,"e":2,"f":[3]}"#);
     assert_eq!(token.expiry(), Expiry::Never);
 }
@@ -159,7 +159,7 @@ struct Shapes<'a> {
 
 #[test]
 fn a_field_may_be_of_any_shape() {
-    same::<ByMacro>(r#"{"access_token":"a","plain":[1]}"#);
+    same::<ByMacro>(r#"{"access_token":"a","plain":[1],"empty":null}"#);
     same::<Shapes<'_>>(
         r#"{"access_token":"a","tuple":[1,["b",[1,2,3]]],"long":[1,2,3,4,5,6,7,8,9,10,11,12],"array":[[1,2],[3,4]],"slice":["x"]}"#,
     );
@@ -215,12 +215,12 @@ struct PackedDebug {
 
 #[test]
 fn the_layout_of_a_struct_is_the_users() {
-    same::<Aligned>(r#"{"access_token":"a"}"#);
+    same::<Aligned>(r#"{"access_token":"a","plain":null}"#);
     same::<Transparent>(r#"{"access_token":"a"}"#);
-    same::<NonExhaustive>(r#"{"access_token":"a"}"#);
+    same::<NonExhaustive>(r#"{"access_token":"a","plain":null}"#);
     same::<Packed>(r#"{"small":1,"large":2}"#);
     same::<PackedOption>(r#"{"small":1,"large":null}"#);
-    let packed: PackedDebug = same(r#"{"small":1}"#);
+    let packed: PackedDebug = same(r#"{"small":1,"large":null}"#);
     assert_eq!(format!("{packed:?}"), "PackedDebug { small: 1, large: None }");
     assert_eq!(align_of::<PackedDebug>(), 1);
     assert_eq!((align_of::<Aligned>(), size_of::<Packed>()), (16, 10));
@@ -290,7 +290,7 @@ impl Drop for Dropped {
 fn a_model_may_have_drop() {
     let old: Dropped =
         same(r#"{"access_token":"a","refresh_token":"r","scope":"x","plain":"p","list":[1]}"#);
-    let reply: Dropped = same(r#"{"access_token":"b","scope":"","list":[2]}"#);
+    let reply: Dropped = same(r#"{"access_token":"b","scope":"","plain":null,"list":[2]}"#);
     let new = old.refresh_with(reply);
     assert_eq!((new.access_token(), new.refresh_token()), (Some("b"), Some("r")));
     assert_eq!(new.plain.as_deref(), Some("p"));
@@ -310,6 +310,7 @@ struct OnlySerde(u8);
 
 #[test]
 fn nothing_but_serde_is_asked_of_a_plain_field() {
-    let (old, reply) = (same::<Bare>(r#"{"plain":1,"empty":2}"#), same::<Bare>(r#"{"plain":3}"#));
+    let (old, reply) =
+        (same::<Bare>(r#"{"plain":1,"empty":2}"#), same::<Bare>(r#"{"plain":3,"empty":null}"#));
     assert_eq!(old.refresh_with(reply).empty.map(|own| own.0), Some(2));
 }

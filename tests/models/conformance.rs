@@ -47,9 +47,11 @@ enum Presence {
     Nullable,
     /// The key may be absent, and null may stand in it.
     Optional,
+    /// The same, for a field without a role: `None` is written as null.
+    Plain,
 }
 
-use Presence::{Nullable, Optional, Required};
+use Presence::{Nullable, Optional, Plain, Required};
 
 impl Json {
     /// Values of another type.
@@ -86,7 +88,7 @@ where
 {
     let least: Map<String, Value> = rows
         .iter()
-        .filter(|row| row.presence != Optional)
+        .filter(|row| matches!(row.presence, Required | Nullable))
         .map(|row| (row.wire.to_owned(), row.sample.clone()))
         .collect();
     let with = |key: &str, value: Value| {
@@ -129,7 +131,7 @@ where
 
 /// Rule: a required key that is absent is an error which names it. Null may
 /// stand in a nullable one and is written back; in an optional one it is the
-/// same as absence, which is not written.
+/// same as absence, which is not written if the field has a role.
 fn presence<T>(name: &str, row: &Row<T>, least: &Map<String, Value>)
 where
     T: DeserializeOwned + Serialize + Debug,
@@ -142,9 +144,10 @@ where
     let written = |read: &T| serde_json::to_value(read).unwrap().get(row.wire).cloned();
 
     match row.presence {
-        Optional => {
+        Optional | Plain => {
+            let none = (row.presence == Plain).then_some(Value::Null);
             for read in [absent.expect(name), null.expect(name)] {
-                assert_eq!(written(&read), None, "{name} is none");
+                assert_eq!(written(&read), none, "{name} is none");
             }
         }
         Nullable | Required => {
@@ -215,23 +218,23 @@ fn zendesk_oauth_token_object() {
     check(
         "OauthTokenObject",
         &[
-            row!(M: client_id, Integer, Optional, 9_007_199_254_740_993_i64 =>
+            row!(M: client_id, Integer, Plain, 9_007_199_254_740_993_i64 =>
                 |it| *it == Some(9_007_199_254_740_993)),
             row!(M: created_at, Rfc3339, Optional, "2009-05-13T00:07:08Z" =>
                 |it| *it == Some(at("2009-05-13T00:07:08Z"))),
             row!(M: expires_at, Rfc3339, Optional, "2011-07-22T00:11:12Z" =>
                 |it| *it == Some(at("2011-07-22T00:11:12Z"))),
-            row!(M: id, Integer, Optional, 223_443 => |it| *it == Some(223_443)),
+            row!(M: id, Integer, Plain, 223_443 => |it| *it == Some(223_443)),
             row!(M: refresh_token, Secret, Optional, "af3t" => |it| is(it.as_ref(), "af3t")),
             row!(M: refresh_token_expires_at, Rfc3339, Optional, "2011-07-22T00:11:13Z" =>
                 |it| *it == Some(at("2011-07-22T00:11:13Z"))),
             row!(M: scopes, ScopeList, Optional, ["tickets:read", "write"] =>
                 |it| are(it.as_ref(), ["tickets:read", "write"])),
             row!(M: token, Secret, Optional, "af3345kdj3" => |it| is(it.as_ref(), "af3345kdj3")),
-            row!(M: url, Text, Optional, "not a URL" => |it| it.as_deref() == Some("not a URL")),
+            row!(M: url, Text, Plain, "not a URL" => |it| it.as_deref() == Some("not a URL")),
             row!(M: used_at, Rfc3339, Optional, "2010-01-22T00:11:12Z" =>
                 |it| *it == Some(at("2010-01-22T00:11:12Z"))),
-            row!(M: user_id, Integer, Optional, 29 => |it| *it == Some(29)),
+            row!(M: user_id, Integer, Plain, 29 => |it| *it == Some(29)),
             // Not in the document.
             row!(M: full_token, Secret, Optional, "af3345kdj3-and-all" =>
                 |it| is(it.as_ref(), "af3345kdj3-and-all")),
@@ -243,7 +246,8 @@ fn zendesk_oauth_token_object() {
 fn zendesk_oauth_token_response() {
     check(
         "OAuthTokenResponse",
-        &[row!(OAuthTokenResponse: token, Object, Optional, { "id": 1 } =>
+        &[row!(OAuthTokenResponse: token, Object, Optional,
+            { "id": 1, "client_id": null, "url": null, "user_id": null } =>
             |it| it.as_ref().is_some_and(|token| token.id == Some(1)))],
     );
 }
@@ -292,13 +296,13 @@ fn authlete_access_token() {
                 |it| *it == Some(at("2022-01-13T03:29:09.999Z"))),
             row!(M: last_refreshed_at ("lastRefreshedAt"), Time, Optional, 1 =>
                 |it| *it == Some(at("1970-01-01T00:00:00.001Z"))),
-            row!(M: client_id ("clientId"), Integer, Optional, 26_888_344_961_664_i64 =>
+            row!(M: client_id ("clientId"), Integer, Plain, 26_888_344_961_664_i64 =>
                 |it| *it == Some(26_888_344_961_664)),
-            row!(M: subject, Text, Optional, "john" => |it| it.as_deref() == Some("john")),
-            row!(M: grant_type ("grantType"), Text, Optional, "DEVICE_CODE" =>
+            row!(M: subject, Text, Plain, "john" => |it| it.as_deref() == Some("john")),
+            row!(M: grant_type ("grantType"), Text, Plain, "DEVICE_CODE" =>
                 |it| *it == Some(GrantType::DeviceCode)),
             row!(M: scopes, ScopeList, Optional, ["history.read"] => |it| are(it.as_ref(), ["history.read"])),
-            row!(M: properties, Objects, Optional, [{ "key": "tier", "value": "gold", "hidden": true }] =>
+            row!(M: properties, Objects, Plain, [{ "key": "tier", "value": "gold", "hidden": true }] =>
                 |it| it.as_deref() == Some(&[Property { key: Some("tier".into()), value: Some("gold".into()), hidden: true }])),
             row!(M: refresh_token_scopes ("refreshTokenScopes"), ScopeList, Optional, ["offline"] =>
                 |it| are(it.as_ref(), ["offline"])),

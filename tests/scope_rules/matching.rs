@@ -1,16 +1,16 @@
 //! Matching by rule: what each covers, and that nothing else is covered.
 
-use token_runtime::matching::{Matching, Side};
+use token_runtime::scope_rules::{PatternSide, ScopeRules};
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-const EXACT: Matching = Matching::exact();
-const GRANTED: Matching = Matching::exact().wildcards(Side::Granted, ':');
-const WANTED: Matching = Matching::exact().wildcards(Side::Wanted, ':');
-const EITHER: Matching = Matching::exact().wildcards(Side::Either, ':');
-const TREE: Matching = Matching::exact().hierarchy(':');
+const EXACT: ScopeRules = ScopeRules::exact();
+const GRANTED: ScopeRules = ScopeRules::exact().wildcards(PatternSide::Granted, ':');
+const WANTED: ScopeRules = ScopeRules::exact().wildcards(PatternSide::Wanted, ':');
+const EITHER: ScopeRules = ScopeRules::exact().wildcards(PatternSide::Either, ':');
+const TREE: ScopeRules = ScopeRules::exact().hierarchy(':');
 
 #[track_caller]
-fn covers(rules: Matching, yes: &[(&str, &str)], no: &[(&str, &str)]) {
+fn covers(rules: ScopeRules, yes: &[(&str, &str)], no: &[(&str, &str)]) {
     for (granted, wanted) in yes {
         assert!(rules.covers(granted, wanted), "`{granted}` covers `{wanted}`");
         assert!(rules.of([granted]).has_scope(wanted));
@@ -28,7 +28,7 @@ fn without_a_rule_it_is_exact() {
         &[("repo", "repo"), ("orders:*", "orders:*")],
         &[("orders:*", "orders:read"), ("repo", "repo:status"), ("READ", "read"), ("repo", "rep")],
     );
-    assert_eq!(Matching::default(), EXACT);
+    assert_eq!(ScopeRules::default(), EXACT);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_hierarchy() {
             ("Repo", "repo:status"),
         ],
     );
-    let by_dot = Matching::exact().hierarchy('.');
+    let by_dot = ScopeRules::exact().hierarchy('.');
     covers(by_dot, &[("mail", "mail.read")], &[("mail", "mail:read")]);
     // A longer granted scope, and one that ends inside of a character.
     covers(TREE, &[], &[("repository", "repo"), ("re", "ré:x"), ("r", "ré:x")]);
@@ -104,7 +104,8 @@ fn a_hierarchy() {
 
 #[test]
 fn letter_case_is_folded_in_every_rule() {
-    let rules = Matching::exact().wildcards(Side::Granted, ':').hierarchy(':').ignore_case();
+    let rules =
+        ScopeRules::exact().wildcards(PatternSide::Granted, ':').hierarchy(':').ignore_case();
     covers(
         rules,
         &[("READ", "read"), ("Orders:*", "orders:READ"), ("REPO", "repo:status")],
@@ -115,7 +116,7 @@ fn letter_case_is_folded_in_every_rule() {
 
 #[test]
 fn rules_stand_each_on_its_own() {
-    let rules = Matching::exact().wildcards(Side::Granted, ':').hierarchy('/');
+    let rules = ScopeRules::exact().wildcards(PatternSide::Granted, ':').hierarchy('/');
     covers(
         rules,
         &[("a:*", "a:b"), ("a", "a/b"), ("a:b", "a:b/c")],

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use serde_json::{Value, json};
 use token_runtime::models::{AccessToken, OAuth2TokenResponse, OAuthAccessToken, OauthTokenObject};
-use token_runtime::{Extra, Redacted, Secret, TokenModel, Value as Member};
+use token_runtime::{Extra, ExtraValue as Member, Redacted, Secret, TokenModel};
 
 use crate::Tells;
 use crate::leak::{authlete, clerk, easyship, planted, zendesk};

@@ -145,11 +145,6 @@ fn members_without_a_role() {
 }
 
 #[test]
-fn structs_without_attributes() {
-    check::<Plain>();
-}
-
-#[test]
 fn jwts_and_scopes() {
     check::<Jwt>();
 }

@@ -10,8 +10,8 @@ use token_runtime::models::{
     TokenGetListResponse,
 };
 use token_runtime::{
-    AuthorizationError, Expiry, Extra, Form, MissingScopes, Redacted, ScopeSet, Secret, Status,
-    TokenModel, TokenType, Value,
+    AuthorizationError, Expiry, Extra, ExtraValue, MissingScopes, Redacted, ScopeFormat, ScopeSet,
+    Secret, Status, TokenModel, TokenType,
 };
 
 use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session};
@@ -24,11 +24,11 @@ fn types_cross_threads_and_unwinding() {
     at_home_everywhere::<Secret>();
     at_home_everywhere::<ScopeSet>();
     at_home_everywhere::<Extra>();
-    at_home_everywhere::<Value>();
+    at_home_everywhere::<ExtraValue>();
     at_home_everywhere::<Expiry>();
     at_home_everywhere::<Status>();
     at_home_everywhere::<TokenType>();
-    at_home_everywhere::<Form>();
+    at_home_everywhere::<ScopeFormat>();
     at_home_everywhere::<MissingScopes>();
     at_home_everywhere::<AuthorizationError>();
     at_home_everywhere::<Redacted<'static, Session>>();

@@ -4,8 +4,7 @@
 //! derives, under `TokenModel`, and under `TokenModel` with a `#[token]` that
 //! changes nothing on the wire. The same inputs must give the same values, the
 //! same output in each format, and the same errors; but ours name the field in
-//! front, quote no value, and a token model leaves out an `Option` that is
-//! `None` where the format is for people.
+//! front and quote no value.
 
 // Structs of tests: read by the derive, not by the tests.
 #![allow(

@@ -1,7 +1,7 @@
 //! serde's attributes on fields that have a role: the role encodes the value,
 //! and everything else is serde's, as on any field.
 
-use crate::twins::{Wire, compare};
+use crate::twins::{Twin, compare};
 use token_runtime::TokenModel as _;
 
 /// Declares the struct twice: for serde without the roles. Each field has its
@@ -127,7 +127,7 @@ mod flat {
 macro_rules! alike {
     ($module:ident: $($json:expr),* $(,)?) => {
         for json in [$($json),*] {
-            compare::<$module::serdes::Token, $module::ours::Token>(json, Wire::Roles);
+            compare::<$module::serdes::Token, $module::ours::Token>(json, Twin::Roles);
         }
     };
 }
@@ -178,9 +178,9 @@ fn a_nested_model_is_flattened() {
         r#"{"expires_at":1,"scope":["x"],"id":2}"#,
         r#"{"expires_at":1,"refresh_expires_at":3,"id":2}"#,
     ] {
-        compare::<flat::serdes::Token, flat::ours::Token>(json, Wire::Roles);
+        compare::<flat::serdes::Token, flat::ours::Token>(json, Twin::Roles);
         let token: flat::ours::Token = serde_json::from_str(json).expect("a token");
         assert_eq!(token.expires_at().map(|time| time.timestamp()), Some(1));
     }
-    compare::<flat::serdes::Token, flat::ours::Token>(r#"{"id":2}"#, Wire::Roles);
+    compare::<flat::serdes::Token, flat::ours::Token>(r#"{"id":2}"#, Twin::Roles);
 }

@@ -8,7 +8,56 @@ use std::fmt::Debug;
 /// Declares the struct, and what follows it, in three modules: `serdes`, `ours`
 /// and `annotated`.
 macro_rules! twins {
-    ($($module:ident { $($item:tt)* })*) => {$(
+    ($($module:ident { $($item:tt)* })*) => {
+        $(crate::twins::modules! { $module { $($item)* } { #[token(never_expires)] $($item)* } })*
+    };
+}
+
+/// The same for structs with flattened fields, which an annotated struct has to
+/// call `public`: `#[flatten]` is serde's `flatten`.
+macro_rules! flat_twins {
+    ($($module:ident {
+        $(#[serde($($of_struct:tt)*)])*
+        struct $name:ident $(<$param:ident>)? {
+            $(
+                $(#[flatten $(($($more:tt)*))?])?
+                $(#[serde($($of_field:tt)*)])?
+                $field:ident: $ty:ty
+            ),* $(,)?
+        }
+        $($item:item)*
+    })*) => {$(
+        crate::twins::modules! {
+            $module
+            {
+                $(#[serde($($of_struct)*)])*
+                pub(crate) struct $name $(<$param>)? {
+                    $(
+                        $(#[serde(flatten $(, $($more)*)?)])?
+                        $(#[serde($($of_field)*)])?
+                        $field: $ty,
+                    )*
+                }
+                $($item)*
+            }
+            {
+                $(#[serde($($of_struct)*)])*
+                #[token(never_expires)]
+                pub(crate) struct $name $(<$param>)? {
+                    $(
+                        $(#[token(public)] #[serde(flatten $(, $($more)*)?)])?
+                        $(#[serde($($of_field)*)])?
+                        $field: $ty,
+                    )*
+                }
+                $($item)*
+            }
+        }
+    )*};
+}
+
+macro_rules! modules {
+    ($module:ident { $($item:tt)* } { $($annotated:tt)* }) => {
         mod $module {
             pub(crate) mod serdes {
                 #[allow(unused_imports)]
@@ -26,58 +75,54 @@ macro_rules! twins {
                 #[allow(unused_imports)]
                 use super::super::*;
                 #[derive(Debug, token_runtime::TokenModel)]
-                #[token(never_expires)]
-                $($item)*
+                $($annotated)*
             }
         }
-    )*};
+    };
 }
 
 /// Compares the twins `module::Struct` over JSON texts.
 macro_rules! alike {
     ($module:ident::$name:ident $([$($arg:tt)*])?: $($json:expr),* $(,)?) => {
         for json in [$($json),*] {
-            use crate::twins::{Wire, compare};
-            compare::<$module::serdes::$name $(<$($arg)*>)?, $module::ours::$name $(<$($arg)*>)?>(json, Wire::Same);
-            compare::<$module::serdes::$name $(<$($arg)*>)?, $module::annotated::$name $(<$($arg)*>)?>(
-                json,
-                Wire::WithoutNulls,
-            );
+            use crate::twins::{Twin, compare};
+            compare::<$module::serdes::$name $(<$($arg)*>)?, $module::ours::$name $(<$($arg)*>)?>(json, Twin::Plain);
+            compare::<$module::serdes::$name $(<$($arg)*>)?, $module::annotated::$name $(<$($arg)*>)?>(json, Twin::Annotated);
         }
     };
 }
 
-pub(crate) use {alike, twins};
+pub(crate) use {alike, flat_twins, modules, twins};
 
-/// What may differ in what is written.
+/// What is compared with serde's twin.
 #[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Wire {
-    Same,
-    /// Nulls are left out in formats for people.
-    WithoutNulls,
-    /// So they are in a struct that is flattened, whatever the format: serde
-    /// does not tell it which.
-    Flattened,
-    /// Roles write their values for machines in a way of their own; so only
-    /// what is for people is compared, without nulls.
+pub(crate) enum Twin {
+    /// A struct without `#[token]`: all is equal, the texts of errors included.
+    Plain,
+    /// Errors name the field and quote no value.
+    Annotated,
+    /// Roles have their own form in binary formats, so only human-readable ones
+    /// are compared; there, roles omit nulls.
     Roles,
 }
 
 /// The same value, output and error for the JSON text `json`; and the same
 /// request to the format: name, fields, lengths.
-pub(crate) fn compare<Theirs, Ours>(json: &str, wire: Wire)
+pub(crate) fn compare<Theirs, Ours>(json: &str, twin: Twin)
 where
     Theirs: Serialize + DeserializeOwned + Debug,
     Ours: Serialize + DeserializeOwned + Debug,
 {
     assert_eq!(asked::<Ours>(), asked::<Theirs>(), "what is asked of a format");
-    same::<Theirs, Ours>(serde_json::from_str(json), serde_json::from_str(json), wire, json);
+    same::<Theirs, Ours>(serde_json::from_str(json), serde_json::from_str(json), twin, json);
     if let Ok(value) = serde_json::from_str::<Value>(json) {
         let (theirs, ours) = (serde_json::from_value(value.clone()), serde_json::from_value(value));
-        same::<Theirs, Ours>(theirs, ours, wire, json);
+        same::<Theirs, Ours>(theirs, ours, twin, json);
     }
-    if let Some(theirs) = serde_json::from_str::<Theirs>(json).ok().filter(|_| wire != Wire::Roles)
-    {
+    if twin == Twin::Roles {
+        return;
+    }
+    if let Ok(theirs) = serde_json::from_str::<Theirs>(json) {
         in_each_format::<Theirs, Ours>(&theirs);
     }
 }
@@ -88,41 +133,43 @@ where
     Theirs: Serialize + Deserialize<'de> + Debug,
     Ours: Serialize + Deserialize<'de> + Debug,
 {
-    same::<Theirs, Ours>(serde_json::from_str(json), serde_json::from_str(json), Wire::Same, json);
+    same::<Theirs, Ours>(
+        serde_json::from_str(json),
+        serde_json::from_str(json),
+        Twin::Annotated,
+        json,
+    );
 }
 
 fn same<Theirs: Serialize + Debug, Ours: Serialize + Debug>(
     theirs: Result<Theirs, serde_json::Error>,
     ours: Result<Ours, serde_json::Error>,
-    wire: Wire,
+    twin: Twin,
     json: &str,
 ) {
     match (theirs, ours) {
         (Ok(theirs), Ok(ours)) => {
-            if wire == Wire::Same {
-                assert_eq!(told(&ours), told(&theirs), "what a format is told of {json}");
-            }
             assert_eq!(format!("{ours:?}"), format!("{theirs:?}"), "decoded from {json}");
-            if !matches!(wire, Wire::Flattened | Wire::Roles) {
-                assert_eq!(rmp(&ours), rmp(&theirs), "MessagePack of {json}");
-                assert_eq!(
-                    postcard::to_allocvec(&ours),
-                    postcard::to_allocvec(&theirs),
-                    "postcard of {json}"
-                );
-            }
-            let (ours, theirs) = (to_json(&ours), to_json(&theirs));
-            if wire == Wire::Same {
-                assert_eq!(ours, theirs, "JSON of {json}");
-            } else {
+            let (our_json, their_json) = (to_json(&ours), to_json(&theirs));
+            if twin == Twin::Roles {
                 assert!(
-                    lacks_only_nulls(&ours, &theirs),
-                    "JSON of {json}\nserde: {theirs}\nours:  {ours}"
+                    lacks_only_nulls(&our_json, &their_json),
+                    "JSON of {json}\nserde: {their_json}\nours:  {our_json}"
                 );
+                return;
             }
+            assert_eq!(our_json, their_json, "JSON of {json}");
+            assert_eq!(told(&ours), told(&theirs), "what a format is told of {json}");
+            assert_eq!(rmp(&ours), rmp(&theirs), "MessagePack of {json}");
+            let (ours, theirs) = (postcard::to_allocvec(&ours), postcard::to_allocvec(&theirs));
+            assert_eq!(ours, theirs, "postcard of {json}");
         }
         (Err(theirs), Err(ours)) => {
-            assert_eq!(plain(&ours.to_string()), plain(&theirs.to_string()), "error for {json}");
+            let shown = |error: &serde_json::Error| match twin {
+                Twin::Plain => error.to_string(),
+                Twin::Annotated | Twin::Roles => plain(&error.to_string()),
+            };
+            assert_eq!(shown(&ours), shown(&theirs), "error for {json}");
             assert_eq!(ours.classify(), theirs.classify(), "category of the error for {json}");
         }
         (theirs, ours) => panic!("{json}\nserde: {theirs:?}\nours:  {ours:?}"),

@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use token_runtime::models::{Audience, IntrospectionResponse, JwtClaims, TokenResponse};
-use token_runtime::{Expiry, Status, TokenModel, Value};
+use token_runtime::{Expiry, ExtraValue, Status, TokenModel};
 
 fn read<T: DeserializeOwned>(payload: &serde_json::Value) -> Result<T, serde_json::Error> {
     serde_json::from_str(&payload.to_string())
@@ -95,7 +95,10 @@ fn what_a_server_says_about_a_token() {
     assert!(answer.has_all_scopes(["read", "write", "dolphin"]));
     assert_eq!(answer.username.as_deref(), Some("jdoe"));
     assert_eq!(answer.aud, Some("https://protected.example.net/resource".into()));
-    assert_eq!(answer.extra.get("extension_field").and_then(Value::as_str), Some("twenty-seven"));
+    assert_eq!(
+        answer.extra.get("extension_field").and_then(ExtraValue::as_str),
+        Some("twenty-seven")
+    );
     assert_eq!(serde_json::to_value(&answer).unwrap(), introspection());
     // An unknown member may be a secret.
     assert!(!format!("{answer:?}").contains("twenty-seven"));
@@ -154,7 +157,10 @@ fn the_claims_of_a_jwt() {
     let claims: JwtClaims = read(&payload).unwrap();
     assert_eq!(claims.expires_at(), Some(at(1_300_819_380) + TimeDelta::milliseconds(500)));
     assert!(claims.aud.as_ref().is_some_and(|aud| aud.contains("b") && !aud.contains("B")));
-    assert_eq!(claims.extra.get("http://example.com/is_root").and_then(Value::as_bool), Some(true));
+    assert_eq!(
+        claims.extra.get("http://example.com/is_root").and_then(ExtraValue::as_bool),
+        Some(true)
+    );
     assert_eq!(serde_json::to_value(&claims).unwrap(), payload);
 
     let claims: JwtClaims = read(&json!({"nbf": 100, "exp": 200})).unwrap();

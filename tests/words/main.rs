@@ -94,7 +94,8 @@ fn words(table: &str) -> BTreeSet<String> {
     let keys = include_str!("../../token-derive/src/attr/keys.rs");
     let (_, rows) = keys.split_once(&format!("static {table}: ")).expect("the table is there");
     let (rows, _) = rows.split_once("\n];").expect("the table ends");
-    let words = rows.lines().filter_map(|line| line.trim().strip_prefix("row(\"")?.split('"').next());
+    let words =
+        rows.lines().filter_map(|line| line.trim().strip_prefix("row(\"")?.split('"').next());
     words.map(ToOwned::to_owned).collect()
 }
 

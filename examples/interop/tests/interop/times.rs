@@ -6,7 +6,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 use time::{Duration, OffsetDateTime, PrimitiveDateTime};
-use token_runtime::{Expires, Expiry, LifetimeField, Refreshes, TimeField, TokenModel};
+use token_runtime::field::{LifetimeField, TimeField};
+use token_runtime::{Expires, Expiry, Refreshes, TokenModel};
 
 /// The same models with the times and lifetimes of one crate.
 macro_rules! models {

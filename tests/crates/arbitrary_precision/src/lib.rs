@@ -28,7 +28,7 @@ pub struct Token {
 mod tests {
     use super::*;
     use serde_json::json;
-    use token_runtime::{Expiry, Value};
+    use token_runtime::{Expiry, ExtraValue};
 
     fn read(body: &str) -> serde_json::Result<Token> {
         let token: Token = serde_json::from_str(body)?;
@@ -59,20 +59,20 @@ mod tests {
     #[test]
     fn unknown_members_keep_numbers() {
         for (member, expected) in [
-            ("7", Value::Int(7)),
-            ("-9223372036854775808", Value::Int(i64::MIN)),
-            ("18446744073709551615", Value::Uint(u64::MAX)),
-            ("0.5", Value::Float(0.5)),
-            ("-1e3", Value::Float(-1000.0)),
+            ("7", ExtraValue::Int(7)),
+            ("-9223372036854775808", ExtraValue::Int(i64::MIN)),
+            ("18446744073709551615", ExtraValue::Uint(u64::MAX)),
+            ("0.5", ExtraValue::Float(0.5)),
+            ("-1e3", ExtraValue::Float(-1000.0)),
         ] {
             assert_eq!(with(member).unwrap().extra.get("x"), Some(&expected), "{member}");
             let deep = with(&format!(r#"{{"y":[{member}]}}"#)).unwrap();
             let list = deep.extra.get("x").and_then(|x| x.get("y"));
-            assert_eq!(list, Some(&Value::List(vec![expected])), "{member}");
+            assert_eq!(list, Some(&ExtraValue::List(vec![expected])), "{member}");
         }
         // Not by `from_value`: what serde puts aside for `flatten` has 64 bits.
         let wide: Token = serde_json::from_str(&body("18446744073709551616")).unwrap();
-        assert_eq!(wide.extra.get("x"), Some(&Value::Float(18_446_744_073_709_551_616.0)));
+        assert_eq!(wide.extra.get("x"), Some(&ExtraValue::Float(18_446_744_073_709_551_616.0)));
         for member in ["7", "-7", "0.5", r#"{"y":[7,{"z":18446744073709551615}]}"#] {
             let written = serde_json::to_string(&with(member).unwrap()).unwrap();
             assert!(written.ends_with(&format!(r#""x":{member}}}"#)), "{written}");

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn reads_and_writes() {
-        const JSON: &'static str = r#"{"access_token":"a","inner":{"access_token":"b","refresh_token":"r","expires_at":0,"scope":"x","async":1,"await":2,"gen":3}}"#;
+        const JSON: &'static str = r#"{"access_token":"a","inner":{"access_token":"b","refresh_token":"r","expires_at":0,"scope":"x","async":1,"await":2,"dyn":null,"try":null,"gen":3},"plain":null}"#;
         let token: Borrowed<Session> = serde_json::from_str(JSON).expect("JSON");
         assert_eq!(serde_json::to_string(&token).expect("JSON"), JSON);
         assert_eq!((token.access_token(), token.refresh_token()), (Some("a"), Some("r")));

@@ -12,7 +12,7 @@ struct Session {
 fn main() {
     let token = serde_json::from_str::<Session>("{}").unwrap();
     println!("{token:?} {}", token.is_expired());
-    println!("{}", token.scopes().count()); //~ 2 (rustc says it of the iterator as well)
+    println!("{}", token.scopes().count()); //~ (rustc says it of the iterator as well)
     println!("{}", token.has_all_scopes(["profile"])); //~
     println!("{}", token.has_any_scope(["profile"])); //~
     println!("{:?}", token.missing_scopes(["profile"])); //~

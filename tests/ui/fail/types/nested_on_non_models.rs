@@ -11,11 +11,11 @@ struct Scopes {
 #[derive(Debug, TokenModel)]
 struct Session {
     #[token(nested(expires))]
-    text: Option<String>, //~ 2
+    text: Option<String>, //~
     #[token(nested(access_token))]
-    numbers: Vec<u64>, //~ 2
+    numbers: Vec<u64>, //~
     #[token(nested(scopes))]
-    map: BTreeMap<String, Scopes>, //~ 2
+    map: BTreeMap<String, Scopes>, //~
 }
 
 #[derive(Debug, TokenModel)]

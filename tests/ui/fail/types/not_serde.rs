@@ -8,11 +8,11 @@ struct User {
     name: String,
 }
 
-#[derive(Debug, TokenModel)] //~ 2
+#[derive(Debug, TokenModel)]
 struct Session {
     #[token(access_token)]
     access_token: Secret,
-    user: User, //~ 2
+    user: User, //~
 }
 
 fn main() {
