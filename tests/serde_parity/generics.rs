@@ -224,6 +224,49 @@ fn constants_and_defaults_of_parameters_are_no_matter() {
     alike!(defaults_of_parameters::DefaultsOfParameters[String, 9]: r#"{"a":"x","c":{"n":1}}"#);
 }
 
+/// A macro in the place of a type is not the parameter of its name. (The standard
+/// derives refuse such a struct, so that the twins cannot be compared as the others.)
+#[test]
+fn a_macro_may_be_named_like_a_parameter() {
+    macro_rules! T {
+        () => { Vec<Option<u8>> };
+    }
+
+    #[derive(Serialize, Deserialize)]
+    struct Theirs<T> {
+        by_macro: T!(),
+        plain: Option<T>,
+    }
+
+    #[derive(token_runtime::TokenModel)]
+    struct Ours<T> {
+        by_macro: T!(),
+        plain: Option<T>,
+    }
+
+    #[derive(token_runtime::TokenModel)]
+    struct Annotated<T> {
+        by_macro: T!(),
+        #[token(scopes = "list")]
+        scope: T,
+        #[serde(skip)]
+        marker: PhantomData<T>,
+    }
+
+    for json in
+        [r#"{"by_macro":[null,1]}"#, r#"{"by_macro":[],"plain":2}"#, "{}", r#"{"by_macro":["x"]}"#]
+    {
+        let theirs = serde_json::from_str::<Theirs<u8>>(json).map_err(|error| error.to_string());
+        let ours = serde_json::from_str::<Ours<u8>>(json).map_err(|error| error.to_string());
+        let theirs = theirs.map(|theirs| serde_json::to_string(&theirs).expect("JSON"));
+        let ours = ours.map(|ours| serde_json::to_string(&ours).expect("JSON"));
+        assert_eq!(ours, theirs, "{json}");
+    }
+    let json = r#"{"by_macro":[null],"scope":["x"]}"#;
+    let ours: Annotated<Vec<String>> = serde_json::from_str(json).expect("a token");
+    assert_eq!(serde_json::to_string(&ours).expect("JSON"), json);
+}
+
 #[test]
 fn recursion_ends() {
     alike!(recursive::Recursive[u8]: r#"{"value":1,"next":{"value":2,"all":[]},"all":[{"value":3,"all":[]}]}"#, r#"{"value":1,"next":{},"all":[]}"#);

@@ -21,6 +21,7 @@
 mod defaults;
 mod encoding;
 mod generics;
+mod layout;
 mod names;
 mod roles;
 mod shapes;

@@ -37,6 +37,29 @@ fn none() -> Option<i64> {
     None
 }
 
+fn some() -> Option<i64> {
+    Some(7)
+}
+
+fn bearer() -> Option<String> {
+    Some("Bearer".to_owned())
+}
+
+fn scope() -> Option<Vec<String>> {
+    Some(vec!["x".to_owned()])
+}
+
+fn inner() -> Option<Inner> {
+    Some(Inner { at: Some(7) })
+}
+
+/// A nested model.
+#[derive(Debug, token_runtime::TokenModel)]
+struct Inner {
+    #[token(refresh_expires = "unix")]
+    at: Option<i64>,
+}
+
 /// A key that has to be there, though null may stand in it.
 fn required<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<u8>, D::Error> {
     serde::Deserialize::deserialize(input)
@@ -77,6 +100,22 @@ with_roles! {
         [refresh_expires = "unix"] [serde(skip_serializing_if = "crate::roles::always")] [] refresh_expires_at: i64,
         [scopes = "list"] [serde(skip_serializing_if = "Vec::is_empty")] [serde(default)] scope: Vec<String>,
         [issued = "unix"] [serde(skip_serializing_if = "Option::is_some")] [] issued_at: Option<i64>,
+    }
+    optional [] {
+        [token_type] [] [] token_type: Option<String>,
+        [expires = "unix"] [] [] expires_at: Option<i64>,
+        [expires_in] [] [] expires_in: Option<u8>,
+        [issued = "unix"] [] [] issued_at: Option<i64>,
+        [scopes = "list"] [] [] scope: Option<Vec<String>>,
+        [nested(refresh_expires)] [] [] inner: Option<super::super::Inner>,
+    }
+    optional_with_defaults [] {
+        [token_type] [serde(default = "crate::roles::bearer")] [] token_type: Option<String>,
+        [expires = "unix"] [serde(default = "crate::roles::some")] [] expires_at: Option<i64>,
+        [expires_in] [serde(default)] [] expires_in: Option<u8>,
+        [issued = "unix"] [serde(default = "crate::roles::some")] [] issued_at: Option<i64>,
+        [scopes = "list"] [serde(default = "crate::roles::scope")] [] scope: Option<Vec<String>>,
+        [nested(refresh_expires)] [serde(default = "crate::roles::inner")] [] inner: Option<super::super::Inner>,
     }
     tagged [serde(tag = "kind", expecting = "a tagged token")] {
         [expires = "unix"] [] [] expires_at: i64,
@@ -156,6 +195,45 @@ fn fields_with_a_role_are_renamed() {
 fn fields_with_a_role_have_serdes_defaults() {
     alike!(defaulted: "{}", r#"{"expires_at":3,"issued_at":null}"#, "[]", "[9]", r#"{"issued_at":4,"scope":["x"]}"#);
     alike!(whole: "{}", r#"{"expires_at":3,"issued_at":null}"#, r#"{"scope":[]}"#, "[]", "[9]", "[9,null,[],1]");
+}
+
+/// `None` is omitted only where a missing key reads back as `None`: beside a default
+/// it is written, or it would not survive.
+#[test]
+fn none_survives_beside_a_default() {
+    alike!(optional: "{}", r#"{"token_type":null,"expires_at":1,"inner":{}}"#, r#"{"inner":null}"#);
+    alike!(optional_with_defaults: "{}", r#"{"token_type":null,"expires_at":1}"#);
+
+    let none = "{}";
+    let token: optional::ours::Token = serde_json::from_str(none).expect("all is optional");
+    assert_eq!(serde_json::to_string(&token).expect("JSON"), none);
+
+    let nulls = r#"{"token_type":null,"expires_at":null,"expires_in":null,"issued_at":null,"scope":null,"inner":null}"#;
+    let token: optional_with_defaults::ours::Token = serde_json::from_str(nulls).expect("nulls");
+    assert_eq!(serde_json::to_string(&token).expect("JSON"), nulls);
+
+    let nulls = r#"{"expires_at":5,"issued_at":null,"scope":["x"],"expires_in":7}"#;
+    let token: whole::ours::Token =
+        serde_json::from_str(r#"{"issued_at":null}"#).expect("the rest has a default");
+    assert_eq!(serde_json::to_string(&token).expect("JSON"), nulls);
+
+    let nulls = r#"{"EXPIRES-AT":1,"USER-ID":null}"#;
+    let token: cased::ours::Token =
+        serde_json::from_str(r#"{"ExpiresAt":1,"UserId":null}"#).expect("`required`");
+    assert_eq!(serde_json::to_string(&token).expect("JSON"), nulls);
+}
+
+/// Serde asks a sequence for a value of every field without a default.
+#[test]
+fn a_sequence_is_too_short_for_an_option_with_a_role() {
+    alike!(optional:
+        "[]", "[null]", "[null,1,2,3,[\"x\"]]", "[null,1,2,3,[\"x\"],null]", "[null,null,null,null,null,[5]]"
+    );
+    alike!(optional_with_defaults: "[]", "[null]", "[null,1,2,3,[\"x\"]]");
+    let error = serde_json::from_str::<optional::ours::Token>("[null,1]").expect_err("too short");
+    assert!(
+        error.to_string().starts_with("invalid length 2, expected struct Token with 6 elements")
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use serde_derive_internals::attr as serde;
-use syn::{Data, DeriveInput, ExprPath, Type};
+use syn::{Data, DeriveInput, ExprPath, Generics, Type, TypeParamBound, WherePredicate};
 
 pub(crate) struct Model<'a> {
     pub(crate) input: &'a DeriveInput,
@@ -221,14 +221,23 @@ impl<'a> Model<'a> {
         self.serde.is_packed()
     }
 
-    pub(crate) fn is_sized(&self) -> bool {
-        is_sized(self.input)
+    /// Whether the struct is dynamically sized, or may be: its last field is a `T: ?Sized`.
+    pub(crate) fn is_maybe_unsized(&self) -> bool {
+        let Some(last) = self.fields.last() else { return false };
+        let is_last = |param: &Ident| match ungrouped(last.ty) {
+            Type::Path(path) => path.path.is_ident(param),
+            _ => false,
+        };
+        is_unsized(last.ty)
+            || self.input.generics.type_params().any(|param| {
+                is_last(&param.ident) && is_maybe_unsized(&param.ident, &self.input.generics)
+            })
     }
 
     /// Whether the driver can borrow each field as a value of its type: not in a packed
     /// struct, nor the last one of a dynamically sized struct.
     pub(crate) fn lends_fields(&self) -> bool {
-        !self.is_packed() && self.is_sized()
+        !self.is_packed() && !self.is_maybe_unsized()
     }
 
     /// The path of the runtime in generated code.
@@ -258,6 +267,23 @@ pub(crate) fn ungrouped(mut ty: &Type) -> &Type {
 /// Whether the struct has a size. Only the last field decides: rustc reports the others.
 pub(crate) fn is_sized(input: &DeriveInput) -> bool {
     fields(input).last().is_none_or(|field| !is_unsized(&field.ty))
+}
+
+/// Whether a type parameter has the bound `?Sized`.
+fn is_maybe_unsized(param: &Ident, generics: &Generics) -> bool {
+    let own = generics.type_params().filter(|own| own.ident == *param).map(|own| &own.bounds);
+    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let of_clause = predicates.filter_map(|predicate| match predicate {
+        WherePredicate::Type(of) => match ungrouped(&of.bounded_ty) {
+            Type::Path(path) if path.path.is_ident(param) => Some(&of.bounds),
+            _ => None,
+        },
+        _ => None,
+    });
+    own.chain(of_clause).flatten().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.maybe.is_some(),
+        _ => false,
+    })
 }
 
 /// The fields of a struct.

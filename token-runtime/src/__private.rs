@@ -17,7 +17,8 @@ pub use crate::{
         sets::{Pair, Set},
         shapes::*,
         walk::{
-            Read, Write, ask, has_secret, inherit, read, read_from, read_over, write, write_into,
+            Overwrite, Read, Write, ask, has_secret, inherit, read, read_from, read_over, write,
+            write_into,
         },
         with::{
             DefaultWith, OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith,

@@ -51,12 +51,7 @@ pub trait Query<'m> {
     /// The expiry of `token`; `None` if the field is empty. A lifetime asks for the
     /// base of the struct.
     #[inline]
-    fn expiry(
-        &mut self,
-        _token: Token,
-        _: Rank,
-        _expiry: impl FnOnce(Base<'_>) -> Option<Expiry>,
-    ) {
+    fn expiry(&mut self, _token: Token, _: Rank, _expiry: impl FnOnce(Base<'_>) -> Option<Expiry>) {
     }
 
     /// Called by a field that declares `never(absent)`.
@@ -90,7 +85,7 @@ pub trait Grant<'m> {
 
     /// Whether the field answers the question which scopes the token has. An
     /// empty list is an answer if the type can tell it from an absent one.
-    fn is_answer(self) -> bool;
+    fn answers(self) -> bool;
 }
 
 /// The scopes of a token, one after the other.

@@ -15,7 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
     label = "this impl belongs to the derive",
     note = "put `#[derive(TokenModel)]` on the type in place of an `impl TokenModel`"
 )]
-pub trait Ask: Sized {
+pub trait Ask {
     /// `#[token(never_expires)]`
     const NEVER_EXPIRES: bool = false;
     /// `#[token(default_lifetime = "…")]`, in seconds.
@@ -66,7 +66,7 @@ impl<T> First<T> {
 
 /// When the token was issued, else when it was received, if the model says so.
 #[inline]
-pub(crate) fn base<M: Ask>(model: &M) -> Option<DateTime<Utc>> {
+pub(crate) fn base<M: Ask + ?Sized>(model: &M) -> Option<DateTime<Utc>> {
     struct BaseOf(First<DateTime<Utc>>);
 
     impl Query<'_> for BaseOf {
@@ -132,7 +132,7 @@ impl<B: Fn() -> Option<DateTime<Utc>>> Query<'_> for ExpiryOf<B> {
 /// The expiry of the access token. Lifetimes count from the model's own base, else
 /// from that of the struct around it.
 #[inline]
-pub(crate) fn expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
+pub(crate) fn expiry<M: Ask + ?Sized>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
     if M::NEVER_EXPIRES {
         return Expiry::Never;
     }
@@ -150,7 +150,7 @@ pub(crate) fn expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry 
 }
 
 /// The expiry of the refresh token.
-pub(crate) fn refresh_expiry<M: Ask>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
+pub(crate) fn refresh_expiry<M: Ask + ?Sized>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
     let mut query = ExpiryOf::new(Token::Refresh, || base(model).or(outer));
     model.ask(&mut query);
     query.expiry()
@@ -166,7 +166,7 @@ struct Credential<'m> {
 
 impl<'m> Credential<'m> {
     #[inline]
-    fn of<M: Ask>(model: &'m M, token: Token) -> Self {
+    fn of<M: Ask + ?Sized>(model: &'m M, token: Token) -> Self {
         let mut query = Self { token, text: First(None), is_own: false };
         model.ask(&mut query);
         query
@@ -185,13 +185,13 @@ impl<'m> Query<'m> for Credential<'m> {
 
 /// The access token or the refresh token, if the payload had one.
 #[inline]
-pub(crate) fn credential<M: Ask>(model: &M, token: Token) -> Option<&str> {
+pub(crate) fn credential<M: Ask + ?Sized>(model: &M, token: Token) -> Option<&str> {
     Credential::of(model, token).text.answer()
 }
 
 /// The authentication scheme of the access token. A nested token goes with the
 /// nested scheme.
-pub(crate) fn scheme<M: Ask>(model: &M) -> Option<&str> {
+pub(crate) fn scheme<M: Ask + ?Sized>(model: &M) -> Option<&str> {
     struct Scheme<'m> {
         /// The rank of the access token.
         token: Option<Rank>,
@@ -222,7 +222,7 @@ pub(crate) fn scheme<M: Ask>(model: &M) -> Option<&str> {
 
 /// The scopes of a token; `None` if the payload had none at all.
 #[inline]
-pub(crate) fn scopes<M: Ask>(model: &M, token: Token) -> Option<Scopes<'_>> {
+pub(crate) fn scopes<M: Ask + ?Sized>(model: &M, token: Token) -> Option<Scopes<'_>> {
     struct ScopesOf<'m>(Token, First<Scopes<'m>>);
 
     impl<'m> Query<'m> for ScopesOf<'m> {
@@ -241,13 +241,13 @@ pub(crate) fn scopes<M: Ask>(model: &M, token: Token) -> Option<Scopes<'_>> {
 
 /// Whether the access token has a scope.
 #[inline]
-pub(crate) fn grants<M: Ask>(model: &M, scope: &str) -> bool {
+pub(crate) fn grants<M: Ask + ?Sized>(model: &M, scope: &str) -> bool {
     granted(model, Token::Access, scope).unwrap_or_default()
 }
 
 /// Whether a token has a scope; `None` if the payload had no scopes at all.
 #[inline]
-pub(crate) fn granted<M: Ask>(model: &M, token: Token, scope: &str) -> Option<bool> {
+pub(crate) fn granted<M: Ask + ?Sized>(model: &M, token: Token, scope: &str) -> Option<bool> {
     struct Grants<'s>(Token, &'s str, First<bool>);
 
     impl<'m> Query<'m> for Grants<'_> {
@@ -266,12 +266,12 @@ pub(crate) fn granted<M: Ask>(model: &M, token: Token, scope: &str) -> Option<bo
 }
 
 /// Whether any field says which scopes a token has.
-pub(crate) fn has_scopes<M: Ask>(model: &M, token: Token) -> bool {
+pub(crate) fn has_scopes<M: Ask + ?Sized>(model: &M, token: Token) -> bool {
     struct HasScopes(Token, bool);
 
     impl<'m> Query<'m> for HasScopes {
         fn scopes(&mut self, token: Token, _: Rank, scopes: impl Grant<'m>) {
-            self.1 |= token == self.0 && scopes.is_answer();
+            self.1 |= token == self.0 && scopes.answers();
         }
     }
 
@@ -281,14 +281,18 @@ pub(crate) fn has_scopes<M: Ask>(model: &M, token: Token) -> bool {
 }
 
 /// Whether any field says when a token ends.
-fn has_expiry<M: Ask>(model: &M, token: Token) -> bool {
+fn has_expiry<M: Ask + ?Sized>(model: &M, token: Token) -> bool {
     let mut query = ExpiryOf::new(token, || None);
     model.ask(&mut query);
     query.is_said
 }
 
 /// Which roles `reply` does not answer, so that it inherits them.
-pub(crate) fn inheritance<M: Ask>(reply: &M, previous: &M, outer: LifetimeStarts) -> Inheritance {
+pub(crate) fn inheritance<M: Ask + ?Sized>(
+    reply: &M,
+    previous: &M,
+    outer: LifetimeStarts,
+) -> Inheritance {
     let refresh_token = credential(reply, Token::Refresh);
     // The expiry of the refresh token belongs to its token.
     let is_same = refresh_token.is_none() || refresh_token == credential(previous, Token::Refresh);
@@ -305,14 +309,14 @@ pub(crate) fn inheritance<M: Ask>(reply: &M, previous: &M, outer: LifetimeStarts
 }
 
 /// Takes over from `previous` what `reply` lacks.
-pub(crate) fn inherit<M: Ask>(reply: &mut M, previous: &mut M) {
+pub(crate) fn inherit<M: Ask + ?Sized>(reply: &mut M, previous: &mut M) {
     let inheritance = inheritance(reply, previous, LifetimeStarts::default());
     reply.inherit(Some(previous), inheritance);
 }
 
 /// Whether `model` answers a role that the reply answers: its answer would compete
 /// with the reply's.
-pub(crate) fn competes<M: Ask>(model: &M, inheritance: &Inheritance) -> bool {
+pub(crate) fn competes<M: Ask + ?Sized>(model: &M, inheritance: &Inheritance) -> bool {
     let token = |token| credential(model, token).is_some();
     !inheritance.access_token && token(Token::Access)
         || !inheritance.refresh_token && token(Token::Refresh)

@@ -334,7 +334,7 @@ pub trait TokenModel: Ask {
     #[must_use]
     fn refresh_with(mut self, mut reply: Self) -> Self
     where
-        Self: Refreshes,
+        Self: Refreshes + Sized,
     {
         answers::inherit(&mut reply, &mut self);
         reply

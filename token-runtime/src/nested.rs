@@ -183,7 +183,7 @@ impl<'m, M: TokenModel> Grant<'m> for NestedScopes<'m, M> {
         answers::granted(self.0, self.1, scope)
     }
 
-    fn is_answer(self) -> bool {
+    fn answers(self) -> bool {
         answers::has_scopes(self.0, self.1)
     }
 }

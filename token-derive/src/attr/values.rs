@@ -170,8 +170,7 @@ impl Arg<'_> {
             ArgValue::None => &[],
         };
         if items.is_empty() {
-            let (shown, hint) = (self.example(), hint(ENCODINGS, "", &self.more_encodings()));
-            self.errors.error(&self.key, format!("missing encoding: `{shown}`; {hint}"));
+            self.errors.error(&self.key, format!("missing encoding: `{}`", self.example()));
         }
         let mut encodings = self.read_each("encoding", items, |item| self.encoding(item));
         if encodings.is_empty() {

@@ -152,7 +152,7 @@ fn role_can_borrow_its_field(model: &Model<'_>, errors: Reporter<'_>) {
     let Some(key) = model.fields.iter().find_map(Field::role_key) else { return };
     let (what, help) = if model.is_packed() {
         ("packed", "remove `#[repr(packed)]`")
-    } else if !model.is_sized() {
+    } else if model.is_maybe_unsized() {
         ("dynamically sized", "put the last field in a `Box`")
     } else {
         return;

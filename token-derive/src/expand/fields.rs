@@ -60,18 +60,8 @@ pub(super) fn wire(model: &Model<'_>) -> TokenStream {
         .then(|| quote!(const UNREAD: &'static [__token::usize] = &[#(#unread),*];));
     let keys = keys(&members, &read_names);
     let rest = wire_of_struct(model);
-    let (declared, header) = if model.is_sized() {
-        (quote!(), Impl::new(model).of(&quote!(__token::Wire)))
-    } else {
-        (
-            quote!(
-                struct __Names;
-            ),
-            quote!(impl __token::Wire for __Names),
-        )
-    };
+    let header = Impl::new(model).of(&quote!(__token::Wire));
     quote! {
-        #declared
         #header {
             const NAME: &'static __token::str = #read;
             #type_name
@@ -154,7 +144,9 @@ fn wire_of_struct(model: &Model<'_>) -> TokenStream {
 
 /// The impls of `Model`: one, or one for each direction if their bounds differ.
 pub(super) fn model(model: &Model<'_>) -> TokenStream {
-    if !model.lends_fields() {
+    // A struct that may have no size is read where it has one.
+    let reads_only = model.is_maybe_unsized();
+    if model.is_packed() || (reads_only && !is_read(model)) {
         return TokenStream::new();
     }
     let input = input(model);
@@ -168,6 +160,7 @@ pub(super) fn model(model: &Model<'_>) -> TokenStream {
         (Direction::Write, quote!(__token::Writing)),
         (Direction::Answer, quote!(__token::Answering)),
     ];
+    let directions = if reads_only { &directions[..1] } else { &directions[..] };
     let impls = directions.iter().map(|(direction, marker)| {
         let header = Impl::bound(model, *direction).with_input();
         let header = header.of(&quote!(__token::Model<#input, #marker>));

@@ -11,7 +11,7 @@ use crate::{
 use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::Default;
-use syn::Type;
+use syn::{ExprPath, Type};
 
 /// Which directions the one `Model` of a format serves.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -60,58 +60,32 @@ fn ends(ty: &Type) -> (Span, Span) {
 
 /// The format as the role alone has it.
 fn role_format(model: &Model<'_>, field: &Field<'_>, at: Span) -> TokenStream {
-    let fallback = field.fallback.as_ref().map(|_| quote_spanned!(at=> .fallback()));
+    let fallback = fallback(field, at);
     let sentinels = sentinels(field, at);
+    let time = |name, encodings| {
+        let time = time(name, encodings, at);
+        quote!(#time #fallback #sentinels)
+    };
     match field.role() {
-        Some(role @ (Role::AccessToken | Role::RefreshToken | Role::Secret)) => {
-            let name = match role {
-                Role::AccessToken => quote_spanned!(at=> access_token),
-                Role::RefreshToken => quote_spanned!(at=> refresh_token),
-                _ => quote_spanned!(at=> secret),
-            };
-            let jwt = field.jwt.as_ref().map(|jwt| {
-                let token = match jwt.value {
-                    Token::Access => quote_spanned!(at=> Access),
-                    Token::Refresh => quote_spanned!(at=> Refresh),
-                };
-                quote_spanned!(at=> .jwt(__token::Token::#token))
-            });
-            let printable = model.debug.as_ref().map(|_| quote_spanned!(at=> .printable()));
-            quote_spanned!(at=> __token::Credential::#name()#jwt #fallback #printable)
-        }
+        Some(Role::AccessToken) => credential(model, field, "access_token", at),
+        Some(Role::RefreshToken) => credential(model, field, "refresh_token", at),
+        Some(Role::Secret) => credential(model, field, "secret", at),
         Some(Role::TokenType) => quote_spanned!(at=> __token::Scheme::token_type()#fallback),
-        Some(Role::Expires(Token::Access, encodings)) => {
-            time(&quote_spanned!(at=> expires), encodings, &quote!(#fallback #sentinels), at)
-        }
-        Some(Role::Expires(Token::Refresh, encodings)) => time(
-            &quote_spanned!(at=> refresh_expires),
-            encodings,
-            &quote!(#fallback #sentinels),
-            at,
-        ),
-        Some(Role::Issued(encodings)) => {
-            time(&quote_spanned!(at=> issued), encodings, &quote!(#fallback #sentinels), at)
-        }
-        Some(Role::Instant(encodings)) => {
-            time(&quote_spanned!(at=> instant), encodings, &quote!(#fallback #sentinels), at)
-        }
+        Some(Role::Expires(Token::Access, encodings)) => time("expires", encodings),
+        Some(Role::Expires(Token::Refresh, encodings)) => time("refresh_expires", encodings),
+        Some(Role::Issued(encodings)) => time("issued", encodings),
+        Some(Role::Instant(encodings)) => time("instant", encodings),
         Some(Role::Received) if is_integer(field) => {
             quote_spanned!(at=> __token::Received::as_number())
         }
         Some(Role::Received) => quote_spanned!(at=> __token::Received::as_text()),
         Some(Role::ExpiresIn(token, unit)) => {
-            let name = match token {
-                Token::Access => quote_spanned!(at=> expires_in),
-                Token::Refresh => quote_spanned!(at=> refresh_expires_in),
-            };
+            let name = of_token(*token, "expires_in", "refresh_expires_in", at);
             let unit = runtime_path(unit.path, at);
             quote_spanned!(at=> __token::Lifetime::#name(#unit)#fallback #sentinels)
         }
         Some(Role::Scopes(token, format)) => {
-            let name = match token {
-                Token::Access => quote_spanned!(at=> scopes),
-                Token::Refresh => quote_spanned!(at=> refresh_scopes),
-            };
+            let name = of_token(*token, "scopes", "refresh_scopes", at);
             let format = match format {
                 ScopeFormat::Named(row) => runtime_path(row.path, at),
                 ScopeFormat::Objects(name) => {
@@ -130,17 +104,40 @@ fn role_format(model: &Model<'_>, field: &Field<'_>, at: Span) -> TokenStream {
     }
 }
 
-fn time(
-    name: &TokenStream,
-    encodings: &[Encoding],
-    modifiers: &TokenStream,
-    at: Span,
-) -> TokenStream {
+/// `.fallback()`, if the field is one.
+fn fallback(field: &Field<'_>, at: Span) -> Option<TokenStream> {
+    field.fallback.as_ref().map(|_| quote_spanned!(at=> .fallback()))
+}
+
+/// The name of a function for this token.
+fn of_token(token: Token, access: &str, refresh: &str, at: Span) -> Ident {
+    let name = match token {
+        Token::Access => access,
+        Token::Refresh => refresh,
+    };
+    Ident::new(name, at)
+}
+
+/// `__token::Credential::access_token().jwt(__token::Token::Access)`
+fn credential(model: &Model<'_>, field: &Field<'_>, name: &str, at: Span) -> TokenStream {
+    let name = Ident::new(name, at);
+    let jwt = field.jwt.as_ref().map(|jwt| {
+        let token = of_token(jwt.value, "Access", "Refresh", at);
+        quote_spanned!(at=> .jwt(__token::Token::#token))
+    });
+    let fallback = fallback(field, at);
+    let printable = model.debug.as_ref().map(|_| quote_spanned!(at=> .printable()));
+    quote_spanned!(at=> __token::Credential::#name()#jwt #fallback #printable)
+}
+
+/// `__token::Time::expires(&[__token::Encoding::Unix])`
+fn time(name: &str, encodings: &[Encoding], at: Span) -> TokenStream {
+    let name = Ident::new(name, at);
     let encodings = encodings.iter().map(|encoding| match encoding {
         Encoding::Named(row) => runtime_path(row.path, at),
         Encoding::Strftime(format) => quote_spanned!(at=> __token::Encoding::Strftime(#format)),
     });
-    quote_spanned!(at=> __token::Time::#name(&[#(#encodings),*])#modifiers)
+    quote_spanned!(at=> __token::Time::#name(&[#(#encodings),*]))
 }
 
 /// The item of the runtime that a row of the tables stands for.
@@ -159,7 +156,7 @@ fn nested(
     let is_passed = |role| passing(model, role).iter().any(|passing| passing.index == field.index);
     let passed = NESTED_ROLES.iter().filter(|row| is_passed(row.value));
     let passed = passed.map(|row| Ident::new(row.name, at));
-    let fallback = field.fallback.as_ref().map(|_| quote_spanned!(at=> .fallback()));
+    let fallback = fallback(field, at);
     let with_roles = named.map(|named| {
         let mut roles: Vec<&str> = named.iter().map(|role| role.traits().marker).collect();
         roles.sort_unstable();
@@ -177,22 +174,20 @@ fn sentinels(field: &Field<'_>, at: Span) -> Option<TokenStream> {
     if field.never.is_none() && field.unknown.is_none() {
         return None;
     }
+    let number = |int: i128| {
+        let int = Literal::i128_suffixed(int);
+        quote_spanned!(at=> __token::Sentinel::Number(#int))
+    };
     let values = |wanted: bool| {
         let found = field.sentinels().filter(move |(is_never, _)| *is_never == wanted);
         found.filter_map(move |(_, sentinel)| match &sentinel.value {
             SentinelValue::Absent => None,
-            SentinelValue::Int(int) => {
-                let int = Literal::i128_suffixed(*int);
-                Some(quote_spanned!(at=> __token::Sentinel::Number(#int)))
-            }
+            SentinelValue::Int(int) => Some(number(*int)),
             // `"0"` is the number: every number may come in a string.
-            SentinelValue::Text(text) => Some(match text.parse::<i128>() {
-                Ok(int) => {
-                    let int = Literal::i128_suffixed(int);
-                    quote_spanned!(at=> __token::Sentinel::Number(#int))
-                }
-                Err(_) => quote_spanned!(at=> __token::Sentinel::Text(#text)),
-            }),
+            SentinelValue::Text(text) => Some(
+                text.parse()
+                    .map_or_else(|_| quote_spanned!(at=> __token::Sentinel::Text(#text)), number),
+            ),
         })
     };
     let (never, unknown) = (values(true), values(false));
@@ -314,53 +309,23 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     if read.is_none() && write.is_none() && omit.is_none() && default.is_none() {
         return None;
     }
-    let (name, ty) = (with_name(field), field.ty);
+    let (name, ty, input) = (with_name(field), field.ty, input(model));
     let (declared, this) = local_type(model, &name);
-    let header = |header: Impl<'_>, implemented| header.for_type(&this, &implemented);
-    let value = header(Impl::new(model), quote!(__token::WithFunctions));
-    let read = read.map(|path| {
-        let input = input(model);
-        let of = Impl::bound(model, Direction::Read).with_input();
-        let header = header(of, quote!(__token::ReadWith<#input>));
-        quote! {
-            #header {
-                fn read<__D: __token::serde::Deserializer<#input>>(
-                    __d: __D,
-                ) -> __token::Result<Self::Value, __D::Error> {
-                    #path(__d)
-                }
-            }
-        }
-    });
-    let write = write.map(|path| {
-        let of = Impl::bound(model, Direction::Write);
-        let header = header(of, quote!(__token::WriteWith));
-        quote! {
-            #header {
-                fn write<__S: __token::serde::Serializer>(
-                    __value: &Self::Value,
-                    __s: __S,
-                ) -> __token::Result<__S::Ok, __S::Error> {
-                    #path(__value, __s)
-                }
-            }
-        }
-    });
-    let omit = omit.map(|path| {
-        let header = header(Impl::bound(model, Direction::Write), quote!(__token::OmitWith));
-        quote! {
-            #header {
-                fn is_omitted(__value: &Self::Value) -> __token::bool {
-                    #path(__value)
-                }
-            }
-        }
-    });
+    let value = Impl::new(model).for_type(&this, &quote!(__token::WithFunctions));
+    let reading = || Impl::bound(model, Direction::Read).with_input();
     let default = default.map(|path| {
-        let input = input(model);
-        let of = Impl::bound(model, Direction::Read).with_input();
-        let header = header(of, quote!(__token::DefaultWith<#input>));
+        let header = reading().for_type(&this, &quote!(__token::DefaultWith<#input>));
         quote!(#header { fn default() -> Self::Value { #path() } })
+    });
+    let read = read.map(|path| {
+        read_function(path, &reading().for_type(&this, &quote!(__token::ReadWith<#input>)), &input)
+    });
+    let writing = || Impl::bound(model, Direction::Write);
+    let write = write
+        .map(|path| write_function(path, &writing().for_type(&this, &quote!(__token::WriteWith))));
+    let omit = omit.map(|path| {
+        let header = writing().for_type(&this, &quote!(__token::OmitWith));
+        quote!(#header { fn is_omitted(__value: &Self::Value) -> __token::bool { #path(__value) } })
     });
     Some(quote! {
         #declared
@@ -370,4 +335,29 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         #write
         #omit
     })
+}
+
+fn read_function(path: &ExprPath, header: &TokenStream, input: &TokenStream) -> TokenStream {
+    quote! {
+        #header {
+            fn read<__D: __token::serde::Deserializer<#input>>(
+                __d: __D,
+            ) -> __token::Result<Self::Value, __D::Error> {
+                #path(__d)
+            }
+        }
+    }
+}
+
+fn write_function(path: &ExprPath, header: &TokenStream) -> TokenStream {
+    quote! {
+        #header {
+            fn write<__S: __token::serde::Serializer>(
+                __value: &Self::Value,
+                __s: __S,
+            ) -> __token::Result<__S::Ok, __S::Error> {
+                #path(__value, __s)
+            }
+        }
+    }
 }

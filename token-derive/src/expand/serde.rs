@@ -151,12 +151,11 @@ fn write_parts(model: &Model<'_>) -> TokenStream {
         }
         lent.push(quote!(#value));
     }
-    let names = if model.is_sized() { quote!(Self) } else { quote!(__Names) };
     quote! {
         #declared
         #(#locals)*
         #function(
-            __token::Write::<#names, (), __S>::new(&(), __s),
+            __token::Write::<Self, (), __S>::new(&(), __s),
             #(#formats,)*
             |_: &()| (#(&#lent,)*),
             |_: &mut ()| __token::not_read(),

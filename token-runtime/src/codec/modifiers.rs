@@ -166,9 +166,9 @@ impl<V, K: AnswerField<V>> AnswerField<V> for Unread<K> {
     hand_on!(answer);
 }
 
-impl<'de, V, K: WriteField<V> + AnswerField<V>> Format<'de, V> for Unread<K> {}
+impl<V, K: WriteField<V> + AnswerField<V>> Format<'_, V> for Unread<K> {}
 
-impl<'de, V, K> ReadFlat<'de, V> for Unread<K> {
+impl<V, K> ReadFlat<'_, V> for Unread<K> {
     type Read = NoMembers;
 
     fn value(_: NoMembers) -> Option<V> {
@@ -176,7 +176,7 @@ impl<'de, V, K> ReadFlat<'de, V> for Unread<K> {
     }
 }
 
-impl<'de, V, K: WriteField<V> + AnswerField<V>> FlatFormat<'de, V> for Unread<K> {}
+impl<V, K: WriteField<V> + AnswerField<V>> FlatFormat<'_, V> for Unread<K> {}
 
 /// `#[serde(skip_serializing)]`; also a field of which only the other directions
 /// are asked.

@@ -39,7 +39,7 @@ pub trait Wire {
     /// The position of the field that is read under `key`; their number if there
     /// is none. The derive writes a `match` where positions and names differ, and
     /// for models with more than two dozen names.
-    #[inline(always)]
+    #[inline]
     fn position(key: &str) -> usize {
         let mut position = 0;
         while position < Self::FIELDS.len() {
@@ -162,7 +162,7 @@ pub(crate) fn unfilled<E: Error>() -> E {
 }
 
 /// Reads the members of a struct into slots.
-#[inline(always)]
+#[inline]
 fn read_members<'de, 'm, N, F, A>(fields: &F, mut map: A) -> Result<F::Slots, A::Error>
 where
     N: Wire,
@@ -192,11 +192,14 @@ where
     F::values(slots).map(join).ok_or_else(unfilled)
 }
 
+/// The names and the model that a visitor is about.
+pub(crate) type Of<'m, N, M> = PhantomData<fn() -> (N, M, &'m ())>;
+
 /// Makes a struct of what the wire has.
 pub(crate) struct Make<'m, N, M, F, J> {
     pub(crate) fields: F,
     pub(crate) join: J,
-    pub(crate) of: PhantomData<(fn() -> (N, M), &'m ())>,
+    pub(crate) of: Of<'m, N, M>,
 }
 
 impl<'de, 'm, N, M, F, J> Visitor<'de> for Make<'m, N, M, F, J>

@@ -118,7 +118,7 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
         (A::slots(), B::slots())
     }
 
-    #[inline(always)]
+    #[inline]
     fn read_member<M: MapAccess<'de>>(
         &self,
         slots: &mut Self::Slots,
@@ -212,7 +212,7 @@ macro_rules! sets {
                 ($(None::<$V>,)*)
             }
 
-            #[inline(always)]
+            #[inline]
             fn read_member<A: MapAccess<'de>>(
                 &self,
                 slots: &mut Self::Slots,

@@ -69,8 +69,11 @@ pub trait Shape<'de, 'm, M>: Sized {
     ///
     /// # Errors
     /// Those of the serializer.
-    fn write<N: Wire, S: Serializer>(&self, model: &'m M, serializer: S)
-    -> Result<S::Ok, S::Error>;
+    fn write<N: Wire + ?Sized, S: Serializer>(
+        &self,
+        model: &'m M,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error>;
 
     /// Puts `query` to the fields at these positions.
     fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q);
@@ -112,7 +115,7 @@ where
     }
 
     #[inline]
-    fn write<N: Wire, Z: Serializer>(
+    fn write<N: Wire + ?Sized, Z: Serializer>(
         &self,
         model: &'m M,
         serializer: Z,
@@ -176,7 +179,7 @@ where
         deserializer.deserialize_map(overwrite).map_err(unnamed::<N, D::Error>)
     }
 
-    fn write<N: Wire, Z: Serializer>(
+    fn write<N: Wire + ?Sized, Z: Serializer>(
         &self,
         model: &'m M,
         serializer: Z,
@@ -245,7 +248,7 @@ where
         Ok(())
     }
 
-    fn write<N: Wire, Z: Serializer>(
+    fn write<N: Wire + ?Sized, Z: Serializer>(
         &self,
         model: &'m M,
         serializer: Z,

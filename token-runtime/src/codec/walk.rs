@@ -39,13 +39,21 @@ pub fn read<'de, M: Model<'de, Reading>, D: Deserializer<'de>>(
     M::walk(Read::<M, D>::new(deserializer))
 }
 
-struct Overwrite<'m, M, D>(&'m mut M, D);
+/// Reads over the default of a model with the names of `N`.
+pub struct Overwrite<'m, N, M, D>(&'m mut M, D, PhantomData<fn() -> N>);
 
-impl<'de, 'm, M: Wire, D: Deserializer<'de>> Walk<'de, 'm, M> for Overwrite<'m, M, D> {
+impl<'m, N, M, D> Overwrite<'m, N, M, D> {
+    #[inline]
+    pub fn new(default: &'m mut M, deserializer: D) -> Self {
+        Self(default, deserializer, PhantomData)
+    }
+}
+
+impl<'de, 'm, N: Wire, M, D: Deserializer<'de>> Walk<'de, 'm, M> for Overwrite<'m, N, M, D> {
     type Out = Result<(), D::Error>;
 
     fn walk<S: Shape<'de, 'm, M>>(self, shape: S) -> Self::Out {
-        shape.overwrite::<M, D>(self.1, self.0)
+        shape.overwrite::<N, D>(self.1, self.0)
     }
 }
 
@@ -57,7 +65,7 @@ pub fn read_over<'de, M: Model<'de, Reading>, D: Deserializer<'de>>(
     mut default: M,
     deserializer: D,
 ) -> Result<M, D::Error> {
-    M::walk(Overwrite(&mut default, deserializer))?;
+    M::walk(Overwrite::<M, M, D>::new(&mut default, deserializer))?;
     Ok(default)
 }
 
@@ -79,16 +87,16 @@ where
 }
 
 /// Writes a model with the names of `N`.
-pub struct Write<'m, N, M, S>(&'m M, S, PhantomData<fn() -> N>);
+pub struct Write<'m, N: ?Sized, M, S>(&'m M, S, PhantomData<fn() -> N>);
 
-impl<'m, N, M, S> Write<'m, N, M, S> {
+impl<'m, N: ?Sized, M, S> Write<'m, N, M, S> {
     #[inline]
     pub fn new(model: &'m M, serializer: S) -> Self {
         Self(model, serializer, PhantomData)
     }
 }
 
-impl<'de, 'm, N: Wire, M, Z: Serializer> Walk<'de, 'm, M> for Write<'m, N, M, Z> {
+impl<'de, 'm, N: Wire + ?Sized, M, Z: Serializer> Walk<'de, 'm, M> for Write<'m, N, M, Z> {
     type Out = Result<Z::Ok, Z::Error>;
 
     #[inline]

@@ -103,4 +103,4 @@ impl<V: LifetimeField> AnswerField<V> for Lifetime {
     }
 }
 
-impl<'de, V: LifetimeField> Format<'de, V> for Lifetime {}
+impl<V: LifetimeField> Format<'_, V> for Lifetime {}

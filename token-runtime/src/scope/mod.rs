@@ -84,7 +84,7 @@ impl<'m, V: ScopeField> Grant<'m> for FieldScopes<'m, V> {
         self.0.scopes(self.1).map(|_| self.0.grants(scope, self.1))
     }
 
-    fn is_answer(self) -> bool {
+    fn answers(self) -> bool {
         self.0.is_answer(self.1)
     }
 }

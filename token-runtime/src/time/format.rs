@@ -5,7 +5,10 @@ use super::{
     sentinel::{Meaning, Sentinels},
 };
 use crate::{
-    codec::scalar::{self, Mismatch, Scalar},
+    codec::{
+        number::Number,
+        scalar::{self, Mismatch, Scalar},
+    },
     expiry::Expiry,
     scale::clamped,
 };
@@ -193,7 +196,7 @@ impl TimeFormat {
             Scalar::Text(text) => self.sentinels.text(text).map(|it| (it, text.parse().ok())),
         };
         if let Some((meaning, number)) = sentinel {
-            return Ok(TimeValue::Sentinel(meaning, number.map(|number| number.trunc())));
+            return Ok(TimeValue::Sentinel(meaning, number.map(Number::trunc)));
         }
         let time = self.encodings.iter().find_map(|encoding| encoding.read(scalar));
         time.map(TimeValue::At).ok_or(Mismatch)

@@ -136,7 +136,7 @@ impl<V: TimeField> AnswerField<V> for Time {
     }
 }
 
-impl<'de, V: TimeField> Format<'de, V> for Time {}
+impl<V: TimeField> Format<'_, V> for Time {}
 
 /// The format of a field that holds a point in time or a sentinel value.
 #[derive(Debug, Clone, Copy)]
@@ -177,7 +177,7 @@ impl<V: SentinelTimeField> AnswerField<V> for TimeOrSentinel {
     }
 }
 
-impl<'de, V: SentinelTimeField> Format<'de, V> for TimeOrSentinel {}
+impl<V: SentinelTimeField> Format<'_, V> for TimeOrSentinel {}
 
 /// The format of a field that holds when a reply was received: now, if the input
 /// does not say.
@@ -236,4 +236,4 @@ impl<V: TimeField> AnswerField<V> for Received {
 }
 
 #[cfg(feature = "clock")]
-impl<'de, V: TimeField> Format<'de, V> for Received {}
+impl<V: TimeField> Format<'_, V> for Received {}

@@ -2,7 +2,7 @@
 
 use super::Flattened;
 use crate::codec::{
-    read::{Expecting, Wire, names, unfilled},
+    read::{Expecting, Of, Wire, names, unfilled},
     sets::Fields,
 };
 use core::{fmt, marker::PhantomData};
@@ -32,7 +32,7 @@ impl<'de, N: Wire, S: DeserializeSeed<'de>> DeserializeSeed<'de> for KeySeed<N, 
 }
 
 impl<N: Wire, S> KeySeed<N, S> {
-    fn field(&self, key: &[u8]) -> Option<usize> {
+    fn field(key: &[u8]) -> Option<usize> {
         let position = N::position(core::str::from_utf8(key).ok()?);
         Some(position).filter(|position| *position < N::FIELDS.len())
     }
@@ -49,7 +49,7 @@ macro_rules! hand_on_keys {
 macro_rules! look_up_keys {
     ($($visit:ident $ty:ty => $deserializer:ident;)*) => {$(
         fn $visit<E: Error>(self, key: $ty) -> Result<Self::Value, E> {
-            match self.field(key.as_ref()) {
+            match Self::field(key.as_ref()) {
                 Some(position) => Ok(Key::Field(position, self.seed)),
                 None => self.seed.deserialize(de::$deserializer::new(key)).map(Key::Other),
             }
@@ -172,7 +172,7 @@ pub(crate) struct MakeFlattened<'m, N, M, F, G, J> {
     pub(crate) fields: F,
     pub(crate) flattened: G,
     pub(crate) join: J,
-    pub(crate) of: PhantomData<(fn() -> (N, M), &'m ())>,
+    pub(crate) of: Of<'m, N, M>,
 }
 
 impl<'de, 'm, N, M, F, G, J> Visitor<'de> for MakeFlattened<'m, N, M, F, G, J>
