@@ -14,8 +14,6 @@ struct Long {
     received_at: DateTime<Utc>,
     #[token(expires_in = "milliseconds")] //~
     expires_in: u64,
-    #[token(refresh_expires_in = "hours")] //~
-    refresh_expires_in: Option<u64>,
 }
 
 #[derive(TokenModel)]
