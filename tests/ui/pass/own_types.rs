@@ -3,8 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use token_runtime::{
-    Form, FromScopes, FromSecret, LifetimeField, ScopeField, ScopeSet, SecretField, SecretText,
-    TimeField, TokenModel, TokenTypeField,
+    ScopeFormat, ScopeSet, Scopes, TokenModel,
+    field::{
+        FromScopes, FromSecret, LifetimeField, ScopeField, SecretField, SecretText, TimeField,
+        TokenTypeField,
+    },
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -37,8 +40,8 @@ impl LifetimeField for Minutes {
 struct Rights(ScopeSet);
 
 impl ScopeField for Rights {
-    fn granted(&self, _: Form) -> Option<impl Iterator<Item = &str>> {
-        Some(self.0.iter())
+    fn scopes(&self, _: ScopeFormat) -> Option<Scopes<'_>> {
+        Some(Scopes::new(self.0.iter()))
     }
 }
 
@@ -47,7 +50,7 @@ impl FromScopes<'_> for Rights {
         Self::default()
     }
 
-    fn from_scopes(scopes: ScopeSet, _: Form) -> Option<Self> {
+    fn from_scopes(scopes: ScopeSet, _: ScopeFormat) -> Option<Self> {
         Some(Self(scopes))
     }
 }
