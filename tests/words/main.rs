@@ -54,6 +54,7 @@ fn encodings() -> Vec<Row> {
     table! { instant:
         "unix": "1767229200" => (TIME, 0);
         "unix_ms": "1767229200500" => (TIME, 500_000_000);
+        "unix_us": "1767229200000500" => (TIME, 500_000);
         "rfc3339": "\"2026-01-01T01:00:00Z\"" => (TIME, 0);
         "http_date": "\"Thu, 01 Jan 2026 01:00:00 GMT\"" => (TIME, 0);
         "date": "\"2026-01-01\"" => (TIME - 3600, 0);
