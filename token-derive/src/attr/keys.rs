@@ -55,6 +55,7 @@ pub(crate) static ENCODINGS: &[Key<Item>] = &[
     row("unix", "Encoding::Unix", &["timestamp", "epoch", "unix_seconds"]),
     row("unix_ms", "Encoding::UnixMillis", &["unix_millis", "timestamp_ms", "epoch_ms"]),
     row("unix_us", "Encoding::UnixMicros", &["unix_micros", "timestamp_us", "epoch_us"]),
+    row("unix_ns", "Encoding::UnixNanos", &["unix_nanos", "timestamp_ns", "epoch_ns"]),
     row("rfc3339", "Encoding::Rfc3339", &["iso8601", "iso", "rfc_3339", "datetime"]),
     row("http_date", "Encoding::HttpDate", &["rfc2822", "rfc1123", "http"]),
     row("date", "Encoding::Date", &[]),

@@ -24,6 +24,8 @@ pub enum Encoding {
     UnixMillis,
     /// Microseconds since 1970-01-01T00:00:00Z.
     UnixMicros,
+    /// Nanoseconds since 1970-01-01T00:00:00Z.
+    UnixNanos,
     /// RFC 3339.
     Rfc3339,
     /// An HTTP date (RFC 9110 §5.6.7), in each of its three forms.
@@ -40,6 +42,7 @@ impl fmt::Display for Encoding {
             Self::Unix => f.write_str("a Unix time in seconds"),
             Self::UnixMillis => f.write_str("a Unix time in milliseconds"),
             Self::UnixMicros => f.write_str("a Unix time in microseconds"),
+            Self::UnixNanos => f.write_str("a Unix time in nanoseconds"),
             Self::Rfc3339 => f.write_str("an RFC 3339 time"),
             Self::HttpDate => f.write_str("an HTTP date"),
             Self::Date => f.write_str("a date"),
@@ -65,6 +68,7 @@ impl Encoding {
             Self::Unix => Written::Number(SECOND),
             Self::UnixMillis => Written::Number(1_000_000),
             Self::UnixMicros => Written::Number(1_000),
+            Self::UnixNanos => Written::Number(1),
             Self::Rfc3339 => Written::Rfc3339,
             Self::HttpDate => Written::Text(&HTTP_DATES),
             Self::Date => Written::Text(&["%Y-%m-%d"]),
