@@ -66,6 +66,7 @@ pub(crate) static UNITS: &[Key<Item>] = &[
     row("seconds", "Unit::Seconds", &["s", "sec", "secs"]),
     row("millis", "Unit::Millis", &["ms", "milliseconds"]),
     row("minutes", "Unit::Minutes", &["min", "m"]),
+    row("hours", "Unit::Hours", &["hour", "hrs", "h"]),
     row("duration", "Unit::Duration", &[]),
     row("clock", "Unit::Clock", &[]),
 ];

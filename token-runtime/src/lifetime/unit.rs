@@ -14,6 +14,7 @@ pub enum Unit {
     Seconds,
     Millis,
     Minutes,
+    Hours,
     /// With the unit behind each number: `"604800s"` as protobuf writes it, or
     /// `"5m0s"` as Go does.
     Duration,
@@ -35,6 +36,7 @@ impl fmt::Display for Unit {
             Self::Seconds => "a lifetime in seconds",
             Self::Millis => "a lifetime in milliseconds",
             Self::Minutes => "a lifetime in minutes",
+            Self::Hours => "a lifetime in hours",
             Self::Duration => "a lifetime in the form `3600s`",
             Self::Clock => "a lifetime in the form `H:M:S`",
         })
@@ -48,6 +50,7 @@ impl Unit {
             Self::Seconds => Written::Number(SECOND),
             Self::Millis => Written::Number(1_000_000),
             Self::Minutes => Written::Number(60 * SECOND),
+            Self::Hours => Written::Number(3600 * SECOND),
             Self::Duration => Written::Duration,
             Self::Clock => Written::Clock,
         }
