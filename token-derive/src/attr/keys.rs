@@ -67,6 +67,7 @@ pub(crate) static UNITS: &[Key<Item>] = &[
     row("millis", "Unit::Millis", &["ms", "milliseconds"]),
     row("minutes", "Unit::Minutes", &["min", "m"]),
     row("hours", "Unit::Hours", &["hour", "hrs", "h"]),
+    row("days", "Unit::Days", &["day", "d"]),
     row("duration", "Unit::Duration", &[]),
     row("clock", "Unit::Clock", &[]),
 ];

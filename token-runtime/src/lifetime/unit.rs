@@ -15,6 +15,7 @@ pub enum Unit {
     Millis,
     Minutes,
     Hours,
+    Days,
     /// With the unit behind each number: `"604800s"` as protobuf writes it, or
     /// `"5m0s"` as Go does.
     Duration,
@@ -37,6 +38,7 @@ impl fmt::Display for Unit {
             Self::Millis => "a lifetime in milliseconds",
             Self::Minutes => "a lifetime in minutes",
             Self::Hours => "a lifetime in hours",
+            Self::Days => "a lifetime in days",
             Self::Duration => "a lifetime in the form `3600s`",
             Self::Clock => "a lifetime in the form `H:M:S`",
         })
@@ -51,6 +53,7 @@ impl Unit {
             Self::Millis => Written::Number(1_000_000),
             Self::Minutes => Written::Number(60 * SECOND),
             Self::Hours => Written::Number(3600 * SECOND),
+            Self::Days => Written::Number(86_400 * SECOND),
             Self::Duration => Written::Duration,
             Self::Clock => Written::Clock,
         }
