@@ -146,12 +146,12 @@ fn models(derives: &str, attributes: bool, kind: Models) -> String {
         Models::Alike => 100,
         Models::Unlike | Models::Used => PLAIN.len(),
     };
-    for n in 0..count {
+    for (n, plain) in PLAIN.iter().cycle().take(count).enumerate() {
         let lines = FIELDS.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut fields: Vec<String> =
             lines.map(|line| if attributes { line.to_owned() } else { bare(line) }).collect();
         if !matches!(kind, Models::Alike) {
-            fields[7] = format!("pub user_id: {},", PLAIN[n]);
+            fields[7] = format!("pub user_id: {plain},");
             let middle = n % fields.len();
             fields.rotate_left(middle);
         }

@@ -115,7 +115,8 @@ fn due(db: &Database) -> Result<Vec<(String, Kept)>, Box<dyn Error>> {
 
 /// An error says whose token it is and what is wrong, and quotes nothing of it.
 fn read(account: &str, json: &[u8]) -> Result<Kept, Box<dyn Error>> {
-    serde_json::from_slice(json).map_err(|error| format!("the token of `{account}`: {error}").into())
+    serde_json::from_slice(json)
+        .map_err(|error| format!("the token of `{account}`: {error}").into())
 }
 
 /// Opens a database that only its owner can read.
@@ -142,7 +143,10 @@ const REPLIES: [(&str, &str); 4] = [
         "eve",
         r#"{"model":"easyship","access_token":"at-eve","refresh_token":"rt-eve","expires_in":7200,"scope":"rate label","created_at":1645532460}"#,
     ),
-    ("joe", r#"{"model":"easyship","access_token":"at-joe","expires_in":7200,"created_at":1645532460}"#),
+    (
+        "joe",
+        r#"{"model":"easyship","access_token":"at-joe","expires_in":7200,"created_at":1645532460}"#,
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

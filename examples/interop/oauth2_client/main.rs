@@ -14,7 +14,9 @@ mod server;
 use oauth2::basic::BasicErrorResponse;
 use oauth2::reqwest::{self, blocking::Client as Http, header::AUTHORIZATION, redirect::Policy};
 use oauth2::{AuthorizationCode, ClientId, ClientSecret, HttpClientError};
-use oauth2::{EndpointNotSet, EndpointSet, RefreshToken, RequestTokenError, TokenResponse, TokenUrl};
+use oauth2::{
+    EndpointNotSet, EndpointSet, RefreshToken, RequestTokenError, TokenResponse, TokenUrl,
+};
 use providers::{Clover, Gitlab, Instagram, Nhs, Setmore};
 use serde::{Serialize, de::DeserializeOwned};
 use std::fs::{self, File, OpenOptions};
@@ -25,7 +27,8 @@ use token_runtime::interop::oauth2::{ModelClient, ModelTokenResponse};
 use token_runtime::{Authorizes, Expires, Expiry, TokenModel};
 
 /// A client that knows where the token endpoint is.
-type Client<T> = ModelClient<T, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+type Client<T> =
+    ModelClient<T, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let file = env::args_os().nth(1);
@@ -74,7 +77,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Trades the refresh token for a new token. What the reply leaves out, here the
 /// refresh token, stays.
 fn refresh(http: &Http, origin: &str, token: Nhs) -> Result<Nhs, Box<dyn Error>> {
-    let refresh_token = token.refresh_token().filter(|_| token.can_refresh()).ok_or("sign in again")?;
+    let refresh_token =
+        token.refresh_token().filter(|_| token.can_refresh()).ok_or("sign in again")?;
     let reply = client::<Nhs>(origin, "nhs")?
         .exchange_refresh_token(&RefreshToken::new(refresh_token.to_owned()))
         .request(http)
@@ -92,7 +96,11 @@ where
 }
 
 /// The code grant, from where the user comes back with the code.
-fn sign_in<T>(http: &Http, origin: &str, provider: &str) -> Result<ModelTokenResponse<T>, Box<dyn Error>>
+fn sign_in<T>(
+    http: &Http,
+    origin: &str,
+    provider: &str,
+) -> Result<ModelTokenResponse<T>, Box<dyn Error>>
 where
     T: Authorizes + Debug + Serialize + DeserializeOwned,
 {
@@ -101,7 +109,9 @@ where
 }
 
 /// What to tell of a failure. It quotes no token.
-fn explain(error: RequestTokenError<HttpClientError<reqwest::Error>, BasicErrorResponse>) -> String {
+fn explain(
+    error: RequestTokenError<HttpClientError<reqwest::Error>, BasicErrorResponse>,
+) -> String {
     match error {
         // Some servers send an error with the status 200: the reply is read as a
         // token first, and is none.
@@ -125,7 +135,8 @@ where
     T: Authorizes + Expires + Debug + Serialize + DeserializeOwned,
 {
     let left = response.expires_in().unwrap_or_default().as_secs();
-    let scopes: Vec<&str> = response.scopes().into_iter().flatten().map(|scope| scope.as_str()).collect();
+    let scopes: Vec<&str> =
+        response.scopes().into_iter().flatten().map(|scope| scope.as_str()).collect();
     println!("  ends {}, {left} s left, scopes {scopes:?}", end(response.model()));
     println!("    {:?}", response.model());
 }

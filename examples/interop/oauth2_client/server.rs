@@ -42,7 +42,9 @@ impl Reply {
 /// Starts the server. It ends with the program.
 ///
 /// Returns where it is: `http://127.0.0.1:PORT`.
-pub(crate) fn start(answer: impl Fn(&Question) -> Reply + Send + Sync + 'static) -> io::Result<String> {
+pub(crate) fn start(
+    answer: impl Fn(&Question) -> Reply + Send + Sync + 'static,
+) -> io::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
     let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
     let origin = format!("http://{}", listener.local_addr()?);
@@ -77,7 +79,9 @@ async fn respond(
     let sent = if reply.breaks { reply.body[..length / 2].to_owned() } else { reply.body };
     let mut response = Response::new(Page { rest: Some(sent.into()), breaks: reply.breaks });
     *response.status_mut() = reply.status.try_into().unwrap_or_default();
-    response.headers_mut().insert(CONTENT_TYPE, reply.content_type.parse().expect("a content type"));
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, reply.content_type.parse().expect("a content type"));
     response.headers_mut().insert(CONTENT_LENGTH, length.into());
     Ok(response)
 }

@@ -24,8 +24,15 @@ where
     T: Authorizes + Debug + Serialize + DeserializeOwned,
 {
     let http = Http::builder().redirect(Policy::none()).no_proxy().build().unwrap();
-    let client: ModelClient<T, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet> =
-        ModelClient::new(ClientId::new("app".to_owned())).set_token_uri(TokenUrl::new(url).unwrap());
+    let client: ModelClient<
+        T,
+        EndpointNotSet,
+        EndpointNotSet,
+        EndpointNotSet,
+        EndpointNotSet,
+        EndpointSet,
+    > = ModelClient::new(ClientId::new("app".to_owned()))
+        .set_token_uri(TokenUrl::new(url).unwrap());
     client.exchange_code(AuthorizationCode::new("code".to_owned())).request(&http)
 }
 
@@ -38,7 +45,9 @@ where
 }
 
 /// A server that gives every client this reply.
-fn reply(reply: impl Fn() -> Reply + Send + Sync + 'static) -> Result<ModelTokenResponse<Nhs>, Failure> {
+fn reply(
+    reply: impl Fn() -> Reply + Send + Sync + 'static,
+) -> Result<ModelTokenResponse<Nhs>, Failure> {
     sign_in(server::start(move |_| reply()).unwrap() + "/token")
 }
 
@@ -70,7 +79,10 @@ fn about(left: Option<Duration>, seconds: u64) {
 fn scopes_with_commas() {
     let response = provider::<Instagram>("instagram");
     assert_eq!(response.access_token().secret(), "ig-access");
-    assert_eq!(scopes(&response), ["instagram_business_basic", "instagram_business_manage_messages"]);
+    assert_eq!(
+        scopes(&response),
+        ["instagram_business_basic", "instagram_business_manage_messages"]
+    );
     about(response.expires_in(), 3600);
 }
 
@@ -107,10 +119,14 @@ fn no_token_type() {
 
 #[test]
 fn an_error_with_the_status_200() {
-    let error = ok(r#"{"error":"bad_verification_code","error_description":"expired"}"#).unwrap_err();
+    let error =
+        ok(r#"{"error":"bad_verification_code","error_description":"expired"}"#).unwrap_err();
     let RequestTokenError::Parse(_, body) = error else { panic!("{error:?}") };
     let refusal: BasicErrorResponse = serde_json::from_slice(&body).unwrap();
-    assert_eq!(*refusal.error(), BasicErrorResponseType::Extension("bad_verification_code".to_owned()));
+    assert_eq!(
+        *refusal.error(),
+        BasicErrorResponseType::Extension("bad_verification_code".to_owned())
+    );
 }
 
 #[test]

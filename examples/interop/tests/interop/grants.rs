@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use oauth2::basic::BasicErrorResponseType;
 use oauth2::{
     AuthorizationCode, ClientId, ClientSecret, DeviceAuthorizationUrl, EndpointNotSet, EndpointSet,
-    HttpRequest, HttpResponse, RefreshToken, RequestTokenError, ResourceOwnerPassword, ResourceOwnerUsername,
-    Scope, StandardDeviceAuthorizationResponse, TokenResponse, TokenUrl,
+    HttpRequest, HttpResponse, RefreshToken, RequestTokenError, ResourceOwnerPassword,
+    ResourceOwnerUsername, Scope, StandardDeviceAuthorizationResponse, TokenResponse, TokenUrl,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use std::cell::RefCell;
@@ -33,9 +33,11 @@ struct Shop {
     region: String,
 }
 
-const SHOP: &str = r#"{"key":"a1","renewal":"r1","valid_for":"3600","rights":"read,write","region":"north"}"#;
+const SHOP: &str =
+    r#"{"key":"a1","renewal":"r1","valid_for":"3600","rights":"read,write","region":"north"}"#;
 
-type Client<T> = ModelClient<T, EndpointNotSet, EndpointSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
+type Client<T> =
+    ModelClient<T, EndpointNotSet, EndpointSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 
 fn client<T: Authorizes + Debug + Serialize + DeserializeOwned>() -> Client<T> {
     ModelClient::new(ClientId::new("app".to_owned()))
@@ -68,7 +70,10 @@ impl Fake {
     #[track_caller]
     fn was_asked_for(&self, grant: &str) {
         let asked = self.asked.borrow();
-        assert!(asked.iter().any(|form| form.contains(&format!("grant_type={grant}"))), "{asked:?}");
+        assert!(
+            asked.iter().any(|form| form.contains(&format!("grant_type={grant}"))),
+            "{asked:?}"
+        );
     }
 }
 
@@ -136,8 +141,9 @@ fn the_client_without_blocking() {
     let fake = Fake::new(200, SHOP);
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let client = client();
-    let response = runtime
-        .block_on(client.exchange_client_credentials().request_async(&async |request| fake.http()(request)));
+    let response = runtime.block_on(
+        client.exchange_client_credentials().request_async(&async |request| fake.http()(request)),
+    );
     is_shop(response.unwrap());
 }
 
@@ -214,7 +220,8 @@ fn roles_come_from_any_depth() {
 
 #[test]
 fn the_expiry_is_asked_anew_each_time() {
-    let response = request::<Outer<Inner>>(r#"{"at":0,"data":[{"token":"a1","kind":"","lifetime":60}]}"#);
+    let response =
+        request::<Outer<Inner>>(r#"{"at":0,"data":[{"token":"a1","kind":"","lifetime":60}]}"#);
     assert_eq!(response.expires_in(), Some(Duration::ZERO), "expired in 1970");
     assert_eq!(response.token_type(), &TokenType::Bearer, "an empty one is none");
 }
@@ -244,7 +251,8 @@ fn told(error: &dyn Error) -> String {
 #[test]
 fn a_reply_without_an_access_token_is_an_error() {
     let fake = Fake::new(200, r#"{"token":null}"#);
-    let error = client::<Optional>().exchange_client_credentials().request(&fake.http()).unwrap_err();
+    let error =
+        client::<Optional>().exchange_client_credentials().request(&fake.http()).unwrap_err();
     assert!(told(&error).contains("there is no access token"), "{error:?}");
     assert!(ModelTokenResponse::new(Optional { token: None }).is_none());
 }
@@ -268,7 +276,8 @@ fn an_unreadable_reply_is_told_without_its_secrets() {
         r#"{"key":"ya29.SECRET"}"#,
     ] {
         let fake = Fake::new(200, body);
-        let error = client::<Shop>().exchange_client_credentials().request(&fake.http()).unwrap_err();
+        let error =
+            client::<Shop>().exchange_client_credentials().request(&fake.http()).unwrap_err();
         assert!(!told(&error).contains("SECRET"), "{}", told(&error));
     }
 }

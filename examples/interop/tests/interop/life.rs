@@ -37,7 +37,9 @@ fn the_second_run_finds_the_token_of_the_first() {
 
     for output in [first, second] {
         assert_eq!(told(&output, "used: "), [r#"{"name":"A. Patient"}"#], "{output}");
-        for secret in ["ig-access", "gl-access", "nhs-access", "nhs-refresh", "sm-access", "cl-access"] {
+        for secret in
+            ["ig-access", "gl-access", "nhs-access", "nhs-refresh", "sm-access", "cl-access"]
+        {
             assert!(!output.contains(secret), "{output}");
         }
     }

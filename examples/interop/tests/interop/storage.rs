@@ -49,7 +49,8 @@ fn a_token_that_cannot_be_read_is_told_without_its_secrets() {
     output(example("storage").arg(&file));
 
     let db = Database::open(&file).unwrap();
-    let broken = br#"{"model":"session","access_token":"at-ada","expires_in":"rt-ada","scope":"a"}"#;
+    let broken =
+        br#"{"model":"session","access_token":"at-ada","expires_in":"rt-ada","scope":"a"}"#;
     let transaction = db.begin_write().unwrap();
     let tokens = TableDefinition::<&str, &[u8]>::new("tokens");
     transaction.open_table(tokens).unwrap().insert("ada", &broken[..]).unwrap();

@@ -160,7 +160,11 @@ fn times_mean_and_write_the_same() {
                 continue;
             }
             let payload = payload(&base, name, &value);
-            assert_eq!(outcome::<in_jiff::Times>(&payload), outcome::<in_utc::Times>(&payload), "{payload}");
+            assert_eq!(
+                outcome::<in_jiff::Times>(&payload),
+                outcome::<in_utc::Times>(&payload),
+                "{payload}"
+            );
             assert_eq!(
                 outcome::<in_time::Times>(&payload),
                 outcome::<in_offsets::Times>(&payload),
@@ -231,7 +235,8 @@ fn a_receipt_is_stamped() {
 #[test]
 fn what_jiff_cannot_hold_is_the_last_second() {
     for late in ["9999-12-30T22:00:00Z", "9999-12-30T22:00:00.5Z", "9999-12-31T12:00:00Z"] {
-        let body = format!(r#"{{"expires":"{late}","plain":"{late}","received":"2026-01-01T00:00:00Z"}}"#);
+        let body =
+            format!(r#"{{"expires":"{late}","plain":"{late}","received":"2026-01-01T00:00:00Z"}}"#);
         let token: in_jiff::Times = serde_json::from_str(&body).unwrap();
         assert_eq!(token.expires_at().unwrap().to_string(), "9999-12-31 23:59:59 UTC");
         assert_eq!(serde_json::to_value(&token).unwrap()["plain"], "9999-12-31T23:59:59Z");
@@ -244,7 +249,10 @@ fn the_last_instant_of_each_crate_is_never() {
     let jiff: in_jiff::Times = serde_json::from_str(&never(r#"{"expires":0"#)).unwrap();
     assert_eq!((jiff.expires, jiff.expiry()), (Some(Timestamp::MAX), Expiry::Never));
     let time: in_time::Times = serde_json::from_str(&never(r#"{"expires":0"#)).unwrap();
-    assert_eq!((time.expires, time.expiry()), (Some(PrimitiveDateTime::MAX.assume_utc()), Expiry::Never));
+    assert_eq!(
+        (time.expires, time.expiry()),
+        (Some(PrimitiveDateTime::MAX.assume_utc()), Expiry::Never)
+    );
 
     // A payload cannot say it by accident.
     let last = r#"{"expires":"9999-12-31T23:59:59.999999999Z""#;
@@ -262,8 +270,7 @@ fn the_offset_is_kept() {
 
 #[test]
 fn formats_without_names_round_trip() {
-    let body =
-        r#"{"expires":0,"refresh_token":"r","refresh_expires":"","plain":"2026-01-01T02:00:00.5+01:00"}"#;
+    let body = r#"{"expires":0,"refresh_token":"r","refresh_expires":"","plain":"2026-01-01T02:00:00.5+01:00"}"#;
     macro_rules! round_trip {
         ($($model:ty),*) => {$(
             let token: $model = serde_json::from_str(body).unwrap();
@@ -314,7 +321,9 @@ fn lifetimes_are_cut_to_chronos_range() {
     assert_eq!(SignedDuration::MIN.to_delta(), TimeDelta::MIN);
     assert_eq!(Duration::MAX.to_delta(), TimeDelta::MAX);
     assert_eq!(Duration::MIN.to_delta(), TimeDelta::MIN);
-    for delta in [TimeDelta::MIN, TimeDelta::milliseconds(-1500), TimeDelta::nanoseconds(1), TimeDelta::MAX] {
+    for delta in
+        [TimeDelta::MIN, TimeDelta::milliseconds(-1500), TimeDelta::nanoseconds(1), TimeDelta::MAX]
+    {
         assert_eq!(SignedDuration::from_delta(delta).to_delta(), delta);
         assert_eq!(Duration::from_delta(delta).to_delta(), delta);
     }
