@@ -48,7 +48,8 @@ mod tests {
     #[test]
     fn roles_read_numbers() {
         let token = |issued: &str, lifetime: &str| {
-            read(&format!(r#"{{"access_token":"a","issued_at":{issued},"expires_in":{lifetime}}}"#)).unwrap()
+            read(&format!(r#"{{"access_token":"a","issued_at":{issued},"expires_in":{lifetime}}}"#))
+                .unwrap()
         };
         assert_eq!(token("1000", "1.5").expires_at(), DateTime::from_timestamp_millis(2500));
         assert_eq!(token("1e3", "2").expires_at(), DateTime::from_timestamp(3, 0));

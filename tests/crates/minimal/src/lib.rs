@@ -30,8 +30,7 @@ mod tests {
     #[test]
     fn reads_and_writes() {
         // The claims are `{"exp":1767225600}`.
-        const JSON: &str =
-            r#"{"access_token":"e30.eyJleHAiOjE3NjcyMjU2MDB9.","issued":"31.12.2025 23:00","scope":"x","plain":null}"#;
+        const JSON: &str = r#"{"access_token":"e30.eyJleHAiOjE3NjcyMjU2MDB9.","issued":"31.12.2025 23:00","scope":"x","plain":null}"#;
         let token: Session = serde_json::from_str(JSON).expect("JSON");
         assert_eq!(serde_json::to_string(&token).expect("JSON"), JSON);
         assert_eq!(token.expires_at(), DateTime::from_timestamp(1_767_225_600, 0));

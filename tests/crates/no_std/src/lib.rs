@@ -89,7 +89,8 @@ mod tests {
         )
         .expect("JSON");
         assert!(token.has_scope("rate"));
-        let error = serde_json::from_str::<Session>(r#"{"access_token":["s3cr3t"]}"#).expect_err("a list");
+        let error =
+            serde_json::from_str::<Session>(r#"{"access_token":["s3cr3t"]}"#).expect_err("a list");
         assert!(!error.to_string().contains("s3cr3t"), "{error}");
     }
 }

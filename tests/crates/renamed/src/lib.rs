@@ -48,8 +48,7 @@ mod tests {
 
     #[test]
     fn reads_and_writes() {
-        const JSON: &str =
-            r#"{"refresh_token":"r","inner":{"access_token":"a","expires_at":0,"scope":"x","plain":1}}"#;
+        const JSON: &str = r#"{"refresh_token":"r","inner":{"access_token":"a","expires_at":0,"scope":"x","plain":1}}"#;
         let token: Bare<Quoted> = serde_json::from_str(JSON).expect("JSON");
         assert_eq!(serde_json::to_string(&token).expect("JSON"), JSON);
         assert_eq!(token.access_token(), Some("a"));

@@ -40,7 +40,8 @@ pub fn read(body: &str) -> serde_json::Result<SessionToken> {
 mod tests {
     use super::*;
 
-    const BODY: &str = r#"{"accessToken":"s3cr3t","expiresAt":1735689600,"scope":"profile mail","uid":7}"#;
+    const BODY: &str =
+        r#"{"accessToken":"s3cr3t","expiresAt":1735689600,"scope":"profile mail","uid":7}"#;
 
     #[test]
     fn decodes() {
