@@ -47,6 +47,9 @@ whole_path! {
     annotated: derive(Debug, token_runtime::TokenModel), token(never_expires), "WholePath::fresh", "fresh";
 }
 
+#[derive(Debug)]
+struct NoDefault;
+
 fn is_zero(value: &u8) -> bool {
     *value == 0
 }
@@ -110,10 +113,25 @@ twins! {
     }
     skipped_of_whole {
         #[serde(default, deny_unknown_fields)]
-        pub(crate) struct SkippedOfWhole { #[serde(skip)] a: u8, #[serde(skip_deserializing)] b: u8, #[serde(skip_serializing)] c: u8 }
+        pub(crate) struct SkippedOfWhole {
+            #[serde(skip)]
+            a: u8,
+            #[serde(skip_deserializing)]
+            b: u8,
+            #[serde(skip_serializing)]
+            c: u8,
+            #[serde(skip, default)]
+            d: u8,
+            #[serde(skip, default = "seven")]
+            e: u8,
+            #[serde(skip_deserializing, default = "seven")]
+            f: u8,
+            #[serde(skip)]
+            g: NoDefault,
+        }
         impl Default for SkippedOfWhole {
             fn default() -> Self {
-                Self { a: 1, b: 2, c: 3 }
+                Self { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: NoDefault }
             }
         }
     }

@@ -25,6 +25,10 @@ enum Choice {
     Two,
 }
 
+/// Not `Default`: serde asks for it only where it makes the value.
+#[derive(Debug, Clone, Copy)]
+struct NoDefault;
+
 /// The derive asks for `extra` on a map in which any member may end up, even a
 /// secret. That is its own rule, so the map is not called one here.
 type Rest<V> = BTreeMap<String, V>;
@@ -64,10 +68,10 @@ twins! {
     }
     read_as {
         #[serde(from = "BTreeMap<Kind, u8>")]
-        pub(crate) struct ReadAs { a: Option<u8>, b: BTreeMap<u32, u8> }
+        pub(crate) struct ReadAs { a: Option<u8>, b: BTreeMap<u32, u8>, #[serde(skip)] c: NoDefault }
         impl From<BTreeMap<Kind, u8>> for ReadAs {
             fn from(map: BTreeMap<Kind, u8>) -> Self {
-                Self { a: map.get(&Kind::One).copied(), b: BTreeMap::from([(5, 5)]) }
+                Self { a: map.get(&Kind::One).copied(), b: BTreeMap::from([(5, 5)]), c: NoDefault }
             }
         }
     }
@@ -107,6 +111,62 @@ flat_twins! {
     flat_denied { #[serde(deny_unknown_fields)] struct FlatDenied { a: u8, #[flatten] pair: Pair } }
     flat_default { struct FlatDefault { #[flatten(default)] pair: Option<Pair>, #[serde(default)] a: u8 } }
     flat_skipped { struct FlatSkipped { a: u8, #[flatten(skip_serializing)] rest: Rest<u8>, #[flatten(skip_deserializing)] none: Rest<u8> } }
+    flat_only_read { struct FlatOnlyRead { a: u8, #[flatten(skip_serializing)] pair: Option<Pair> } }
+    flat_only_written { struct FlatOnlyWritten { a: u8, #[flatten(skip_deserializing)] rest: Rest<u8> } }
+    flat_over_default {
+        #[serde(default)]
+        struct FlatOverDefault {
+            a: u8,
+            #[flatten]
+            pair: Option<Pair>,
+            #[flatten(skip_deserializing)]
+            rest: Rest<u8>,
+            #[flatten(skip_deserializing, default)]
+            none: Rest<u8>
+        }
+        impl Default for FlatOverDefault {
+            fn default() -> Self {
+                let rest = Rest::from([("r".to_owned(), 1)]);
+                Self { a: 2, pair: None, none: rest.clone(), rest }
+            }
+        }
+    }
+    flat_six {
+        struct FlatSix {
+            #[flatten]
+            choice: Choice,
+            a: u8,
+            #[flatten]
+            pair: Pair,
+            #[flatten]
+            first: Option<inner::serdes::Inner>,
+            #[flatten]
+            second: inner::serdes::Inner,
+            b: u8,
+            #[flatten]
+            rest: Rest<serde_json::Value>,
+            #[flatten]
+            all: Rest<serde_json::Value>
+        }
+    }
+    flat_six_denied {
+        #[serde(deny_unknown_fields)]
+        struct FlatSixDenied {
+            #[flatten]
+            choice: Choice,
+            #[flatten]
+            pair: Pair,
+            a: u8,
+            #[flatten]
+            unit: (),
+            #[flatten]
+            first: Option<serde_json::Value>,
+            #[flatten]
+            second: Option<inner::serdes::Inner>,
+            #[flatten]
+            third: inner::serdes::Inner
+        }
+    }
     flat_generic { struct FlatGeneric<T> { a: u8, #[flatten] rest: T } }
     flat_of_flat { struct FlatOfFlat { a: u8, #[flatten] middle: Middle } #[derive(Debug, serde::Serialize, serde::Deserialize)] struct Middle { b: u8, #[serde(flatten)] pair: Pair } }
     flat_unit { struct FlatUnit { a: u8, #[flatten] unit: () } }
@@ -158,6 +218,12 @@ fn flattened_fields_take_their_members_from_among_the_others() {
     alike!(flat_denied::FlatDenied: r#"{"a":1,"c":2}"#, r#"{"a":1,"c":2,"x":3}"#);
     alike!(flat_default::FlatDefault: "{}", r#"{"c":1}"#);
     alike!(flat_skipped::FlatSkipped: r#"{"a":1,"b":2}"#);
+    alike!(flat_only_read::FlatOnlyRead: r#"{"a":1,"c":2}"#, r#"{"a":1}"#, "[1]", r#"{"c":1}"#);
+    alike!(flat_only_written::FlatOnlyWritten: r#"{"a":1,"b":2}"#, "{}", "[1]");
+    alike!(flat_over_default::FlatOverDefault: "{}", r#"{"a":1,"c":2,"r":3}"#);
+    let six = r#"{"a":1,"b":2,"c":3,"d":4,"kind":"one","x":5,"zzz":[6]}"#;
+    alike!(flat_six::FlatSix: six, r#"{"kind":"two","zzz":1,"b":2,"c":3,"a":4}"#, r#"{"a":1,"b":2,"c":3}"#, "{}");
+    alike!(flat_six_denied::FlatSixDenied: six, r#"{"a":1,"b":2,"c":3,"kind":"two"}"#, r#"{"a":1,"c":3,"kind":"two"}"#);
     alike!(flat_generic::FlatGeneric[BTreeMap<String, u8>]: r#"{"a":1,"b":2}"#, r#"{"a":1}"#);
     alike!(flat_generic::FlatGeneric[inner::ours::Inner]: r#"{"a":1,"b":2}"#, r#"{"a":1}"#);
     alike!(flat_of_flat::FlatOfFlat: r#"{"a":1,"b":2,"c":3}"#, r#"{"a":1,"b":2}"#);

@@ -5,6 +5,9 @@ use quote::{ToTokens, quote};
 use serde_derive_internals::attr as serde;
 use syn::{Data, DeriveInput, ExprPath, Generics, Type, TypeParamBound, WherePredicate};
 
+/// The largest number of flattened fields for which the runtime has a reader.
+pub(crate) const MOST_FLATTENED: usize = 8;
+
 pub(crate) struct Model<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) fields: Vec<Field<'a>>,

@@ -5,7 +5,7 @@ mod secret_names;
 pub(crate) mod shape;
 
 use crate::{
-    ast::{Field, Model, Role, Token, ungrouped},
+    ast::{Field, MOST_FLATTENED, Model, Role, Token, ungrouped},
     attr::find_meta,
     errors::{Errors, Reporter},
 };
@@ -19,6 +19,7 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
     never_expires_excludes_an_expiry(model, errors.on_struct());
     struct_attributes_have_an_effect(model, errors.on_struct());
     nested_fields_do_not_overlap(model, errors);
+    flattened_fields_are_few(model, errors);
     role_can_borrow_its_field(model, errors.on_struct());
     remote_and_crate_are_unsupported(model, errors.on_struct());
     for field in &model.fields {
@@ -143,6 +144,18 @@ fn nested_fields_do_not_overlap(model: &Model<'_>, errors: &Errors) {
             );
             errors.on_field(field.index).error(field.role_key(), message);
         }
+    }
+}
+
+/// The runtime reads flattened fields together, with a reader for each number of them.
+fn flattened_fields_are_few(model: &Model<'_>, errors: &Errors) {
+    let mut flattened = model.fields.iter().filter(|field| field.serde.flatten());
+    let Some(field) = flattened.nth(MOST_FLATTENED) else { return };
+    if let Some(flatten) = find_meta(&field.original.attrs, "flatten") {
+        let message = format!(
+            "at most {MOST_FLATTENED} fields can be flattened: flatten a struct that holds the others"
+        );
+        errors.on_field(field.index).error(flatten, message);
     }
 }
 

@@ -5,13 +5,12 @@ use super::{
     generics::{Direction, Impl, differ_by_direction, input},
 };
 use crate::{
-    ast::{Field, Model},
-    errors::located,
+    ast::{Field, MOST_FLATTENED, Model},
+    errors::{at, located},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::{Default, TagType};
-use syn::spanned::Spanned;
 
 /// The largest number of fields for which the runtime has a function, and a set.
 const MOST_FIELDS: usize = 16;
@@ -131,10 +130,10 @@ fn wire_of_struct(model: &Model<'_>) -> TokenStream {
     let mut after = Vec::new();
     let mut count = 0_usize;
     for field in model.fields.iter().filter(|field| is_on_wire(model, field)) {
-        if field.serde.flatten() {
-            after.push(count);
-        } else {
+        if !field.serde.flatten() {
             count += 1;
+        } else if !field.serde.skip_serializing() {
+            after.push(count);
         }
     }
     let after = (!after.is_empty())
@@ -175,11 +174,18 @@ fn served<'m, 'a>(
     serves: Serves,
 ) -> (Vec<&'m Field<'a>>, Vec<&'m Field<'a>>) {
     let (mut members, mut flattened) = members(model);
-    if serves == Serves::One(Direction::Answer) {
-        // What serde needs for the other fields does not hold here.
-        let answers = |field: &&Field<'_>| field.role.is_some() || field.is_option();
-        members.retain(answers);
-        flattened.retain(answers);
+    match serves {
+        Serves::All => {}
+        Serves::One(Direction::Read) => {
+            flattened.retain(|field| !field.serde.skip_deserializing());
+        }
+        Serves::One(Direction::Write) => flattened.retain(|field| !field.serde.skip_serializing()),
+        Serves::One(Direction::Answer) => {
+            // What serde needs for the other fields does not hold here.
+            let answers = |field: &&Field<'_>| field.role.is_some() || field.is_option();
+            members.retain(answers);
+            flattened.retain(answers);
+        }
     }
     (members, flattened)
 }
@@ -217,7 +223,7 @@ fn body(model: &Model<'_>, header: &TokenStream, serves: Serves) -> TokenStream 
     let makes = is_read(model) && matches!(model.serde.default(), Default::None);
     let join = match serves {
         Serves::All | Serves::One(Direction::Read) if makes => {
-            let rest = defaults(model, &all);
+            let rest = defaults(model);
             quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })
         }
         Serves::All | Serves::One(_) => quote!(|_| __token::not_read()),
@@ -242,21 +248,27 @@ fn body(model: &Model<'_>, header: &TokenStream, serves: Serves) -> TokenStream 
     }
 }
 
-/// The values of the fields that are not on the wire.
-fn defaults(model: &Model<'_>, on_wire: &[&Field<'_>]) -> TokenStream {
-    let is_skipped = |field: &&Field<'_>| on_wire.iter().all(|other| other.index != field.index);
-    let skipped = model.fields.iter().filter(is_skipped).map(|field| {
-        let (ident, at) = (located(field.ident), field.ty.span());
-        let value = match field.serde.default() {
-            Default::Path(path) => quote!(#path()),
-            Default::Default | Default::None => {
-                let at = at.resolved_at(proc_macro2::Span::call_site());
-                quote_spanned!(at=> __token::Default::default())
-            }
-        };
-        quote!(#ident: #value,)
+fn default(field: &Field<'_>) -> TokenStream {
+    match field.serde.default() {
+        Default::Path(path) => quote!(#path()),
+        Default::Default | Default::None => {
+            let at = at(field.ty);
+            quote_spanned!(at=> __token::Default::default())
+        }
+    }
+}
+
+/// The default of the struct, as `__default`. A field that is not read may have a default of
+/// its own.
+pub(super) fn struct_default(model: &Model<'_>, value: &TokenStream) -> TokenStream {
+    let has_default = |field: &&Field<'_>| !matches!(field.serde.default(), Default::None);
+    let own = unread(model).filter(has_default).map(|field| {
+        let (ident, value) = (located(field.ident), default(field));
+        quote!(__default.#ident = #value;)
     });
-    skipped.collect()
+    let own: Vec<_> = own.collect();
+    let mutable = (!own.is_empty()).then(|| quote!(mut));
+    quote!(let #mutable __default: Self = #value; #(#own)*)
 }
 
 /// The function that hands so many fields over: one of the runtime, or one that is declared
@@ -289,7 +301,7 @@ pub(super) fn function(
     };
     let own = sets(0, members, MOST_FIELDS);
     let flattened = (flattened > 0).then(|| {
-        let sets = sets(members, flattened, 4);
+        let sets = sets(members, flattened, MOST_FLATTENED);
         quote!(flatten #sets)
     });
     (quote!(__token::fields!(mod __fields: #own #flattened);), quote!(__fields::walk))
@@ -307,10 +319,10 @@ pub(super) struct Parts<'m, 'a> {
 }
 
 pub(super) fn parts<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Parts<'m, 'a> {
-    let (members, flattened) = members(model);
+    let serves = Serves::One(direction);
+    let (members, flattened) = served(model, serves);
     let (declared, function) = function(model, members.len(), flattened.len());
     let fields = [members, flattened].concat();
-    let serves = Serves::One(direction);
     Parts {
         declared,
         function,
@@ -320,14 +332,18 @@ pub(super) fn parts<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Parts
     }
 }
 
-/// The fields that are not on the wire, with their values.
-pub(super) fn unread(model: &Model<'_>) -> TokenStream {
-    let (members, flattened) = members(model);
-    defaults(model, &[members, flattened].concat())
+/// The fields that are not read.
+pub(super) fn unread<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Field<'a>> {
+    let (members, flattened) = served(model, Serves::One(Direction::Read));
+    let read = [members, flattened].concat();
+    model.fields.iter().filter(move |field| read.iter().all(|other| other.index != field.index))
 }
 
-/// The names of the fields that are not on the wire.
-pub(super) fn unread_idents(model: &Model<'_>) -> Vec<Ident> {
-    let fields = model.fields.iter().filter(|field| !is_on_wire(model, field));
-    fields.map(|field| located(field.ident)).collect()
+/// The fields that are not read, with their values.
+pub(super) fn defaults(model: &Model<'_>) -> TokenStream {
+    let defaults = unread(model).map(|field| {
+        let (ident, value) = (located(field.ident), default(field));
+        quote!(#ident: #value,)
+    });
+    defaults.collect()
 }

@@ -112,16 +112,18 @@ pub(super) fn without_defaults(generics: &Generics) -> Generics {
     generics
 }
 
-/// Whether other bounds hold for each direction.
+/// Whether the directions differ, in their bounds or in what they flatten.
 pub(super) fn differ_by_direction(model: &Model<'_>) -> bool {
     let serde = &model.serde;
     model.input.generics.type_params().next().is_some()
         || serde.de_bound().is_some()
         || serde.ser_bound().is_some()
-        || model
-            .fields
-            .iter()
-            .any(|field| field.serde.de_bound().is_some() || field.serde.ser_bound().is_some())
+        || model.fields.iter().any(|field| {
+            let serde = &field.serde;
+            let is_skipped = serde.skip_deserializing() || serde.skip_serializing();
+            let is_flattened_once = serde.flatten() && is_skipped;
+            serde.de_bound().is_some() || serde.ser_bound().is_some() || is_flattened_once
+        })
 }
 
 /// The lifetime of the input: `'static` if that is borrowed.

@@ -1,7 +1,7 @@
 //! `impl Deserialize` and `impl Serialize`: calls of the driver.
 
 use super::{
-    fields::{Parts, parts, unread, unread_idents},
+    fields::{Parts, defaults, parts, struct_default, unread},
     generics::{Direction, Impl, input},
 };
 use crate::{
@@ -58,11 +58,20 @@ fn read(model: &Model<'_>) -> TokenStream {
     if model.is_packed() {
         return read_packed(model);
     }
-    match serde.default() {
-        Default::None => quote!(__token::read(__d)),
-        Default::Default => quote!(__token::read_over(<Self as __token::Default>::default(), __d)),
-        Default::Path(path) => quote!(__token::read_over::<Self, __D>(#path(), __d)),
+    match default(model) {
+        None => quote!(__token::read(__d)),
+        Some(default) => quote!(#default __token::read_over(__default, __d)),
     }
+}
+
+/// The default of the struct, as `__default`.
+fn default(model: &Model<'_>) -> Option<TokenStream> {
+    let value = match model.serde.default() {
+        Default::None => return None,
+        Default::Default => quote!(<Self as __token::Default>::default()),
+        Default::Path(path) => quote!(#path()),
+    };
+    Some(struct_default(model, &value))
 }
 
 /// Reads a packed struct by way of a tuple, which lends its fields.
@@ -77,22 +86,18 @@ fn read_packed(model: &Model<'_>) -> TokenStream {
         |__s: &mut #tuple| (#(&mut __s.#positions,)*),
         |__fields| __fields,
     };
-    let default = match model.serde.default() {
-        Default::None => {
-            let rest = unread(model);
-            return quote! {
-                #declared
-                let __fields = #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend);
-                __token::Result::map(__fields, |(#(#values,)*)| Self { #(#idents: #values,)* #rest })
-            };
-        }
-        Default::Default => quote!(<Self as __token::Default>::default()),
-        Default::Path(path) => quote!(#path()),
+    let Some(default) = default(model) else {
+        let rest = defaults(model);
+        return quote! {
+            #declared
+            let __fields = #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend);
+            __token::Result::map(__fields, |(#(#values,)*)| Self { #(#idents: #values,)* #rest })
+        };
     };
-    let rest = unread_idents(model);
+    let rest = unread(model).map(|field| located(field.ident));
     quote! {
         #declared
-        let __default: Self = #default;
+        #default
         let mut __fields = (#({ __default.#idents },)*);
         let __read = __token::Overwrite::<Self, _, __D>::new(&mut __fields, __d);
         let __read = #function(__read, #(#formats,)* #lend);

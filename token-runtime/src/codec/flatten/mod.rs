@@ -1,17 +1,13 @@
 //! Flattened fields, by serde's own derive.
 //!
-//! The structs below flatten one to four values of any type. They read the
+//! The structs below flatten one to eight values of any type. They read the
 //! members that no other field has, and write into the map of the model. So
 //! serde's rules for `flatten` are serde's own.
 
 pub(crate) mod read;
 mod write;
 
-use super::{
-    field::Format,
-    sets::{Pair, Set},
-    slot::overwrite,
-};
+use super::{field::Format, sets::Set, slot::overwrite};
 use crate::{answer::Query, refresh::Inheritance};
 use serde::{Deserialize, Deserializer, ser::SerializeMap};
 use write::write;
@@ -56,6 +52,10 @@ flattened! {
     Flat2 Deny2: a A, b B;
     Flat3 Deny3: a A, b B, c C;
     Flat4 Deny4: a A, b B, c C, d D;
+    Flat5 Deny5: a A, b B, c C, d D, e E;
+    Flat6 Deny6: a A, b B, c C, d D, e E, f F;
+    Flat7 Deny7: a A, b B, c C, d D, e E, f F, g G;
+    Flat8 Deny8: a A, b B, c C, d D, e E, f F, g G, h H;
 }
 
 /// The flattened fields of a model.
@@ -167,61 +167,8 @@ flattened_sets! {
     Flat2 Deny2: 0 a K0 V0, 1 b K1 V1;
     Flat3 Deny3: 0 a K0 V0, 1 b K1 V1, 2 c K2 V2;
     Flat4 Deny4: 0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3;
-}
-
-/// More than four flattened fields. The derive refuses them with
-/// `deny_unknown_fields`: what the inner struct takes, the outer would deny.
-impl<'de, 'm, A: Flattened<'de, 'm>, B: Flattened<'de, 'm>> Flattened<'de, 'm> for Pair<A, B> {
-    type Read = Flat2<A::Read, B::Read>;
-    type ReadAndDeny = Deny2<A::ReadAndDeny, B::ReadAndDeny>;
-    type Slots = (A::Slots, B::Slots);
-    type Values = (A::Values, B::Values);
-    type Refs = (A::Refs, B::Refs);
-    type RefsMut = (A::RefsMut, B::RefsMut);
-
-    fn slots(read: Self::Read) -> Self::Slots {
-        (A::slots(read.a), B::slots(read.b))
-    }
-
-    fn denying_slots(read: Self::ReadAndDeny) -> Self::Slots {
-        (A::denying_slots(read.a), B::denying_slots(read.b))
-    }
-
-    fn values(&self, slots: Self::Slots) -> Option<Self::Values> {
-        Some((self.0.values(slots.0)?, self.1.values(slots.1)?))
-    }
-
-    fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut) {
-        self.0.overwrite(slots.0, fields.0);
-        self.1.overwrite(slots.1, fields.1);
-    }
-
-    fn write<S: SerializeMap>(
-        &self,
-        fields: Self::Refs,
-        position: usize,
-        human_readable: bool,
-        into: &mut S,
-    ) -> Result<(), S::Error> {
-        match position.checked_sub(4) {
-            None => self.0.write(fields.0, position, human_readable, into),
-            Some(position) => self.1.write(fields.1, position, human_readable, into),
-        }
-    }
-
-    fn answer<Q: Query<'m>>(&self, fields: Self::Refs, query: &mut Q) {
-        self.0.answer(fields.0, query);
-        self.1.answer(fields.1, query);
-    }
-
-    fn inherit(
-        &self,
-        fields: Self::RefsMut,
-        previous: Option<Self::RefsMut>,
-        inheritance: &Inheritance,
-    ) {
-        let (first, rest) = previous.unzip();
-        self.0.inherit(fields.0, first, inheritance);
-        self.1.inherit(fields.1, rest, inheritance);
-    }
+    Flat5 Deny5: 0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4;
+    Flat6 Deny6: 0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4, 5 f K5 V5;
+    Flat7 Deny7: 0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4, 5 f K5 V5, 6 g K6 V6;
+    Flat8 Deny8: 0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4, 5 f K5 V5, 6 g K6 V6, 7 h K7 V7;
 }
