@@ -103,6 +103,7 @@ impl From<DateTime<Utc>> for Expiry {
 /// assert_eq!(expiry.status_at(at(100), margin), Status::Expired);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Status {
     /// Valid, and not about to end. A token that never expires is fresh.
     Fresh,
