@@ -106,7 +106,7 @@ proptest! {
             (_, Some(at)) => Some(at),
             (None, None) => old.refresh_expires_at,
             (Some(token), None) if old.refresh_token.as_ref() == Some(token) => old.refresh_expires_at,
-            (Some(_), None) => new.refresh_expires_at,
+            (Some(_), None) => None,
         };
         prop_assert_eq!(new.refresh_expires_at, expected);
     }
@@ -195,4 +195,116 @@ fn an_old_expiry_is_not_kept() {
     let new = old.refresh_with(read(r#"{"access_token":"b","user_id":1}"#));
     assert_eq!(new.expiry(), Expiry::Unknown);
     assert_eq!(new.authorization().unwrap().expose_secret(), "Bearer b");
+}
+
+/// Rule: a role is inherited as a whole. If the reply answers it through any field,
+/// no old field of the role is left to compete.
+#[test]
+fn a_role_is_inherited_as_a_whole() {
+    #[derive(Debug, Clone, PartialEq, TokenModel)]
+    struct Whole {
+        #[token(refresh_token)]
+        refresh_token: Option<Secret>,
+        #[token(refresh_token, fallback)]
+        other_refresh_token: Option<Secret>,
+        #[token(refresh_expires = "unix")]
+        refresh_at: Option<i64>,
+        #[token(refresh_expires_in)]
+        refresh_in: Option<i64>,
+        #[token(issued = "unix")]
+        issued: Option<i64>,
+        #[token(scopes = "list")]
+        scope: Option<Vec<String>>,
+        #[token(scopes = "list", fallback)]
+        other_scope: Option<Vec<String>>,
+        #[token(refresh_scopes = "list")]
+        refresh_scope: Option<Vec<String>>,
+    }
+
+    let read = |text| serde_json::from_str::<Whole>(text).unwrap();
+    let refreshed = |old, reply| serde_json::to_string(&read(old).refresh_with(read(reply))).unwrap();
+    let old = r#"{"refresh_token":"r","refresh_at":9,"issued":1,"scope":["a"],"refresh_scope":["b"]}"#;
+
+    // Nothing is answered: all but the time of issue is inherited.
+    assert_eq!(
+        refreshed(old, "{}"),
+        r#"{"refresh_token":"r","refresh_at":9,"scope":["a"],"refresh_scope":["b"]}"#
+    );
+    // The same refresh token keeps its expiry and scopes; a new one has neither.
+    assert_eq!(
+        refreshed(old, r#"{"refresh_token":"r"}"#),
+        r#"{"refresh_token":"r","refresh_at":9,"scope":["a"],"refresh_scope":["b"]}"#
+    );
+    assert_eq!(
+        refreshed(old, r#"{"other_refresh_token":"s"}"#),
+        r#"{"other_refresh_token":"s","scope":["a"]}"#
+    );
+    // The other form of an expiry, the fallback of scopes.
+    assert_eq!(
+        refreshed(old, r#"{"refresh_in":5,"issued":2,"other_scope":["c"]}"#),
+        r#"{"refresh_token":"r","refresh_in":5,"issued":2,"other_scope":["c"],"refresh_scope":["b"]}"#
+    );
+    // An empty list says that there are no scopes.
+    assert_eq!(
+        refreshed(old, r#"{"scope":[],"refresh_scope":[]}"#),
+        r#"{"refresh_token":"r","refresh_at":9,"scope":[],"refresh_scope":[]}"#
+    );
+}
+
+/// Rule: a type that cannot tell an empty list from none counts an empty one as none.
+#[test]
+fn empty_scopes_are_none_where_the_type_cannot_tell() {
+    #[derive(Debug, Clone, PartialEq, TokenModel)]
+    struct Plain {
+        #[token(refresh_token)]
+        refresh_token: Option<Secret>,
+        #[token(scopes)]
+        scope: ScopeSet,
+        #[token(refresh_scopes)]
+        refresh_scope: Option<String>,
+    }
+
+    let read = |text| serde_json::from_str::<Plain>(text).unwrap();
+    let old = read(r#"{"scope":"a","refresh_scope":"b"}"#);
+    let new = old.refresh_with(read(r#"{"scope":"","refresh_scope":""}"#));
+    assert_eq!(serde_json::to_string(&new).unwrap(), r#"{"scope":"a","refresh_scope":""}"#);
+}
+
+/// Rule: a nested model is inherited by role as well, and not at all if the reply
+/// answers one of its roles elsewhere.
+#[test]
+fn a_nested_model_is_inherited_by_role() {
+    #[derive(Debug, Clone, PartialEq, TokenModel)]
+    struct Inner {
+        #[token(access_token)]
+        access_token: Option<Secret>,
+        #[token(refresh_token)]
+        refresh_token: Option<Secret>,
+        #[token(refresh_expires = "unix")]
+        refresh_at: Option<i64>,
+        #[token(scopes = "list")]
+        scope: Option<Vec<String>>,
+    }
+
+    #[derive(Debug, Clone, PartialEq, TokenModel)]
+    struct Outer {
+        #[token(refresh_token)]
+        refresh_token: Option<Secret>,
+        #[token(nested(access_token, scopes, refresh_token, refresh_expires), fallback)]
+        inner: Option<Inner>,
+    }
+
+    let read = |text| serde_json::from_str::<Outer>(text).unwrap();
+    let refreshed = |old, reply| serde_json::to_string(&read(old).refresh_with(read(reply))).unwrap();
+    let old = r#"{"inner":{"access_token":"a","refresh_token":"r","refresh_at":9,"scope":["a"]}}"#;
+
+    assert_eq!(
+        refreshed(old, r#"{"inner":{"access_token":"b"}}"#),
+        r#"{"inner":{"access_token":"b","refresh_token":"r","refresh_at":9,"scope":["a"]}}"#
+    );
+    assert_eq!(
+        refreshed(old, r#"{"refresh_token":"s","inner":{"access_token":"b"}}"#),
+        r#"{"refresh_token":"s","inner":{"access_token":"b","scope":["a"]}}"#
+    );
+    assert_eq!(refreshed(old, r#"{"refresh_token":"s"}"#), r#"{"refresh_token":"s"}"#);
 }

@@ -54,6 +54,18 @@ pub trait Query<'m> {
     fn expiry(&mut self, _token: Token, _: Rank, _expiry: impl FnOnce(Base<'_>) -> Option<Expiry>) {
     }
 
+    /// The expiry of `token` in a nested model, and whether a field of it says so.
+    #[inline]
+    fn nested_expiry(
+        &mut self,
+        token: Token,
+        rank: Rank,
+        expiry: impl FnOnce(Base<'_>) -> Expiry,
+        _is_said: impl FnOnce() -> bool,
+    ) {
+        self.expiry(token, rank, |base| Some(expiry(base)));
+    }
+
     /// Called by a field that declares `never(absent)`.
     #[inline]
     fn absent_is_never(&mut self, _token: Token) {}

@@ -281,10 +281,33 @@ pub(crate) fn has_scopes<M: Ask + ?Sized>(model: &M, token: Token) -> bool {
 }
 
 /// Whether any field says when a token ends.
-fn has_expiry<M: Ask + ?Sized>(model: &M, token: Token) -> bool {
-    let mut query = ExpiryOf::new(token, || None);
+pub(crate) fn has_expiry<M: Ask + ?Sized>(model: &M, token: Token) -> bool {
+    struct HasExpiry(Token, bool);
+
+    impl Query<'_> for HasExpiry {
+        fn expiry(
+            &mut self,
+            token: Token,
+            _: Rank,
+            expiry: impl FnOnce(Base<'_>) -> Option<Expiry>,
+        ) {
+            self.1 |= token == self.0 && expiry(&|| None).is_some();
+        }
+
+        fn nested_expiry(
+            &mut self,
+            token: Token,
+            _: Rank,
+            _: impl FnOnce(Base<'_>) -> Expiry,
+            is_said: impl FnOnce() -> bool,
+        ) {
+            self.1 |= token == self.0 && is_said();
+        }
+    }
+
+    let mut query = HasExpiry(token, false);
     model.ask(&mut query);
-    query.is_said
+    query.1
 }
 
 /// Which roles `reply` does not answer, so that it inherits them.

@@ -195,11 +195,14 @@ impl<V: NestedField> AnswerField<V> for Nested {
         let passes = self.passes;
         if passes.expires {
             query.base(rank, || answers::base(model));
-            query.expiry(Token::Access, rank, |base| Some(answers::expiry(model, base())));
+            let is_said = || answers::has_expiry(model, Token::Access);
+            let expiry = |base: Base<'_>| answers::expiry(model, base());
+            query.nested_expiry(Token::Access, rank, expiry, is_said);
         }
         if passes.refresh_expires {
-            let expiry = |base: Base<'_>| Some(answers::refresh_expiry(model, base()));
-            query.expiry(Token::Refresh, rank, expiry);
+            let is_said = || answers::has_expiry(model, Token::Refresh);
+            let expiry = |base: Base<'_>| answers::refresh_expiry(model, base());
+            query.nested_expiry(Token::Refresh, rank, expiry, is_said);
         }
         if passes.access_token {
             query.secret(Token::Access, rank, || answers::credential(model, Token::Access));
