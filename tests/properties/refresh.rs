@@ -222,8 +222,10 @@ fn a_role_is_inherited_as_a_whole() {
     }
 
     let read = |text| serde_json::from_str::<Whole>(text).unwrap();
-    let refreshed = |old, reply| serde_json::to_string(&read(old).refresh_with(read(reply))).unwrap();
-    let old = r#"{"refresh_token":"r","refresh_at":9,"issued":1,"scope":["a"],"refresh_scope":["b"]}"#;
+    let refreshed =
+        |old, reply| serde_json::to_string(&read(old).refresh_with(read(reply))).unwrap();
+    let old =
+        r#"{"refresh_token":"r","refresh_at":9,"issued":1,"scope":["a"],"refresh_scope":["b"]}"#;
 
     // Nothing is answered: all but the time of issue is inherited.
     assert_eq!(
@@ -295,7 +297,8 @@ fn a_nested_model_is_inherited_by_role() {
     }
 
     let read = |text| serde_json::from_str::<Outer>(text).unwrap();
-    let refreshed = |old, reply| serde_json::to_string(&read(old).refresh_with(read(reply))).unwrap();
+    let refreshed =
+        |old, reply| serde_json::to_string(&read(old).refresh_with(read(reply))).unwrap();
     let old = r#"{"inner":{"access_token":"a","refresh_token":"r","refresh_at":9,"scope":["a"]}}"#;
 
     assert_eq!(
