@@ -43,6 +43,12 @@ pub trait WriteField<V> {
     fn is_omitted(&self, _value: &V, _human_readable: bool) -> bool {
         false
     }
+
+    /// How many members the value is written as: one or none.
+    #[inline]
+    fn members(&self, value: &V, human_readable: bool) -> usize {
+        usize::from(Self::IS_WRITTEN && !self.is_omitted(value, human_readable))
+    }
 }
 
 /// What a field of the type `V` says about its token, and what it inherits.

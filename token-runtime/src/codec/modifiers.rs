@@ -12,18 +12,15 @@ macro_rules! hand_on {
     (read) => {
         const IS_READ: bool = K::IS_READ;
 
-        #[inline]
         fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
             self.0.read(deserializer)
         }
     };
     (missing) => {
-        #[inline]
         fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
             self.0.missing(name)
         }
 
-        #[inline]
         fn default(&self) -> Option<V> {
             self.0.default()
         }
@@ -31,18 +28,15 @@ macro_rules! hand_on {
     (write) => {
         const IS_WRITTEN: bool = K::IS_WRITTEN;
 
-        #[inline]
         fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
             self.0.write(value, serializer)
         }
     };
     (answer) => {
-        #[inline]
         fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
             self.0.answer(value, query);
         }
 
-        #[inline]
         fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
             self.0.inherit(value, previous, inheritance);
         }
@@ -63,12 +57,10 @@ pub struct Or<K, F>(pub K, pub F);
 impl<'de, V, K: ReadField<'de, V>, F: Fn() -> V> ReadField<'de, V> for Or<K, F> {
     hand_on!(read);
 
-    #[inline]
     fn missing<E: Error>(&self, _: &'static str) -> Result<V, E> {
         Ok(self.1())
     }
 
-    #[inline]
     fn default(&self) -> Option<V> {
         Some(self.1())
     }
@@ -96,7 +88,6 @@ pub struct Required<K>(pub K);
 impl<'de, V, K: ReadField<'de, V>> ReadField<'de, V> for Required<K> {
     hand_on!(read);
 
-    #[inline]
     fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
         Err(E::missing_field(name))
     }
@@ -156,7 +147,6 @@ impl<'de, V, K> ReadField<'de, V> for Unread<K> {
 impl<V, K: WriteField<V>> WriteField<V> for Unread<K> {
     hand_on!(write);
 
-    #[inline]
     fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
         self.0.is_omitted(value, human_readable)
     }
@@ -194,7 +184,6 @@ impl<V, K> WriteField<V> for Unwritten<K> {
         Err(serde::ser::Error::custom("this field is not written"))
     }
 
-    #[inline]
     fn is_omitted(&self, _: &V, _: bool) -> bool {
         true
     }

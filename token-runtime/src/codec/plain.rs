@@ -29,19 +29,16 @@ impl<'de, V: Deserialize<'de> + Serialize> PlainField<'de> for V {}
 pub struct Plain;
 
 impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Plain {
-    #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         V::deserialize(deserializer)
     }
 
-    #[inline]
     fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
         V::deserialize(MissingField(name, PhantomData))
     }
 }
 
 impl<V: Serialize> WriteField<V> for Plain {
-    #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
     }
@@ -65,26 +62,22 @@ impl<'de, V: PlainField<'de>> FlatFormat<'de, V> for Plain {}
 pub struct Optional;
 
 impl<'de, V: Deserialize<'de>> ReadField<'de, Option<V>> for Optional {
-    #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<Option<V>, D::Error> {
         Option::deserialize(deserializer)
     }
 
-    #[inline]
     fn missing<E: Error>(&self, _: &'static str) -> Result<Option<V>, E> {
         Ok(None)
     }
 }
 
 impl<V: Serialize> WriteField<Option<V>> for Optional {
-    #[inline]
     fn write<S: Serializer>(&self, value: &Option<V>, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
     }
 }
 
 impl<V> AnswerField<Option<V>> for Optional {
-    #[inline]
     fn inherit(&self, value: &mut Option<V>, previous: Option<&mut Option<V>>, _: &Inheritance) {
         inherit_if(value.is_none(), value, previous);
     }
@@ -153,7 +146,6 @@ impl<V> WithFunctions for BorrowCow<V> {
 }
 
 impl<'de, V: BorrowedCow<'de>> ReadWith<'de> for BorrowCow<V> {
-    #[inline]
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
         V::borrow(deserializer)
     }

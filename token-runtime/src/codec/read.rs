@@ -1,6 +1,9 @@
 //! Reading a struct: from a map of members, or from a sequence of values.
 
-use super::{sets::Fields, slot::Names};
+use super::{
+    sets::Fields,
+    slot::{Elements, Missing, Names},
+};
 use crate::redact::errors::redact;
 use core::{fmt, marker::PhantomData};
 use serde::de::{
@@ -143,9 +146,9 @@ impl fmt::Display for Expecting {
 }
 
 /// A struct with so many values, as serde describes a sequence that is too short.
-struct Elements(Expecting, usize);
+struct TooShort(Expecting, usize);
 
-impl Expected for Elements {
+impl Expected for TooShort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.1 == 1 { "" } else { "s" };
         match self.0.expecting {
@@ -180,15 +183,37 @@ where
     Ok(slots)
 }
 
-/// Makes the struct of slots that are filled. Not inlined: maps and sequences share it,
-/// which is worth a tenth of the compile time of a model that is used.
-#[inline(never)]
-fn make<'de, 'm, F, J, M, E>(slots: F::Slots, join: J) -> Result<M, E>
+/// Reads the values of a sequence into slots.
+fn read_sequence<'de, 'm, N, F, A>(
+    fields: &F,
+    sequence: A,
+    expected: Option<&dyn Expected>,
+) -> Result<F::Slots, A::Error>
 where
+    N: Wire,
+    F: Fields<'de, 'm>,
+    A: SeqAccess<'de>,
+{
+    let mut slots = F::slots();
+    let mut elements = Elements::new(sequence, names::<N>(), expected);
+    fields.read_sequence(&mut slots, &mut elements);
+    elements.end()?;
+    Ok(slots)
+}
+
+/// Fills the slots of missing members and makes the struct. Not inlined: maps and
+/// sequences share it, which is worth a tenth of the compile time of a model that is used.
+#[inline(never)]
+fn make<'de, 'm, N, F, J, M, E>(fields: &F, mut slots: F::Slots, join: J) -> Result<M, E>
+where
+    N: Wire,
     F: Fields<'de, 'm>,
     J: FnOnce(F::Values) -> M,
     E: Error,
 {
+    let mut missing = Missing::new(names::<N>());
+    fields.fill(&mut slots, &mut missing);
+    missing.end()?;
     F::values(slots).map(join).ok_or_else(unfilled)
 }
 
@@ -216,20 +241,14 @@ where
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let mut slots = read_members::<N, F, A>(&self.fields, map)?;
-        self.fields.fill(&mut slots, names::<N>())?;
-        make::<F, J, M, A::Error>(slots, self.join)
+        let slots = read_members::<N, F, A>(&self.fields, map)?;
+        make::<N, F, J, M, A::Error>(&self.fields, slots, self.join)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<M, A::Error> {
-        let mut slots = F::slots();
-        let expected = Elements(Expecting::of::<N>(), N::FIELDS.len() - N::UNREAD.len());
-        let (names, expected) = (names::<N>(), Some(&expected as &dyn Expected));
-        self.fields.read_sequence(&mut slots, &mut sequence, &mut 0, names, expected)?;
-        if !N::UNREAD.is_empty() {
-            self.fields.fill(&mut slots, names)?;
-        }
-        make::<F, J, M, A::Error>(slots, self.join)
+    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<M, A::Error> {
+        let expected = TooShort(Expecting::of::<N>(), N::FIELDS.len() - N::UNREAD.len());
+        let slots = read_sequence::<N, F, A>(&self.fields, sequence, Some(&expected))?;
+        make::<N, F, J, M, A::Error>(&self.fields, slots, self.join)
     }
 }
 
@@ -253,9 +272,8 @@ impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'de, 'm, N
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
-        let mut slots = F::slots();
-        self.fields.read_sequence(&mut slots, &mut sequence, &mut 0, names::<N>(), None)?;
+    fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<(), A::Error> {
+        let slots = read_sequence::<N, F, A>(&self.fields, sequence, None)?;
         self.fields.overwrite(slots, self.over);
         Ok(())
     }

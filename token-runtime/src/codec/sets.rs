@@ -5,12 +5,12 @@
 
 use super::{
     field::Format,
-    slot::{Names, Writing, element, fill, is_written, overwrite, put, write},
+    slot::{Elements, Missing, Names, Writing, overwrite, put},
     write::WriteMembers,
 };
 use crate::{answer::Query, refresh::Inheritance};
 use core::{marker::PhantomData, ops::Range};
-use serde::de::{Error, Expected, MapAccess, SeqAccess};
+use serde::de::{Error, MapAccess, SeqAccess};
 
 /// The fields of a model: their formats, and what is kept of each while it is
 /// read.
@@ -38,24 +38,14 @@ pub trait Fields<'de, 'm> {
     ) -> Result<(), A::Error>;
 
     /// Gives each field without a member the value of a missing one.
-    ///
-    /// # Errors
-    /// A member must be there.
-    fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E>;
+    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<E>);
 
-    /// Reads the values of a sequence, which has no names; `index` counts them. A
-    /// value that is not there stays empty, or is an error if `expected` is given.
-    ///
-    /// # Errors
-    /// The sequence is too short, or a value does not fit.
+    /// Reads the values of a sequence.
     fn read_sequence<A: SeqAccess<'de>>(
         &self,
         slots: &mut Self::Slots,
-        sequence: &mut A,
-        index: &mut usize,
-        names: &Names,
-        expected: Option<&dyn Expected>,
-    ) -> Result<(), A::Error>;
+        elements: &mut Elements<'_, A, A::Error>,
+    );
 
     /// The values, if every slot has one.
     fn values(slots: Self::Slots) -> Option<Self::Values>;
@@ -67,15 +57,7 @@ pub trait Fields<'de, 'm> {
     fn count(&self, fields: Self::Refs, human_readable: bool) -> usize;
 
     /// Writes fields.
-    ///
-    /// # Errors
-    /// Those of the serializer.
-    fn write<W: WriteMembers>(
-        &self,
-        fields: Self::Refs,
-        writing: &Writing<'_>,
-        into: &mut W,
-    ) -> Result<(), W::Error>;
+    fn write<W: WriteMembers>(&self, fields: Self::Refs, writing: &mut Writing<W>);
 
     /// Puts `query` to the fields at these positions.
     fn answer<Q: Query<'m>>(&self, fields: Self::Refs, positions: Range<usize>, query: &mut Q);
@@ -134,21 +116,20 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
         }
     }
 
-    fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E> {
-        self.0.fill(&mut slots.0, names)?;
-        self.1.fill(&mut slots.1, &names.behind(A::COUNT))
+    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<E>) {
+        self.0.fill(&mut slots.0, missing);
+        missing.skip(A::COUNT);
+        self.1.fill(&mut slots.1, missing);
     }
 
     fn read_sequence<S: SeqAccess<'de>>(
         &self,
         slots: &mut Self::Slots,
-        sequence: &mut S,
-        index: &mut usize,
-        names: &Names,
-        expected: Option<&dyn Expected>,
-    ) -> Result<(), S::Error> {
-        self.0.read_sequence(&mut slots.0, sequence, index, names, expected)?;
-        self.1.read_sequence(&mut slots.1, sequence, index, &names.behind(A::COUNT), expected)
+        elements: &mut Elements<'_, S, S::Error>,
+    ) {
+        self.0.read_sequence(&mut slots.0, elements);
+        elements.skip(A::COUNT);
+        self.1.read_sequence(&mut slots.1, elements);
     }
 
     #[inline]
@@ -166,16 +147,9 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
         self.0.count(fields.0, human_readable) + self.1.count(fields.1, human_readable)
     }
 
-    #[inline]
-    fn write<W: WriteMembers>(
-        &self,
-        fields: Self::Refs,
-        writing: &Writing<'_>,
-        into: &mut W,
-    ) -> Result<(), W::Error> {
-        self.0.write(fields.0, writing, into)?;
-        let (positions, names) = writing.behind(A::COUNT);
-        self.1.write(fields.1, &Writing { positions: &positions, names, ..*writing }, into)
+    fn write<W: WriteMembers>(&self, fields: Self::Refs, writing: &mut Writing<W>) {
+        self.0.write(fields.0, writing);
+        writing.behind(A::COUNT, |writing| self.1.write(fields.1, writing));
     }
 
     #[inline]
@@ -199,7 +173,7 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
 
 macro_rules! sets {
     ($($count:literal: [$($n:tt $K:ident $V:ident $v:ident),*];)*) => {$(
-        #[allow(unused_variables, irrefutable_let_patterns, clippy::unused_unit, reason = "the set of no fields")]
+        #[allow(unused_variables, unreachable_patterns, clippy::unused_unit, reason = "the set of no fields")]
         impl<'de, 'm, $($K: Format<'de, $V>, $V: 'm),*> Fields<'de, 'm> for Set<($($K,)*), ($($V,)*)> {
             const COUNT: usize = $count;
             type Slots = ($(Option<$V>,)*);
@@ -227,31 +201,27 @@ macro_rules! sets {
             }
 
             #[inline]
-            fn fill<E: Error>(&self, slots: &mut Self::Slots, names: &Names) -> Result<(), E> {
+            fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<E>) {
                 $(if slots.$n.is_none() {
-                    fill(&self.0.$n, &mut slots.$n, $n, names)?;
+                    missing.fill(&self.0.$n, &mut slots.$n, $n);
                 })*
-                Ok(())
             }
 
-            #[inline]
             fn read_sequence<A: SeqAccess<'de>>(
                 &self,
                 slots: &mut Self::Slots,
-                sequence: &mut A,
-                index: &mut usize,
-                names: &Names,
-                expected: Option<&dyn Expected>,
-            ) -> Result<(), A::Error> {
-                $(element(&self.0.$n, &mut slots.$n, sequence, index, $n, names, expected)?;)*
-                Ok(())
+                elements: &mut Elements<'_, A, A::Error>,
+            ) {
+                $(elements.read(&self.0.$n, &mut slots.$n, $n);)*
             }
 
             #[inline]
             fn values(slots: Self::Slots) -> Option<Self::Values> {
-                // One test for all: a test for each would clean up after each.
-                let ($(Some($v),)*) = slots else { return None };
-                Some(($($v,)*))
+                // One arm for all other slots: they are dropped together.
+                match slots {
+                    ($(Some($v),)*) => Some(($($v,)*)),
+                    _unfilled => None,
+                }
             }
 
             #[inline]
@@ -261,18 +231,12 @@ macro_rules! sets {
 
             #[inline]
             fn count(&self, fields: Self::Refs, human_readable: bool) -> usize {
-                0 $(+ is_written(&self.0.$n, fields.$n, human_readable))*
+                0 $(+ self.0.$n.members(fields.$n, human_readable))*
             }
 
             #[inline]
-            fn write<W: WriteMembers>(
-                &self,
-                fields: Self::Refs,
-                writing: &Writing<'_>,
-                into: &mut W,
-            ) -> Result<(), W::Error> {
-                $(write(&self.0.$n, fields.$n, $n, writing, into)?;)*
-                Ok(())
+            fn write<W: WriteMembers>(&self, fields: Self::Refs, writing: &mut Writing<W>) {
+                $(writing.write(&self.0.$n, fields.$n, $n);)*
             }
 
             #[inline]

@@ -19,10 +19,7 @@ use super::{
 };
 use crate::{answer::Query, refresh::Inheritance};
 use core::{marker::PhantomData, ops::Range};
-use serde::{
-    Deserializer, Serialize, Serializer,
-    ser::{SerializeMap, SerializeStruct},
-};
+use serde::{Deserializer, Serialize, Serializer, ser::SerializeMap};
 
 /// A model, seen from the direction `D`: the derive implements it.
 pub trait Model<'de, D>: Wire + Sized {
@@ -122,16 +119,12 @@ where
     ) -> Result<Z::Ok, Z::Error> {
         let human_readable = N::IS_TOKEN && serializer.is_human_readable();
         let fields = (self.split)(model);
-        let count = self.fields.count(fields, human_readable) + usize::from(N::TAG.is_some());
-        let mut into = serializer.serialize_struct(N::WRITTEN_NAME, count)?;
-        if let Some(tag) = N::TAG {
-            into.serialize_field(tag, N::WRITTEN_NAME)?;
-        }
-        let mut into = IntoStruct(into);
-        let positions = &(0..usize::MAX);
-        let writing = slot::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
-        self.fields.write(fields, &writing, &mut into)?;
-        into.0.end()
+        let count = self.fields.count(fields, human_readable);
+        let into = IntoStruct::begin(serializer, N::WRITTEN_NAME, N::TAG, count)?;
+        let mut writing = slot::Writing::new(into, N::WRITTEN_FIELDS, human_readable);
+        self.fields.write(fields, &mut writing);
+        writing.result?;
+        writing.into.end()
     }
 
     #[inline]
@@ -190,18 +183,19 @@ where
         if let Some(tag) = N::TAG {
             into.0.serialize_entry(tag, N::WRITTEN_NAME)?;
         }
-        let write = |positions: &Range<usize>, into: &mut IntoMap<Z::SerializeMap>| {
-            let writing = slot::Writing { positions, names: N::WRITTEN_FIELDS, human_readable };
-            self.fields.write(fields, &writing, into)
-        };
-        let mut start = 0;
+        let mut writing = slot::Writing::new(into, N::WRITTEN_FIELDS, human_readable);
         for (position, end) in N::FLATTENED_AFTER.iter().copied().enumerate() {
-            write(&(start..end), &mut into)?;
-            self.flattened.write(flattened, position, human_readable, &mut into.0)?;
-            start = end;
+            writing.positions.end = end;
+            self.fields.write(fields, &mut writing);
+            writing.result?;
+            let into = &mut writing.into.0;
+            writing.result = self.flattened.write(flattened, position, human_readable, into);
+            writing.positions.start = end;
         }
-        write(&(start..usize::MAX), &mut into)?;
-        into.0.end()
+        writing.positions.end = usize::MAX;
+        self.fields.write(fields, &mut writing);
+        writing.result?;
+        writing.into.0.end()
     }
 
     fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q) {

@@ -2,7 +2,9 @@
 //! and how it is written.
 //!
 //! The functions here are compiled once for each format and type. What is in the
-//! sets themselves is compiled once more for each model.
+//! sets themselves is compiled once more for each model. So nothing here, and no
+//! method of a format without a role, is `#[inline]`: rustc would copy it into every
+//! codegen unit, which makes optimized builds of many models a fifth slower.
 
 use super::{
     field::{ReadField, WriteField},
@@ -23,12 +25,10 @@ pub struct Names {
 }
 
 impl Names {
-    #[inline]
     pub(super) fn name(&self, position: usize) -> &'static str {
         self.names.get(position).copied().unwrap_or_default()
     }
 
-    #[inline]
     pub(super) fn behind(&self, count: usize) -> Self {
         Self { names: self.names.get(count..).unwrap_or_default(), ..*self }
     }
@@ -50,7 +50,6 @@ struct Seed<'k, K, V> {
 }
 
 impl<'k, K, V> Seed<'k, K, V> {
-    #[inline]
     fn new(format: &'k K, name: &'static str, redact: bool) -> Self {
         Self { format, name, redact, of: PhantomData }
     }
@@ -59,7 +58,6 @@ impl<'k, K, V> Seed<'k, K, V> {
 impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
     type Value = V;
 
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V, D::Error> {
         match self.format.read(deserializer) {
             Ok(value) => Ok(value),
@@ -68,7 +66,6 @@ impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
     }
 }
 
-#[inline]
 pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     format: &K,
     slot: &mut Option<V>,
@@ -84,38 +81,99 @@ pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     Ok(())
 }
 
-#[cold]
-pub(super) fn fill<'de, K: ReadField<'de, V>, V, E: Error>(
-    format: &K,
-    slot: &mut Option<V>,
-    position: usize,
-    names: &Names,
-) -> Result<(), E> {
-    *slot = Some(format.missing(names.name(position))?);
-    Ok(())
+/// Fills the slots of missing members. The first error stays, and the rest is skipped:
+/// `?` after every field would double what a set costs to compile.
+pub struct Missing<E> {
+    names: Names,
+    result: Result<(), E>,
 }
 
-pub(super) fn element<'de, K: ReadField<'de, V>, V, A: SeqAccess<'de>>(
-    format: &K,
-    slot: &mut Option<V>,
-    sequence: &mut A,
-    index: &mut usize,
-    position: usize,
-    names: &Names,
-    expected: Option<&dyn Expected>,
-) -> Result<(), A::Error> {
-    if K::IS_READ {
-        let seed = Seed::<K, V>::new(format, names.name(position), names.redact);
-        *slot = sequence.next_element_seed(seed)?;
-        *index += 1;
+impl<E: Error> Missing<E> {
+    pub(super) fn new(names: &Names) -> Self {
+        Self { names: *names, result: Ok(()) }
     }
-    if slot.is_none() {
-        *slot = format.default();
-        if let (None, Some(expected)) = (&slot, expected) {
-            return Err(A::Error::invalid_length(index.saturating_sub(1), expected));
+
+    /// Turns to the fields of the next set.
+    pub(super) fn skip(&mut self, count: usize) {
+        self.names = self.names.behind(count);
+    }
+
+    #[cold]
+    pub(super) fn fill<'de, K: ReadField<'de, V>, V>(
+        &mut self,
+        format: &K,
+        slot: &mut Option<V>,
+        position: usize,
+    ) {
+        if self.result.is_ok() {
+            match format.missing(self.names.name(position)) {
+                Ok(value) => *slot = Some(value),
+                Err(error) => self.result = Err(error),
+            }
         }
     }
-    Ok(())
+
+    pub(super) fn end(self) -> Result<(), E> {
+        self.result
+    }
+}
+
+/// Reads the values of a sequence, which has no names, into slots. A value that is not
+/// there leaves its slot empty, or is an error if `expected` is given. The first error
+/// stays, and the rest is skipped.
+pub struct Elements<'e, A, E> {
+    sequence: A,
+    index: usize,
+    names: Names,
+    expected: Option<&'e dyn Expected>,
+    result: Result<(), E>,
+}
+
+impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
+    pub(super) fn new(sequence: A, names: &Names, expected: Option<&'e dyn Expected>) -> Self {
+        Self { sequence, index: 0, names: *names, expected, result: Ok(()) }
+    }
+
+    /// Turns to the fields of the next set.
+    pub(super) fn skip(&mut self, count: usize) {
+        self.names = self.names.behind(count);
+    }
+
+    pub(super) fn read<K: ReadField<'de, V>, V>(
+        &mut self,
+        format: &K,
+        slot: &mut Option<V>,
+        position: usize,
+    ) {
+        if self.result.is_ok() {
+            self.result = self.read_element(format, slot, position);
+        }
+    }
+
+    fn read_element<K: ReadField<'de, V>, V>(
+        &mut self,
+        format: &K,
+        slot: &mut Option<V>,
+        position: usize,
+    ) -> Result<(), A::Error> {
+        if K::IS_READ {
+            let name = self.names.name(position);
+            let seed = Seed::<K, V>::new(format, name, self.names.redact);
+            *slot = self.sequence.next_element_seed(seed)?;
+            self.index += 1;
+        }
+        if slot.is_none() {
+            *slot = format.default();
+            if let (None, Some(expected)) = (&slot, self.expected) {
+                return Err(A::Error::invalid_length(self.index.saturating_sub(1), expected));
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn end(self) -> Result<(), A::Error> {
+        self.result
+    }
 }
 
 pub(super) fn overwrite<'de, K: ReadField<'de, V>, V>(format: &K, slot: Option<V>, field: &mut V) {
@@ -124,46 +182,40 @@ pub(super) fn overwrite<'de, K: ReadField<'de, V>, V>(format: &K, slot: Option<V
     }
 }
 
-/// How the fields of a model are written.
-#[derive(Clone, Copy)]
-pub struct Writing<'w> {
-    pub positions: &'w Range<usize>,
-    pub names: &'static [&'static str],
-    pub human_readable: bool,
-}
-
-impl Writing<'_> {
-    #[inline]
-    pub(super) fn behind(&self, count: usize) -> (Range<usize>, &'static [&'static str]) {
-        let Range { start, end } = *self.positions;
-        let rest = start.saturating_sub(count)..end.saturating_sub(count);
-        (rest, self.names.get(count..).unwrap_or_default())
-    }
-}
-
-pub(super) fn write<K: WriteField<V>, V, W: WriteMembers>(
-    format: &K,
-    field: &V,
-    position: usize,
-    writing: &Writing<'_>,
-    into: &mut W,
-) -> Result<(), W::Error> {
-    if !K::IS_WRITTEN || !writing.positions.contains(&position) {
-        return Ok(());
-    }
-    let name = writing.names.get(position).copied().unwrap_or_default();
-    if format.is_omitted(field, writing.human_readable) {
-        into.skip_member(name)
-    } else {
-        into.write_member(name, &Member::new(format, field))
-    }
-}
-
-#[inline]
-pub(super) fn is_written<K: WriteField<V>, V>(
-    format: &K,
-    field: &V,
+/// Writes fields into a struct or a map. The first error stays, and the rest is skipped.
+pub struct Writing<W: WriteMembers> {
+    pub(super) into: W,
+    names: &'static [&'static str],
     human_readable: bool,
-) -> usize {
-    usize::from(K::IS_WRITTEN && !format.is_omitted(field, human_readable))
+    /// The positions that are written, among those of all sets.
+    pub(super) positions: Range<usize>,
+    /// The position of the first field of this set.
+    start: usize,
+    pub(super) result: Result<(), W::Error>,
+}
+
+impl<W: WriteMembers> Writing<W> {
+    pub(super) fn new(into: W, names: &'static [&'static str], human_readable: bool) -> Self {
+        Self { into, names, human_readable, positions: 0..usize::MAX, start: 0, result: Ok(()) }
+    }
+
+    /// Writes the fields of the set behind `count` fields.
+    pub(super) fn behind(&mut self, count: usize, write: impl FnOnce(&mut Self)) {
+        self.start += count;
+        write(self);
+        self.start -= count;
+    }
+
+    pub(super) fn write<K: WriteField<V>, V>(&mut self, format: &K, field: &V, position: usize) {
+        let position = self.start + position;
+        if !K::IS_WRITTEN || self.result.is_err() || !self.positions.contains(&position) {
+            return;
+        }
+        let name = self.names.get(position).copied().unwrap_or_default();
+        self.result = if format.is_omitted(field, self.human_readable) {
+            self.into.skip_member(name)
+        } else {
+            self.into.write_member(name, &Member::new(format, field))
+        };
+    }
 }

@@ -56,12 +56,10 @@ impl<X, K> ReadBy<X, K> {
 }
 
 impl<'de, X: ReadWith<'de>, K> ReadField<'de, X::Value> for ReadBy<X, K> {
-    #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<X::Value, D::Error> {
         X::read(deserializer)
     }
 
-    #[inline]
     fn missing<E: Error>(&self, name: &'static str) -> Result<X::Value, E> {
         Err(E::missing_field(name))
     }
@@ -70,19 +68,16 @@ impl<'de, X: ReadWith<'de>, K> ReadField<'de, X::Value> for ReadBy<X, K> {
 impl<X, V, K: WriteField<V>> WriteField<V> for ReadBy<X, K> {
     const IS_WRITTEN: bool = K::IS_WRITTEN;
 
-    #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(value, serializer)
     }
 }
 
 impl<X, V, K: AnswerField<V>> AnswerField<V> for ReadBy<X, K> {
-    #[inline]
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }
 
-    #[inline]
     fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
         self.0.inherit(value, previous, inheritance);
     }
@@ -122,36 +117,30 @@ impl<X, K> WriteBy<X, K> {
 impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for WriteBy<X, K> {
     const IS_READ: bool = K::IS_READ;
 
-    #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.0.read(deserializer)
     }
 
-    #[inline]
     fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
         self.0.missing(name)
     }
 
-    #[inline]
     fn default(&self) -> Option<V> {
         self.0.default()
     }
 }
 
 impl<X: WriteWith, K> WriteField<X::Value> for WriteBy<X, K> {
-    #[inline]
     fn write<S: Serializer>(&self, value: &X::Value, serializer: S) -> Result<S::Ok, S::Error> {
         X::write(value, serializer)
     }
 }
 
 impl<X, V, K: AnswerField<V>> AnswerField<V> for WriteBy<X, K> {
-    #[inline]
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }
 
-    #[inline]
     fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
         self.0.inherit(value, previous, inheritance);
     }
@@ -192,17 +181,14 @@ impl<X, K> OmitBy<X, K> {
 impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for OmitBy<X, K> {
     const IS_READ: bool = K::IS_READ;
 
-    #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.0.read(deserializer)
     }
 
-    #[inline]
     fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
         self.0.missing(name)
     }
 
-    #[inline]
     fn default(&self) -> Option<V> {
         self.0.default()
     }
@@ -211,24 +197,20 @@ impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for OmitBy<X, K> {
 impl<X: OmitWith, K: WriteField<X::Value>> WriteField<X::Value> for OmitBy<X, K> {
     const IS_WRITTEN: bool = K::IS_WRITTEN;
 
-    #[inline]
     fn write<S: Serializer>(&self, value: &X::Value, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(value, serializer)
     }
 
-    #[inline]
     fn is_omitted(&self, value: &X::Value, _: bool) -> bool {
         X::is_omitted(value)
     }
 }
 
 impl<X, V, K: AnswerField<V>> AnswerField<V> for OmitBy<X, K> {
-    #[inline]
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }
 
-    #[inline]
     fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
         self.0.inherit(value, previous, inheritance);
     }

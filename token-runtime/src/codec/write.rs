@@ -10,14 +10,12 @@ use serde::{
 pub(crate) struct Member<'f, K, V: ?Sized>(&'f K, &'f V);
 
 impl<'f, K, V: ?Sized> Member<'f, K, V> {
-    #[inline]
     pub(crate) fn new(format: &'f K, value: &'f V) -> Self {
         Self(format, value)
     }
 }
 
 impl<K: WriteField<V>, V> Serialize for Member<'_, K, V> {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(self.1, serializer)
     }
@@ -44,12 +42,31 @@ pub trait WriteMembers {
     fn skip_member(&mut self, name: &'static str) -> Result<(), Self::Error>;
 }
 
-pub(crate) struct IntoStruct<S>(pub(crate) S);
+pub(crate) struct IntoStruct<S>(S);
+
+impl<S: SerializeStruct> IntoStruct<S> {
+    /// Begins a struct of `count` members, and of a tag if it has one.
+    pub(crate) fn begin<Z: Serializer<SerializeStruct = S, Error = S::Error>>(
+        serializer: Z,
+        name: &'static str,
+        tag: Option<&'static str>,
+        count: usize,
+    ) -> Result<Self, S::Error> {
+        let mut into = serializer.serialize_struct(name, count + usize::from(tag.is_some()))?;
+        if let Some(tag) = tag {
+            into.serialize_field(tag, name)?;
+        }
+        Ok(Self(into))
+    }
+
+    pub(crate) fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
 
 impl<S: SerializeStruct> WriteMembers for IntoStruct<S> {
     type Error = S::Error;
 
-    #[inline]
     fn write_member<T: Serialize>(
         &mut self,
         name: &'static str,
@@ -58,7 +75,6 @@ impl<S: SerializeStruct> WriteMembers for IntoStruct<S> {
         self.0.serialize_field(name, value)
     }
 
-    #[inline]
     fn skip_member(&mut self, name: &'static str) -> Result<(), S::Error> {
         self.0.skip_field(name)
     }
@@ -69,7 +85,6 @@ pub(crate) struct IntoMap<S>(pub(crate) S);
 impl<S: SerializeMap> WriteMembers for IntoMap<S> {
     type Error = S::Error;
 
-    #[inline]
     fn write_member<T: Serialize>(
         &mut self,
         name: &'static str,
@@ -78,7 +93,6 @@ impl<S: SerializeMap> WriteMembers for IntoMap<S> {
         self.0.serialize_entry(name, value)
     }
 
-    #[inline]
     fn skip_member(&mut self, _: &'static str) -> Result<(), S::Error> {
         Ok(())
     }

@@ -4,6 +4,7 @@ use super::Flattened;
 use crate::codec::{
     read::{Expecting, Of, Wire, names, unfilled},
     sets::Fields,
+    slot::Missing,
 };
 use core::{fmt, marker::PhantomData};
 use serde::{
@@ -125,7 +126,9 @@ where
                 None => {
                     // Serde reports a missing field before it reads flattened ones.
                     if self.fills {
-                        self.fields.fill(self.slots, names::<N>())?;
+                        let mut missing = Missing::new(names::<N>());
+                        self.fields.fill(self.slots, &mut missing);
+                        missing.end()?;
                     }
                     return Ok(None);
                 }
