@@ -82,6 +82,21 @@ macro_rules! laws {
             Expiry::Unknown => prop_assert_eq!(token.status_at(now), Status::Unknown),
         }
 
+        // The wake-up: `refresh_at` is where `needs_refresh` turns true.
+        let refresh_at = token.refresh_at();
+        prop_assert_eq!(refresh_at.is_some(), token.expires_at().is_some());
+        prop_assert_eq!(refresh_at.is_some_and(|time| time <= now), token.needs_refresh_at(now));
+        let wait = token.time_until_refresh_at(now);
+        prop_assert_eq!(wait.is_some(), refresh_at.is_some());
+        prop_assert_eq!(wait.is_some_and(|wait| wait.is_zero()), token.needs_refresh_at(now));
+
+        // A margin chosen at run time: the larger it is, the earlier the refresh.
+        prop_assert_eq!(token.status_with_at($model::MARGIN, now), token.status_at(now));
+        prop_assert_eq!(token.needs_refresh_with_at(Duration::ZERO, now), expired);
+        prop_assert!(
+            !token.needs_refresh_with_at(span / 2, now) || token.needs_refresh_with_at(span, now)
+        );
+
         // The margin: not before it begins, nor above half of the lifetime.
         if token.status_at(now) == Status::Stale {
             let left = token.time_left_at(now).unwrap();
@@ -125,6 +140,36 @@ proptest! {
         laws!(None_, created_at, Expiry::At(end), now, later, span);
         laws!(Seconds, created_at, Expiry::At(end), now, later, span);
         laws!(Days, created_at, Expiry::At(end), now, later, span);
+    }
+
+    /// Rule: a program that sleeps until the refresh wakes up when it is due: neither
+    /// before, where it would have to sleep again, nor after.
+    #[test]
+    fn sleeping_until_the_refresh(
+        received_at in instants(),
+        expires_in in 0..100_000_000_u64,
+        elapsed in 0..100_000_000_000_u64,
+    ) {
+        #[derive(Debug, TokenModel)]
+        struct Reply {
+            #[token(expires_in)]
+            expires_in: u64,
+            #[token(received)]
+            received_at: DateTime<Utc>,
+        }
+
+        let token = Reply { expires_in, received_at };
+        let now = received_at + Duration::from_millis(elapsed);
+        let wait = token.time_until_refresh_at(now).unwrap();
+        prop_assert!(token.needs_refresh_at(now + wait));
+        if !wait.is_zero() {
+            prop_assert!(!token.needs_refresh_at(now + wait - Duration::from_nanos(1)));
+            prop_assert!(wait <= Duration::from_secs(expires_in));
+        }
+        // A token that was just received never wants the next one at once.
+        if token.expires_at().unwrap() > received_at {
+            prop_assert!(token.time_until_refresh_at(received_at).unwrap() > Duration::ZERO);
+        }
     }
 
     /// Rule: a token of a known lifetime is fresh for at least half of it.
@@ -182,7 +227,10 @@ fn clocks_at_the_ends_of_time() {
                 refresh_token: None,
                 refresh_expires_at: Expiry::At(end),
             };
+            let _ = token.refresh_at();
             for now in [first, DateTime::UNIX_EPOCH, last] {
+                let _ = token.time_until_refresh_at(now);
+                let _ = token.status_with_at(Duration::MAX, now);
                 let _ = (token.status_at(now), token.time_left_at(now), token.can_refresh_at(now));
                 let _ = token.expires_within_at(Duration::MAX, now);
             }

@@ -8,6 +8,7 @@ use crate::{
 };
 use alloc::boxed::Box;
 use chrono::{DateTime, TimeDelta, Utc};
+use core::time::Duration;
 
 /// A struct whose fields can be asked: the derive implements it.
 #[diagnostic::on_unimplemented(
@@ -147,6 +148,29 @@ pub(crate) fn expiry<M: Ask + ?Sized>(model: &M, outer: Option<DateTime<Utc>>) -
         }),
         (expiry, _) => expiry,
     }
+}
+
+/// `margin`, but at most half of the lifetime where that is known.
+pub(crate) fn capped_margin<M: Ask + ?Sized>(
+    model: &M,
+    expiry: Expiry,
+    margin: Duration,
+) -> Duration {
+    match (expiry, base(model)) {
+        (Expiry::At(end), Some(base)) => {
+            let lifetime = end.signed_duration_since(base).to_std().unwrap_or_default();
+            margin.min(lifetime / 2)
+        }
+        _ => margin,
+    }
+}
+
+/// When the access token turns stale.
+pub(crate) fn refresh_at<M: Ask + ?Sized>(model: &M, margin: Duration) -> Option<DateTime<Utc>> {
+    let expiry = expiry(model, None);
+    let margin = capped_margin(model, expiry, margin);
+    let margin = TimeDelta::from_std(margin).unwrap_or(TimeDelta::MAX);
+    Some(expiry.time()?.checked_sub_signed(margin).unwrap_or(DateTime::<Utc>::MIN_UTC))
 }
 
 /// The expiry of the refresh token.

@@ -145,7 +145,70 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        matches!(self.status_at(now), Status::Stale | Status::Expired)
+        self.needs_refresh_with_at(Self::MARGIN, now)
+    }
+
+    /// Whether it is time to refresh with this margin: see
+    /// [`status_with`](TokenModel::status_with).
+    #[cfg(feature = "clock")]
+    fn needs_refresh_with(&self, margin: Duration) -> bool
+    where
+        Self: Expires,
+    {
+        self.needs_refresh_with_at(margin, Utc::now())
+    }
+
+    /// Whether it is time to refresh with this margin at `now`.
+    fn needs_refresh_with_at(&self, margin: Duration, now: DateTime<Utc>) -> bool
+    where
+        Self: Expires,
+    {
+        matches!(self.status_with_at(margin, now), Status::Stale | Status::Expired)
+    }
+
+    /// The instant from which [`needs_refresh`](TokenModel::needs_refresh) is true:
+    /// the end less the margin, which is at most half of the lifetime. `None` if the
+    /// token never ends or if its end is not known.
+    fn refresh_at(&self) -> Option<DateTime<Utc>>
+    where
+        Self: Expires,
+    {
+        answers::refresh_at(self, Self::MARGIN)
+    }
+
+    /// How long to wait until [`needs_refresh`](TokenModel::needs_refresh) turns
+    /// true: zero if it is true, `None` if there is no instant to wait for.
+    ///
+    /// A background task sleeps this long, and at least a second: a token whose
+    /// lifetime is not known, for want of `issued` and `received`, may be due at once.
+    ///
+    /// ```
+    /// # use token_runtime::{TokenModel, models::OAuth2TokenResponse};
+    /// # use core::time::Duration;
+    /// let body = r#"{"access_token":"a","created_at":1000,"expires_in":3600}"#;
+    /// let token: OAuth2TokenResponse = serde_json::from_str(body)?;
+    /// assert_eq!(token.refresh_at().unwrap().timestamp(), 1000 + 3600 - 30);
+    ///
+    /// let (second, minute) = (Duration::from_secs(1), Duration::from_secs(60));
+    /// let pause = token.time_until_refresh().unwrap_or(minute).max(second);
+    /// assert_eq!(pause, second);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[cfg(feature = "clock")]
+    fn time_until_refresh(&self) -> Option<Duration>
+    where
+        Self: Expires,
+    {
+        self.time_until_refresh_at(Utc::now())
+    }
+
+    /// How long to wait, at `now`, until `needs_refresh` turns true.
+    fn time_until_refresh_at(&self, now: DateTime<Utc>) -> Option<Duration>
+    where
+        Self: Expires,
+    {
+        let wait = self.refresh_at()?.signed_duration_since(now);
+        Some(wait.to_std().unwrap_or_default())
     }
 
     /// Where the token stands now.
@@ -164,13 +227,36 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
+        self.status_with_at(Self::MARGIN, now)
+    }
+
+    /// Where the token stands now, with a margin chosen at run time. Also this
+    /// margin is never more than half of the lifetime.
+    #[cfg(feature = "clock")]
+    fn status_with(&self, margin: Duration) -> Status
+    where
+        Self: Expires,
+    {
+        self.status_with_at(margin, Utc::now())
+    }
+
+    /// Where the token stands at `now`, with a margin chosen at run time.
+    ///
+    /// ```
+    /// # use token_runtime::{Status, TokenModel, chrono::DateTime, models::JwtClaims};
+    /// # use core::time::Duration;
+    /// let claims: JwtClaims = serde_json::from_str(r#"{"exp":1000}"#)?;
+    /// let now = DateTime::from_timestamp(900, 0).unwrap();
+    /// assert_eq!(claims.status_at(now), Status::Fresh);
+    /// assert_eq!(claims.status_with_at(Duration::from_secs(100), now), Status::Stale);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    fn status_with_at(&self, margin: Duration, now: DateTime<Utc>) -> Status
+    where
+        Self: Expires,
+    {
         let expiry = self.expiry();
-        let lifetime = expiry
-            .time()
-            .zip(answers::base(self))
-            .map(|(end, base)| end.signed_duration_since(base));
-        let half = lifetime.map(|lifetime| lifetime.to_std().unwrap_or_default() / 2);
-        expiry.status_at(now, half.map_or(Self::MARGIN, |half| half.min(Self::MARGIN)))
+        expiry.status_at(now, answers::capped_margin(self, expiry, margin))
     }
 
     /// The scopes, in the order sent and without duplicates where the field's
