@@ -96,10 +96,8 @@ pub use extra::value::{Extra, ExtraValue};
 pub use model::{Authorizes, Expires, Refreshes, Scoped, TokenModel};
 pub use redact::view::Redacted;
 pub use scope::{
-    format::ScopeFormat,
-    open::OpenScope,
-    rules as scope_rules,
-    set::{MissingScopes, ScopeSet},
+    format::ScopeFormat, missing::MissingScopes, open::OpenScope, rules as scope_rules,
+    set::ScopeSet,
 };
 pub use secret::{authorization::AuthorizationError, value::Secret};
 #[cfg(feature = "derive")]

@@ -5,7 +5,7 @@ use crate::{
     answers::{self, Ask},
     expiry::{Expiry, Status},
     redact::view::Redacted,
-    scope::set::{MissingScopes, ScopeSet},
+    scope::{missing::MissingScopes, set::ScopeSet},
     secret::{
         authorization::{AuthorizationError, authorization},
         value::Secret,

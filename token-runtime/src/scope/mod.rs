@@ -2,6 +2,7 @@
 
 pub(crate) mod field;
 pub(crate) mod format;
+pub(crate) mod missing;
 pub(crate) mod open;
 pub mod rules;
 pub(crate) mod set;

@@ -32,7 +32,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-use super::set::{MissingScopes, ScopeSet};
+use super::{missing::MissingScopes, set::ScopeSet};
 
 /// Which scopes may be patterns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
