@@ -175,6 +175,6 @@ fn many_scopes_are_quick() {
     let began = std::time::Instant::now();
     let set = ScopeSet::from(&*text);
     assert_eq!(set.len(), many.len());
-    assert_eq!(set, many.iter().rev().collect());
+    assert_eq!(set, many.iter().rev().collect::<ScopeSet>());
     assert!(began.elapsed().as_secs() < 5);
 }

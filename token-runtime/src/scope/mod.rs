@@ -6,6 +6,7 @@ pub(crate) mod missing;
 pub(crate) mod open;
 pub mod rules;
 pub(crate) mod set;
+mod traits;
 mod types;
 mod write;
 

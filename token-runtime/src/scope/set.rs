@@ -17,9 +17,13 @@ use core::{
 ///
 /// let scopes = ScopeSet::from("email  profile email");
 /// assert_eq!(scopes.iter().collect::<Vec<_>>(), ["email", "profile"]);
-/// assert_eq!(scopes, ["profile", "email"].into_iter().collect());
+/// assert_eq!(scopes, ["profile", "email"]);
 /// assert!(scopes.contains("email") && !scopes.contains("Email"));
+/// assert_eq!(scopes.to_string(), "email profile");
 /// ```
+///
+/// `Display` writes the scopes with spaces between them, and `FromStr` reads that
+/// back to the same set: no scope has white space in it (RFC 6749 §3.3).
 //
 // The scopes stand in one buffer, and beside it where each of them is: a search
 // compares lengths before it looks at any text, and the usual few scopes take one
@@ -55,6 +59,58 @@ impl ScopeSet {
     /// Whether there is no scope.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// Adds a scope, behind those that are there; false if it was among them or is
+    /// empty. For several scopes `extend` does it in one go.
+    ///
+    /// ```
+    /// # use token_runtime::ScopeSet;
+    /// let mut scopes = ScopeSet::from("read");
+    /// assert!(scopes.insert("write") && !scopes.insert("read"));
+    /// assert!(scopes.remove("read") && !scopes.remove("read"));
+    /// assert_eq!(scopes, ["write"]);
+    /// ```
+    pub fn insert(&mut self, scope: &str) -> bool {
+        let is_new = !scope.is_empty() && !self.contains(scope);
+        if is_new {
+            self.extend([scope]);
+        }
+        is_new
+    }
+
+    /// Takes a scope out; false if it was not there.
+    pub fn remove(&mut self, scope: &str) -> bool {
+        let is_there = self.contains(scope);
+        if is_there {
+            *self = self.iter().filter(|other| *other != scope).collect();
+        }
+        is_there
+    }
+
+    /// The scopes of this set, then those that only `other` has.
+    ///
+    /// ```
+    /// # use token_runtime::ScopeSet;
+    /// let (granted, asked) = (ScopeSet::from("read write"), ScopeSet::from("write admin"));
+    /// assert_eq!(granted.union(&asked), ["read", "write", "admin"]);
+    /// assert_eq!(asked.difference(&granted), ["admin"]);
+    /// assert!(!asked.is_subset(&granted));
+    /// ```
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        self.iter().chain(other.iter()).collect()
+    }
+
+    /// The scopes of this set that `other` does not have.
+    #[must_use]
+    pub fn difference(&self, other: &Self) -> Self {
+        self.iter().filter(|scope| !other.contains(scope)).collect()
+    }
+
+    /// Whether `other` has every scope of this set.
+    pub fn is_subset(&self, other: &Self) -> bool {
+        self.iter().all(|scope| other.contains(scope))
     }
 
     /// The scopes of one string, set apart as `format` says.
@@ -126,21 +182,6 @@ impl ScopeList for ScopeSet {
             Places::Many(many) => *many.get(position)?,
         };
         self.text.get(place.start..place.start + place.length)
-    }
-}
-
-impl From<&str> for ScopeSet {
-    /// Splits at white space (RFC 6749 §3.3).
-    fn from(text: &str) -> Self {
-        Self::split(text, ScopeFormat::Space)
-    }
-}
-
-impl<T: AsRef<str>> FromIterator<T> for ScopeSet {
-    fn from_iter<I: IntoIterator<Item = T>>(scopes: I) -> Self {
-        let mut builder = Builder::default();
-        scopes.into_iter().for_each(|scope| builder.push(scope.as_ref()));
-        builder.finish()
     }
 }
 

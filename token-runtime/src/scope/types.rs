@@ -22,7 +22,8 @@ use serde::{
 
 impl Serialize for ScopeSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        // Binary formats want the length first.
+        serializer.collect_seq(self.iter().collect::<Vec<_>>())
     }
 }
 
