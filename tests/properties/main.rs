@@ -10,6 +10,7 @@
 //! | `expiry` | time passing: monotone answers, margins, clocks set back |
 //! | `scopes` | sets: order-free equality, what is missing |
 //! | `refresh` | merging: what is kept and what is replaced |
+//! | `texts` | `Display`, `FromStr` and serde: each reads what the others write |
 //! | `received` | storage: a stored token never gains time |
 
 use chrono::{DateTime, Utc};
@@ -23,6 +24,7 @@ mod lifetimes;
 mod received;
 mod refresh;
 mod scopes;
+mod texts;
 mod times;
 
 /// How many cases each law is tried on: the same ones each time, so that a

@@ -1,8 +1,12 @@
 //! When a token ends, and what that means at a given moment.
 
-use crate::scale::clamped;
-use chrono::{DateTime, Utc};
-use core::{fmt, time::Duration};
+use crate::{redact::errors::redact, scale::clamped};
+use chrono::{DateTime, SecondsFormat, Utc};
+use core::{fmt, marker::PhantomData, str::FromStr, time::Duration};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, Unexpected, Visitor},
+};
 
 /// When a token stops being valid.
 ///
@@ -16,16 +20,39 @@ use core::{fmt, time::Duration};
 /// assert_eq!(expiry.time().unwrap().to_rfc3339(), "2026-01-01T01:00:00+00:00");
 /// assert_eq!(Expiry::default(), Expiry::Unknown);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+///
+/// As text, in `Display`, `FromStr` and serde, it is a date of RFC 3339, `never` or
+/// `unknown`: enough for a column of a database. (A field with the role `expires` is
+/// read and written as its attribute says.)
+///
+/// ```
+/// # use token_runtime::Expiry;
+/// for text in ["2026-01-01T01:00:00Z", "never", "unknown"] {
+///     assert_eq!(text.parse::<Expiry>()?.to_string(), text);
+/// }
+/// # Ok::<(), token_runtime::ParseExpiryError>(())
+/// ```
+///
+/// The order is that of the ends, `Unknown` after every instant and `Never` last: a
+/// token with an unknown end is not expired, so it sorts behind those that are. Of
+/// two expiries the lesser is the first to expire, and `min` finds the next one due.
+///
+/// ```
+/// # use token_runtime::Expiry;
+/// let next = [Expiry::Never, Expiry::from_unix(20), Expiry::Unknown, Expiry::from_unix(10)];
+/// assert_eq!(next.into_iter().min(), Some(Expiry::from_unix(10)));
+/// assert!(Expiry::from_unix(20) < Expiry::Unknown && Expiry::Unknown < Expiry::Never);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Expiry {
     /// Valid before this instant, expired from it on (RFC 7519 §4.1.4: "on or
     /// after").
     At(DateTime<Utc>),
-    /// The provider says that the token does not expire.
-    Never,
     /// The provider gave no expiry, or one that means "not known".
     #[default]
     Unknown,
+    /// The provider says that the token does not expire.
+    Never,
 }
 
 impl Expiry {
@@ -89,6 +116,61 @@ impl From<DateTime<Utc>> for Expiry {
     }
 }
 
+impl From<Option<DateTime<Utc>>> for Expiry {
+    /// `None` is [`Unknown`](Expiry::Unknown): nothing says that it is "never".
+    fn from(time: Option<DateTime<Utc>>) -> Self {
+        time.map_or(Self::Unknown, Self::At)
+    }
+}
+
+impl fmt::Display for Expiry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(time) => f.pad(&time.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
+            Self::Never => f.pad("never"),
+            Self::Unknown => f.pad("unknown"),
+        }
+    }
+}
+
+/// Text that is no [`Expiry`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseExpiryError(());
+
+impl fmt::Display for ParseExpiryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {EXPIRY}")
+    }
+}
+
+impl core::error::Error for ParseExpiryError {}
+
+const EXPIRY: &str = "a date of RFC 3339, `never` or `unknown`";
+
+impl FromStr for Expiry {
+    type Err = ParseExpiryError;
+
+    fn from_str(text: &str) -> Result<Self, ParseExpiryError> {
+        match text {
+            "never" => Ok(Self::Never),
+            "unknown" => Ok(Self::Unknown),
+            _ => text.parse().map(Self::At).map_err(|_| ParseExpiryError(())),
+        }
+    }
+}
+
+impl Serialize for Expiry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Expiry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parse(deserializer, EXPIRY)
+    }
+}
+
 /// Where a token stands: what a program should do with it next.
 ///
 /// ```
@@ -102,26 +184,97 @@ impl From<DateTime<Utc>> for Expiry {
 /// assert_eq!(expiry.status_at(at(70), margin), Status::Stale);
 /// assert_eq!(expiry.status_at(at(100), margin), Status::Expired);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// The order is that of urgency: `Fresh`, `Unknown`, `Stale`, `Expired`. From
+/// `Stale` on it is time to refresh. As text it is the name in lower case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Status {
     /// Valid, and not about to end. A token that never expires is fresh.
     Fresh,
+    /// Nothing is known about its end: only the server can tell.
+    Unknown,
     /// Valid, but within the margin before its end: refresh it now.
     Stale,
     /// No longer valid.
     Expired,
-    /// Nothing is known about its end: only the server can tell.
-    Unknown,
+}
+
+impl Status {
+    const ALL: [Self; 4] = [Self::Fresh, Self::Unknown, Self::Stale, Self::Expired];
+
+    /// The status as text.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::Unknown => "unknown",
+            Self::Stale => "stale",
+            Self::Expired => "expired",
+        }
+    }
 }
 
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Fresh => "fresh",
-            Self::Stale => "stale",
-            Self::Expired => "expired",
-            Self::Unknown => "unknown",
-        })
+        f.pad(self.as_str())
     }
+}
+
+/// Text that is no [`Status`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseStatusError(());
+
+impl fmt::Display for ParseStatusError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {STATUS}")
+    }
+}
+
+impl core::error::Error for ParseStatusError {}
+
+const STATUS: &str = "`fresh`, `unknown`, `stale` or `expired`";
+
+impl FromStr for Status {
+    type Err = ParseStatusError;
+
+    fn from_str(text: &str) -> Result<Self, ParseStatusError> {
+        let status = Self::ALL.into_iter().find(|status| status.as_str() == text);
+        status.ok_or(ParseStatusError(()))
+    }
+}
+
+impl Serialize for Status {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Status {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        parse(deserializer, STATUS)
+    }
+}
+
+/// Reads a value from its text. The error does not quote it.
+fn parse<'de, T: FromStr, D: Deserializer<'de>>(
+    deserializer: D,
+    expected: &'static str,
+) -> Result<T, D::Error> {
+    struct Text<T>(&'static str, PhantomData<T>);
+
+    impl<T: FromStr> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.0)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            let found = Unexpected::Other("string");
+            text.parse().map_err(|_| E::invalid_value(found, &self))
+        }
+    }
+
+    let text = deserializer.deserialize_str(Text(expected, PhantomData));
+    text.map_err(|error| redact(error, None))
 }

@@ -47,6 +47,7 @@
 //! | `http` | no | a [`Secret`] as the value of a header, marked sensitive: `interop::http` |
 //! | `jiff` | no | jiff's times and durations as fields: `interop::jiff` |
 //! | `oauth2` | no | a model as the token response of the `oauth2` crate: `interop::oauth2` |
+//! | `serde_json` | no | values of `serde_json` as unknown members: `interop::serde_json` |
 //! | `time` | no | the times and durations of `time` as fields: `interop::time` |
 //!
 //! Without default features the crate is `no_std` with `alloc`.
@@ -66,7 +67,13 @@ mod codec;
 mod expiry;
 mod extra;
 pub mod field;
-#[cfg(any(feature = "http", feature = "jiff", feature = "oauth2", feature = "time"))]
+#[cfg(any(
+    feature = "http",
+    feature = "jiff",
+    feature = "oauth2",
+    feature = "serde_json",
+    feature = "time"
+))]
 pub mod interop;
 #[allow(missing_docs, reason = "only expansions use it")]
 mod lifetime;
@@ -91,7 +98,7 @@ pub mod __private;
 
 pub use answer::Scopes;
 pub use chrono;
-pub use expiry::{Expiry, Status};
+pub use expiry::{Expiry, ParseExpiryError, ParseStatusError, Status};
 pub use extra::value::{Extra, ExtraValue};
 pub use model::{Authorizes, Expires, Refreshes, Scoped, TokenModel};
 pub use redact::view::Redacted;

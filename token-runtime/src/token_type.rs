@@ -10,8 +10,10 @@ use crate::{
 };
 use alloc::{borrow::Cow, boxed::Box, string::String};
 use core::{
+    convert::Infallible,
     hash::{Hash, Hasher},
     marker::PhantomData,
+    str::FromStr,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -25,7 +27,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 ///
 /// assert_eq!(TokenType::from("bearer"), TokenType::Bearer);
 /// assert_eq!(TokenType::from("MAC"), TokenType::from("mac"));
-/// assert_eq!(TokenType::from("MAC").as_str(), "MAC");
+/// assert_eq!("MAC".parse::<TokenType>()?.to_string(), "MAC");
+/// # Ok::<(), core::convert::Infallible>(())
 /// ```
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
@@ -60,6 +63,26 @@ impl From<&str> for TokenType {
         } else {
             Self::Other(name.into())
         }
+    }
+}
+
+impl From<String> for TokenType {
+    fn from(name: String) -> Self {
+        Self::from(&*name)
+    }
+}
+
+impl FromStr for TokenType {
+    type Err = Infallible;
+
+    fn from_str(name: &str) -> Result<Self, Infallible> {
+        Ok(name.into())
+    }
+}
+
+impl AsRef<str> for TokenType {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

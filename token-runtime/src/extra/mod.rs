@@ -1,5 +1,6 @@
 //! Unknown members: `extra`.
 
+mod convert;
 pub(crate) mod field;
 pub(crate) mod value;
 

@@ -34,17 +34,23 @@ use serde::{
 ///
 /// let reply: Reply = serde_json::from_str(r#"{"access_token":"a","user_id":7,"hint":"x"}"#)?;
 /// assert_eq!(reply.extra.get("user_id").and_then(|id| id.as_u64()), Some(7));
+/// assert_eq!(reply.extra.get_str("hint"), Some("x"));
 /// assert_eq!(format!("{:?}", reply.extra), r#"Extra {"hint": ***, "user_id": ***}"#);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Serialize)]
 #[serde(transparent)]
-pub struct Extra(BTreeMap<String, ExtraValue>);
+pub struct Extra(pub(super) BTreeMap<String, ExtraValue>);
 
 impl Extra {
     /// The value of the member `name`.
     pub fn get(&self, name: &str) -> Option<&ExtraValue> {
         self.0.get(name)
+    }
+
+    /// The member `name`, if it is a string.
+    pub fn get_str(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
     }
 
     /// The members, by name.
@@ -62,12 +68,6 @@ impl Extra {
         for (name, value) in core::mem::take(&mut previous.0) {
             self.0.entry(name).or_insert(value);
         }
-    }
-}
-
-impl<N: Into<String>, V: Into<ExtraValue>> FromIterator<(N, V)> for Extra {
-    fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
-        Self(members.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
     }
 }
 
@@ -168,18 +168,6 @@ impl fmt::Debug for ExtraValue {
         f.write_str(MASK)
     }
 }
-
-macro_rules! from {
-    ($($ty:ty => $variant:ident,)*) => {$(
-        impl From<$ty> for ExtraValue {
-            fn from(value: $ty) -> Self {
-                Self::$variant(value.into())
-            }
-        }
-    )*};
-}
-
-from! { bool => Bool, i32 => Int, i64 => Int, f64 => Float, &str => Text, String => Text, }
 
 /// A value as it is written for people: without a tag.
 pub(super) struct Plain<'a>(pub(super) &'a ExtraValue);

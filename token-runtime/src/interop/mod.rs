@@ -6,6 +6,7 @@
 //! | `http` | the value of [`authorization`](crate::TokenModel::authorization) becomes a header: module `http` |
 //! | `jiff` | jiff's times and durations as fields, and as the expiry: module `jiff` |
 //! | `oauth2` | a model as the token response of the `oauth2` crate's client: module `oauth2` |
+//! | `serde_json` | unknown members from and into its values: module `serde_json` |
 //! | `time` | time's times and durations as fields, and as the expiry: module `time` |
 
 #[cfg(any(feature = "jiff", feature = "time"))]
@@ -17,6 +18,8 @@ pub mod http;
 pub mod jiff;
 #[cfg(feature = "oauth2")]
 pub mod oauth2;
+#[cfg(feature = "serde_json")]
+pub mod serde_json;
 #[cfg(feature = "time")]
 pub mod time;
 

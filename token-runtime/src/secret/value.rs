@@ -2,7 +2,7 @@
 
 use crate::redact::view::SECRET;
 use alloc::{boxed::Box, string::String};
-use core::fmt;
+use core::{convert::Infallible, fmt, str::FromStr};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
@@ -55,6 +55,21 @@ impl PartialEq for Secret {
 }
 
 impl Eq for Secret {}
+
+impl Default for Secret {
+    /// An empty secret, which authorizes nothing.
+    fn default() -> Self {
+        Self::from("")
+    }
+}
+
+impl FromStr for Secret {
+    type Err = Infallible;
+
+    fn from_str(value: &str) -> Result<Self, Infallible> {
+        Ok(value.into())
+    }
+}
 
 impl From<&str> for Secret {
     fn from(value: &str) -> Self {
