@@ -99,3 +99,63 @@ fn nothing_of_it_prints() {
         }
     }
 }
+
+/// Rule: a resource server finds the token in the header that a client sent.
+#[test]
+fn the_token_is_found_in_the_header() {
+    let all: String = (b'!'..=b'~').map(char::from).collect();
+    for token in ["a", "mF_9.B5f-4.1JqM", "1|Sanctum", "==", &all] {
+        let header = header(None, token).unwrap();
+        assert_eq!(Secret::from_bearer(&header), Some(token.into()), "{header:?}");
+    }
+    for header in ["bearer a", "BEARER a", "Bearer   a", " Bearer a\t", "bEaReR a"] {
+        assert_eq!(Secret::from_bearer(header), Some("a".into()), "{header:?}");
+    }
+}
+
+/// Rule: what is no bearer token is none, whatever it is.
+#[test]
+fn no_token_is_found_in_another_header() {
+    for header in [
+        "",
+        " ",
+        "Bearer",
+        "Bearer ",
+        "Bearera",
+        "Bearer: a",
+        "Basic a",
+        "DPoP a",
+        "a",
+        "Bearer a b",
+        "Bearer a, Basic b",
+        "Bearer\ta",
+        "Bearer a\r\nHost: b",
+        "Bearer a\0",
+        "Bearer \u{e9}",
+        "B\u{e9}arer a",
+    ] {
+        assert_eq!(Secret::from_bearer(header), None, "{header:?}");
+    }
+}
+
+/// Rule: a challenge names every scope that was required (RFC 6750 §3), as long as the
+/// header stays one header with one quoted string.
+#[test]
+fn the_challenge_names_the_scopes() {
+    #[derive(Debug, TokenModel)]
+    struct Granted {
+        #[token(scopes)]
+        scope: token_runtime::ScopeSet,
+    }
+
+    let granted = Granted { scope: "a b".into() };
+    let challenge = |required: &[&str]| granted.require_scopes(required).unwrap_err().challenge();
+    let with = |scopes: &str| format!(r#"Bearer error="insufficient_scope", scope="{scopes}""#);
+    assert_eq!(challenge(&["c"]), with("c"));
+    assert_eq!(challenge(&["b", "c", "b"]), with("b c"));
+    assert_eq!(challenge(&["a", "", "orders:*"]), with("a orders:*"));
+    for hostile in ["\"", "\\", "x\"y", "a b", "\r\nSet-Cookie: a", "\u{e9}", "\0", "\u{7f}"] {
+        assert_eq!(challenge(&[hostile, "c"]), with("c"), "{hostile:?}");
+        assert_eq!(challenge(&[hostile]), r#"Bearer error="insufficient_scope""#, "{hostile:?}");
+    }
+}

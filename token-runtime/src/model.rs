@@ -315,7 +315,7 @@ pub trait TokenModel: Ask {
     where
         Self: Scoped,
     {
-        MissingScopes::check(self.missing_scopes(scopes))
+        MissingScopes::check(scopes, |scope| self.has_scope(scope))
     }
 
     /// The scopes of the payload, or `requested` if it has none: RFC 6749 §5.1

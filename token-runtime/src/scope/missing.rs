@@ -2,6 +2,7 @@
 
 use super::set::ScopeSet;
 use crate::answer::Scopes;
+use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
 /// Scopes that a token should have and does not have: the error of
@@ -20,27 +21,69 @@ use core::fmt;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MissingScopes(ScopeSet);
+pub struct MissingScopes {
+    missing: ScopeSet,
+    required: ScopeSet,
+}
 
 impl MissingScopes {
-    pub(crate) fn check(missing: ScopeSet) -> Result<(), Self> {
-        if missing.is_empty() { Ok(()) } else { Err(Self(missing)) }
+    /// Refuses if one of the `required` scopes is not granted.
+    pub(crate) fn check(
+        required: impl IntoIterator<Item: AsRef<str>>,
+        is_granted: impl Fn(&str) -> bool,
+    ) -> Result<(), Self> {
+        let required: Vec<_> = required.into_iter().collect();
+        let missing: ScopeSet =
+            required.iter().filter(|scope| !is_granted(scope.as_ref())).collect();
+        if missing.is_empty() { Ok(()) } else { Err(Self { missing, required: required.into() }) }
     }
 
     /// The scopes that are missing; at least one.
     pub fn missing(&self) -> &ScopeSet {
-        &self.0
+        &self.missing
+    }
+
+    /// All scopes that were required.
+    pub fn required(&self) -> &ScopeSet {
+        &self.required
     }
 
     /// Each scope that is missing.
     pub fn iter(&self) -> Scopes<'_> {
-        (&self.0).into_iter()
+        (&self.missing).into_iter()
+    }
+
+    /// The value of the header `WWW-Authenticate` with which a resource server answers
+    /// such a token, beside the status 403 (RFC 6750 §3.1).
+    ///
+    /// It names all scopes that were required: a client that asks for a new token needs
+    /// those that it has as well. A scope with a character that RFC 6749 §3.3 does not
+    /// allow is left out.
+    ///
+    /// ```
+    /// use token_runtime::{TokenModel, models::IntrospectionResponse};
+    ///
+    /// let token: IntrospectionResponse =
+    ///     serde_json::from_str(r#"{"active":true,"scope":"read"}"#)?;
+    /// let missing = token.require_scopes(["read", "write"]).unwrap_err();
+    /// assert_eq!(missing.challenge(), r#"Bearer error="insufficient_scope", scope="read write""#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn challenge(&self) -> String {
+        let allowed = |byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
+        let nameable = self.required.iter().filter(|scope| scope.bytes().all(allowed));
+        let scopes: ScopeSet = nameable.collect();
+        let mut challenge = String::from(r#"Bearer error="insufficient_scope""#);
+        if !scopes.is_empty() {
+            challenge += &format!(r#", scope="{scopes}""#);
+        }
+        challenge
     }
 }
 
 impl From<MissingScopes> for ScopeSet {
     fn from(missing: MissingScopes) -> Self {
-        missing.0
+        missing.missing
     }
 }
 

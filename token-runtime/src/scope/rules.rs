@@ -197,6 +197,6 @@ impl ScopeMatcher {
         &self,
         scopes: impl IntoIterator<Item: AsRef<str>>,
     ) -> Result<(), MissingScopes> {
-        MissingScopes::check(self.missing_scopes(scopes))
+        MissingScopes::check(scopes, |scope| self.has_scope(scope))
     }
 }

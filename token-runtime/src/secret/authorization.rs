@@ -30,6 +30,31 @@ impl fmt::Display for AuthorizationError {
 
 impl core::error::Error for AuthorizationError {}
 
+impl Secret {
+    /// The token in the value of an `Authorization` header: what a resource server
+    /// receives (RFC 6750 §2.1) and [`TokenModel::authorization`] sends.
+    ///
+    /// `None` if the scheme is not `Bearer`, in any case of its letters, or if a single
+    /// token of visible ASCII does not follow. Answer such a request with the status 401
+    /// and `WWW-Authenticate: Bearer`.
+    ///
+    /// [`TokenModel::authorization`]: crate::TokenModel::authorization
+    ///
+    /// ```
+    /// use token_runtime::Secret;
+    ///
+    /// let token = Secret::from_bearer("Bearer mF_9.B5f-4.1JqM").unwrap();
+    /// assert_eq!(token.expose_secret(), "mF_9.B5f-4.1JqM");
+    /// assert_eq!(Secret::from_bearer("Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW"), None);
+    /// ```
+    pub fn from_bearer(header: &str) -> Option<Self> {
+        let (scheme, token) = header.trim_ascii().split_once(' ')?;
+        let token = token.trim_start_matches(' ');
+        let is_token = !token.is_empty() && token.bytes().all(|byte| matches!(byte, b'!'..=b'~'));
+        (is_token && scheme.eq_ignore_ascii_case("Bearer")).then(|| token.into())
+    }
+}
+
 /// The header value for `token` under `scheme`.
 pub(crate) fn authorization(
     scheme: Option<&str>,
