@@ -3,6 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::json;
+use std::time::Duration;
 use token_runtime::models::{Audience, IntrospectionResponse, JwtClaims, TokenResponse};
 use token_runtime::{Expiry, ExtraValue, Status, TokenModel};
 
@@ -124,6 +125,45 @@ fn active_is_within_its_time() {
     assert!(!answer(json!({"active": false, "exp": 200})).is_active_at(at(100)));
 }
 
+/// Rule: with a leeway the clock of the server may be that much ahead or behind.
+#[test]
+fn active_with_a_leeway() {
+    let members = json!({"active": true, "nbf": 100, "exp": 200});
+    let answer: IntrospectionResponse = read(&members).unwrap();
+    let claims: JwtClaims = read(&members).unwrap();
+    for (leeway, now, active) in [
+        (0, 99, false),
+        (1, 99, true),
+        (1, 98, false),
+        (0, 200, false),
+        (1, 200, true),
+        (1, 201, false),
+        (u64::MAX, i64::from(i32::MIN), true),
+    ] {
+        let leeway = Duration::from_secs(leeway);
+        assert_eq!(answer.is_active_with_at(leeway, at(now)), active, "{leeway:?} {now}");
+        assert_eq!(claims.is_active_with_at(leeway, at(now)), active, "{leeway:?} {now}");
+    }
+    // A leeway does not bring a revoked token back.
+    let revoked: IntrospectionResponse = read(&json!({"active": false, "exp": 200})).unwrap();
+    assert!(!revoked.is_active_with_at(Duration::MAX, at(100)));
+    assert!(!answer.is_active() && !claims.is_active() && claims.is_active_with(Duration::MAX));
+}
+
+/// Rule: `scp`, in a string or in an array, stands in for `scope`.
+#[test]
+fn the_scopes_of_microsoft_and_okta() {
+    for scp in [json!("User.Read Mail.Read"), json!(["User.Read", "Mail.Read"])] {
+        let claims: JwtClaims = read(&json!({"scp": scp})).unwrap();
+        assert_eq!(claims.scopes().collect::<Vec<_>>(), ["User.Read", "Mail.Read"]);
+        assert!(claims.extra.is_empty());
+        let written = serde_json::to_value(&claims).unwrap();
+        assert_eq!(written, json!({"scp": "User.Read Mail.Read"}));
+    }
+    let both: JwtClaims = read(&json!({"scp": ["a"], "scope": "b"})).unwrap();
+    assert_eq!(both.scopes().collect::<Vec<_>>(), ["b"]);
+}
+
 #[test]
 fn the_margin_is_half_of_a_short_life() {
     let answer: IntrospectionResponse =
@@ -164,9 +204,9 @@ fn the_claims_of_a_jwt() {
     assert_eq!(serde_json::to_value(&claims).unwrap(), payload);
 
     let claims: JwtClaims = read(&json!({"nbf": 100, "exp": 200})).unwrap();
-    let current: Vec<bool> = [99, 100, 199, 200].map(|now| claims.is_current_at(at(now))).to_vec();
+    let current: Vec<bool> = [99, 100, 199, 200].map(|now| claims.is_active_at(at(now))).to_vec();
     assert_eq!(current, [false, true, true, false]);
-    assert!(read::<JwtClaims>(&json!({})).unwrap().is_current_at(at(0)));
+    assert!(read::<JwtClaims>(&json!({})).unwrap().is_active_at(at(0)));
 }
 
 #[test]

@@ -6,9 +6,10 @@
 
 #[cfg(feature = "clock")]
 use crate::Secret;
-use crate::{Extra, ScopeSet, TokenModel, TokenType, redact::errors::redact};
+use crate::{Expiry, Extra, ScopeSet, TokenModel, TokenType, redact::errors::redact};
 use alloc::{string::String, vec::Vec};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use core::time::Duration;
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{SeqAccess, Visitor},
@@ -137,10 +138,29 @@ pub struct IntrospectionResponse {
 }
 
 impl IntrospectionResponse {
-    /// Whether the token may be accepted at `now`: the server said so, it has
-    /// begun (`nbf`), and it is not expired (`exp`).
+    /// Whether the token may be accepted now: the server said so, it has begun (`nbf`), and it is
+    /// not expired (`exp`).
+    #[cfg(feature = "clock")]
+    pub fn is_active(&self) -> bool {
+        self.is_active_at(Utc::now())
+    }
+
+    /// Whether the token may be accepted at `now`.
     pub fn is_active_at(&self, now: DateTime<Utc>) -> bool {
-        self.active && has_begun(self.nbf, now) && !self.is_expired_at(now)
+        self.is_active_with_at(Duration::ZERO, now)
+    }
+
+    /// Whether the token may be accepted now, if the clocks of the server and of this
+    /// program differ by up to `leeway` (RFC 7519 §4.1.4: usually no more than a few
+    /// minutes).
+    #[cfg(feature = "clock")]
+    pub fn is_active_with(&self, leeway: Duration) -> bool {
+        self.is_active_with_at(leeway, Utc::now())
+    }
+
+    /// Whether the token may be accepted at `now`, with a leeway.
+    pub fn is_active_with_at(&self, leeway: Duration, now: DateTime<Utc>) -> bool {
+        self.active && is_current(self.nbf, self.expiry(), leeway, now)
     }
 }
 
@@ -152,6 +172,7 @@ impl IntrospectionResponse {
 /// the standards do not know is in `extra`.
 ///
 /// ```
+/// use core::time::Duration;
 /// use token_runtime::{TokenModel, models::JwtClaims};
 /// use token_runtime::chrono::DateTime;
 ///
@@ -159,9 +180,11 @@ impl IntrospectionResponse {
 ///     r#"{"iss":"joe","sub":"7","aud":["shop","mail"],"nbf":1300816380,"exp":1300819380,"scope":"orders"}"#,
 /// )?;
 /// let at = |seconds| DateTime::from_timestamp(seconds, 0).unwrap();
-/// assert!(!claims.is_current_at(at(1_300_816_379)));
-/// assert!(claims.is_current_at(at(1_300_816_380)));
+/// assert!(!claims.is_active_at(at(1_300_816_379)));
+/// assert!(claims.is_active_at(at(1_300_816_380)));
 /// assert!(claims.is_expired_at(at(1_300_819_380)));
+/// let leeway = Duration::from_secs(60);
+/// assert!(claims.is_active_with_at(leeway, at(1_300_819_380)));
 /// assert!(claims.has_scope("orders"));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -195,6 +218,10 @@ pub struct JwtClaims {
     /// What the token may do (RFC 8693 §4.2).
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
+    /// What the token may do, as Microsoft Entra (one string) and Okta (an array) name
+    /// it: used where `scope` is absent. It is written as one string.
+    #[token(scopes, fallback)]
+    pub scp: Option<ScopeSet>,
     /// What else the token claims.
     #[serde(flatten)]
     #[token(extra)]
@@ -202,15 +229,44 @@ pub struct JwtClaims {
 }
 
 impl JwtClaims {
-    /// Whether `now` lies in the time of the token: it has begun (`nbf`), and it
-    /// is not expired (`exp`).
-    pub fn is_current_at(&self, now: DateTime<Utc>) -> bool {
-        has_begun(self.nbf, now) && !self.is_expired_at(now)
+    /// Whether the token may be accepted now: it has begun (`nbf`), and it is
+    /// not expired (`exp`).
+    #[cfg(feature = "clock")]
+    pub fn is_active(&self) -> bool {
+        self.is_active_at(Utc::now())
+    }
+
+    /// Whether the token may be accepted at `now`.
+    pub fn is_active_at(&self, now: DateTime<Utc>) -> bool {
+        self.is_active_with_at(Duration::ZERO, now)
+    }
+
+    /// Whether the token may be accepted now, if the clocks of the server and of this
+    /// program differ by up to `leeway` (RFC 7519 §4.1.4: usually no more than a few
+    /// minutes).
+    #[cfg(feature = "clock")]
+    pub fn is_active_with(&self, leeway: Duration) -> bool {
+        self.is_active_with_at(leeway, Utc::now())
+    }
+
+    /// Whether the token may be accepted at `now`, with a leeway.
+    pub fn is_active_with_at(&self, leeway: Duration, now: DateTime<Utc>) -> bool {
+        is_current(self.nbf, self.expiry(), leeway, now)
     }
 }
 
-fn has_begun(nbf: Option<DateTime<Utc>>, now: DateTime<Utc>) -> bool {
-    nbf.is_none_or(|nbf| nbf <= now)
+/// Whether a token has begun and is not expired, on a clock that is off by up to
+/// `leeway`.
+fn is_current(
+    nbf: Option<DateTime<Utc>>,
+    expiry: Expiry,
+    leeway: Duration,
+    now: DateTime<Utc>,
+) -> bool {
+    let leeway = TimeDelta::from_std(leeway).unwrap_or(TimeDelta::MAX);
+    let latest = now.checked_add_signed(leeway).unwrap_or(DateTime::<Utc>::MAX_UTC);
+    let earliest = now.checked_sub_signed(leeway).unwrap_or(DateTime::<Utc>::MIN_UTC);
+    nbf.is_none_or(|nbf| nbf <= latest) && !expiry.is_expired_at(earliest)
 }
 
 /// Whom a token is for (RFC 7519 §4.1.3): one party in a string, or any number
