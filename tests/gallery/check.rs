@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use token_runtime::{Authorizes, Expires, Expiry, Refreshes, Scoped, TokenModel};
+use token_runtime::{AnyToken, Authorizes, Expires, Expiry, Refreshes, Scoped, TokenModel};
 
 /// Declares the tests of a family, one per entry of `payloads.json`:
 ///
@@ -77,7 +77,7 @@ pub(crate) struct Answers {
     scopes: Option<Vec<String>>,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Moment {
     Never,
@@ -160,6 +160,22 @@ pub(crate) fn entries() -> Vec<Entry> {
     serde_json::from_str(include_str!("payloads.json")).unwrap()
 }
 
+/// Rule: behind `dyn AnyToken` a token gives the same answers, and where it has none
+/// says so.
+fn check_erased(token: &dyn AnyToken, expected: &Answers) {
+    let unknown = || Moment::Unknown;
+    let scopes: Vec<&str> = token.scopes().collect();
+    assert_eq!(token.access_token(), expected.access_token.as_deref());
+    assert_eq!(token.refresh_token(), expected.refresh_token.as_deref());
+    assert_eq!(scopes, expected.scopes.as_deref().unwrap_or_default());
+    let Answers { access_expires_at_ms, refresh_expires_at_ms, .. } = expected;
+    for (expiry, expected) in
+        [(token.expiry(), access_expires_at_ms), (token.refresh_expiry(), refresh_expires_at_ms)]
+    {
+        assert_eq!(Moment::from(expiry), expected.clone().unwrap_or_else(unknown));
+    }
+}
+
 /// Reads the entry `id` as a `T`, compares its answers with the oracle, writes
 /// it out and reads it back, and looks for its secrets where it is printed.
 pub(crate) fn check<T>(id: &str, received_at: &str, answers: impl Fn(&T) -> Answers)
@@ -176,6 +192,7 @@ where
     let received = received.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
     let token: T = reply.received(received_at, &received).read();
     assert_eq!(answers(&token), expect.answers);
+    check_erased(&token, &expect.answers);
 
     let stored = serde_json::to_string(&token).unwrap();
     let restored: T = serde_json::from_str(&stored).unwrap();

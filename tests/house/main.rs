@@ -19,7 +19,7 @@ const RUNTIME: &[&[&str]] = &[
     &["time", "scope", "extra", "token_type"],
     &["lifetime", "secret"],
     &["model"],
-    &["nested"],
+    &["any_token", "nested"],
     &["field"],
     &["models", "interop", "__private", "lib"],
 ];

@@ -5,12 +5,14 @@
 //! | `payloads` | real replies decode, and are written back as they came |
 //! | `conformance` | each field of each document: name, JSON type, presence, unit |
 //! | `meaning` | what the values mean: expiry, scopes, credentials |
+//! | `any_token` | tokens of several types in one list |
 //! | `secrets` | nothing that prints or fails shows a secret |
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+mod any_token;
 mod conformance;
 mod meaning;
 mod payloads;

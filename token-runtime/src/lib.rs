@@ -62,6 +62,7 @@ extern crate std;
 #[allow(missing_docs, reason = "only expansions use it")]
 mod answer;
 mod answers;
+mod any_token;
 #[allow(missing_docs, reason = "only expansions use it")]
 mod codec;
 mod expiry;
@@ -97,6 +98,7 @@ mod token_type;
 pub mod __private;
 
 pub use answer::Scopes;
+pub use any_token::AnyToken;
 pub use chrono;
 pub use expiry::{Expiry, ParseExpiryError, ParseStatusError, Status};
 pub use extra::value::{Extra, ExtraValue};

@@ -11,7 +11,6 @@ use crate::{
         value::Secret,
     },
 };
-use alloc::boxed::Box;
 use chrono::{DateTime, Utc};
 use core::time::Duration;
 
@@ -23,32 +22,24 @@ use core::time::Duration;
 /// attribute to add.
 ///
 /// Methods that read the system clock need the feature `clock` (on by default);
-/// each has an `_at(now)` variant, such as [`is_expired_at`].
-///
-/// [`is_expired_at`]: TokenModel::is_expired_at
+/// each has an `_at(now)` variant: [`is_expired_at`](TokenModel::is_expired_at).
 ///
 /// ```
-/// use token_runtime::{Secret, ScopeSet, TokenModel};
+/// use core::time::Duration;
 /// use token_runtime::chrono::{DateTime, Utc};
+/// use token_runtime::{Status, TokenModel};
 ///
 /// #[derive(Debug, TokenModel)]
-/// struct SessionToken {
-///     #[token(access_token)]
-///     access_token: Secret,
+/// struct Session {
 ///     #[token(expires = "unix")]
-///     expires_at: Option<DateTime<Utc>>,
-///     #[token(scopes = "space")]
-///     scope: ScopeSet,
+///     expires_at: DateTime<Utc>,
 /// }
 ///
-/// let token: SessionToken = serde_json::from_str(
-///     r#"{"access_token":"s3cr3t","expires_at":1767229200,"scope":"email profile"}"#,
-/// )?;
+/// let session: Session = serde_json::from_str(r#"{"expires_at":1767229200}"#)?;
 /// let now = DateTime::from_timestamp(1_767_229_199, 0).unwrap();
-/// assert!(!token.is_expired_at(now));
-/// assert!(token.needs_refresh_at(now));
-/// assert!(token.has_scope("email"));
-/// assert!(!format!("{token:?}").contains("s3cr3t"));
+/// assert!(!session.is_expired_at(now) && session.needs_refresh_at(now));
+/// assert_eq!(session.refresh_at().unwrap().timestamp(), 1_767_229_200 - 30);
+/// assert_eq!(session.status_with_at(Duration::ZERO, now), Status::Fresh);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
@@ -59,6 +50,12 @@ use core::time::Duration;
 pub trait TokenModel: Ask {
     /// How long before its end a token counts as stale; `#[token(margin)]`.
     const MARGIN: Duration = Duration::from_secs(30);
+
+    /// [`MARGIN`](Self::MARGIN), also of a token whose model is not known.
+    #[doc(hidden)]
+    fn margin(&self) -> Duration {
+        Self::MARGIN
+    }
 
     /// When the token ends.
     fn expiry(&self) -> Expiry
@@ -145,11 +142,10 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.needs_refresh_with_at(Self::MARGIN, now)
+        self.needs_refresh_with_at(self.margin(), now)
     }
 
-    /// Whether it is time to refresh with this margin: see
-    /// [`status_with`](TokenModel::status_with).
+    /// Whether it is time to refresh, with a margin chosen at run time.
     #[cfg(feature = "clock")]
     fn needs_refresh_with(&self, margin: Duration) -> bool
     where
@@ -173,26 +169,21 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        answers::refresh_at(self, Self::MARGIN)
+        answers::refresh_at(self, self.margin())
     }
 
     /// How long to wait until [`needs_refresh`](TokenModel::needs_refresh) turns
     /// true: zero if it is true, `None` if there is no instant to wait for.
     ///
-    /// A background task sleeps this long, and at least a second: a token whose
-    /// lifetime is not known, for want of `issued` and `received`, may be due at once.
+    /// A background task sleeps this long, and at least a second: without `issued` and
+    /// `received` the lifetime is not known, and a short one may be due at once.
     ///
     /// ```
-    /// # use token_runtime::{TokenModel, models::OAuth2TokenResponse};
-    /// # use core::time::Duration;
-    /// let body = r#"{"access_token":"a","created_at":1000,"expires_in":3600}"#;
-    /// let token: OAuth2TokenResponse = serde_json::from_str(body)?;
-    /// assert_eq!(token.refresh_at().unwrap().timestamp(), 1000 + 3600 - 30);
-    ///
-    /// let (second, minute) = (Duration::from_secs(1), Duration::from_secs(60));
-    /// let pause = token.time_until_refresh().unwrap_or(minute).max(second);
-    /// assert_eq!(pause, second);
-    /// # Ok::<(), serde_json::Error>(())
+    /// # use {core::time::Duration, token_runtime::Expires};
+    /// fn pause(token: &impl Expires) -> Duration {
+    ///     let (second, minute) = (Duration::from_secs(1), Duration::from_secs(60));
+    ///     token.time_until_refresh().unwrap_or(minute).max(second)
+    /// }
     /// ```
     #[cfg(feature = "clock")]
     fn time_until_refresh(&self) -> Option<Duration>
@@ -227,7 +218,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.status_with_at(Self::MARGIN, now)
+        self.status_with_at(self.margin(), now)
     }
 
     /// Where the token stands now, with a margin chosen at run time. Also this
@@ -241,16 +232,6 @@ pub trait TokenModel: Ask {
     }
 
     /// Where the token stands at `now`, with a margin chosen at run time.
-    ///
-    /// ```
-    /// # use token_runtime::{Status, TokenModel, chrono::DateTime, models::JwtClaims};
-    /// # use core::time::Duration;
-    /// let claims: JwtClaims = serde_json::from_str(r#"{"exp":1000}"#)?;
-    /// let now = DateTime::from_timestamp(900, 0).unwrap();
-    /// assert_eq!(claims.status_at(now), Status::Fresh);
-    /// assert_eq!(claims.status_with_at(Duration::from_secs(100), now), Status::Stale);
-    /// # Ok::<(), serde_json::Error>(())
-    /// ```
     fn status_with_at(&self, margin: Duration, now: DateTime<Utc>) -> Status
     where
         Self: Expires,
@@ -467,18 +448,3 @@ pub trait Authorizes: TokenModel {}
     note = "say which field holds it: `#[token(refresh_token)] refresh_token: Option<Secret>`"
 )]
 pub trait Refreshes: TokenModel {}
-
-// A box is the model that it holds.
-#[diagnostic::do_not_recommend]
-impl<T: TokenModel> TokenModel for Box<T> {
-    const MARGIN: Duration = T::MARGIN;
-}
-
-macro_rules! boxed {
-    ($($Role:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<T: $Role> $Role for Box<T> {}
-    )*};
-}
-
-boxed!(Expires Scoped Authorizes Refreshes);

@@ -1,0 +1,184 @@
+//! Models behind a pointer: in a box, or of a type that is not known, `dyn AnyToken`.
+
+use crate::{
+    answer::{Grant, Query, Rank, Scopes, Token},
+    answers::{self, Ask},
+    expiry::Expiry,
+    model::{Authorizes, Expires, Refreshes, Scoped, TokenModel},
+    refresh::Inheritance,
+    scope::set::ScopeSet,
+};
+use alloc::boxed::Box;
+use chrono::{DateTime, Utc};
+use core::{fmt, ops::Deref, time::Duration};
+
+// A box is the model that it holds.
+#[diagnostic::do_not_recommend]
+impl<T: TokenModel> TokenModel for Box<T> {
+    const MARGIN: Duration = T::MARGIN;
+}
+
+macro_rules! boxed {
+    ($($Role:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: $Role> $Role for Box<T> {}
+    )*};
+}
+
+boxed!(Expires Scoped Authorizes Refreshes);
+
+/// Any token model, for programs that hold tokens of several types: in a
+/// `Vec<Box<dyn AnyToken>>` or behind a `&dyn AnyToken`.
+///
+/// Every model implements it, and `dyn AnyToken` is a [`TokenModel`] with all roles: it
+/// has every method of that trait but [`refresh_with`](TokenModel::refresh_with), which
+/// wants two tokens of one type. A role that the model behind it lacks is answered as
+/// for a payload without such a member: [`Unknown`](Expiry::Unknown), `None`, or no
+/// scopes.
+///
+/// ```
+/// use token_runtime::models::{JwtClaims, OAuth2TokenResponse};
+/// use token_runtime::{AnyToken, Status, TokenModel};
+///
+/// let claims: JwtClaims = serde_json::from_str(r#"{"scope":"read","exp":0}"#)?;
+/// let reply: OAuth2TokenResponse = serde_json::from_str(r#"{"access_token":"a"}"#)?;
+/// let tokens: Vec<Box<dyn AnyToken>> = vec![Box::new(claims), Box::new(reply)];
+///
+/// let status: Vec<Status> = tokens.iter().map(|token| token.status()).collect();
+/// assert_eq!(status, [Status::Expired, Status::Unknown]);
+/// // Claims have no access token.
+/// assert_eq!((tokens[0].access_token(), tokens[1].access_token()), (None, Some("a")));
+/// assert!(tokens[0].has_scope("read") && !tokens[0].can_refresh());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+pub trait AnyToken: ErasedModel {}
+
+impl<T: TokenModel> AnyToken for T {}
+
+/// What a model answers, whichever roles it has.
+//
+// The names differ from those of `TokenModel`, which `dyn AnyToken` would not find: the
+// methods of its own traits come first.
+pub trait ErasedModel {
+    fn model_margin(&self) -> Duration;
+    fn model_base(&self) -> Option<DateTime<Utc>>;
+    fn model_expiry(&self, token: Token) -> Expiry;
+    fn model_credential(&self, token: Token) -> Option<&str>;
+    fn model_scheme(&self) -> Option<&str>;
+    fn model_scopes(&self, token: Token) -> Option<Scopes<'_>>;
+    fn model_grants(&self, token: Token, scope: &str) -> Option<bool>;
+}
+
+impl<T: TokenModel> ErasedModel for T {
+    fn model_margin(&self) -> Duration {
+        T::MARGIN
+    }
+
+    fn model_base(&self) -> Option<DateTime<Utc>> {
+        answers::base(self)
+    }
+
+    fn model_expiry(&self, token: Token) -> Expiry {
+        match token {
+            Token::Access => answers::expiry(self, None),
+            Token::Refresh => answers::refresh_expiry(self, None),
+        }
+    }
+
+    fn model_credential(&self, token: Token) -> Option<&str> {
+        answers::credential(self, token)
+    }
+
+    fn model_scheme(&self) -> Option<&str> {
+        answers::scheme(self)
+    }
+
+    fn model_scopes(&self, token: Token) -> Option<Scopes<'_>> {
+        answers::scopes(self, token)
+    }
+
+    fn model_grants(&self, token: Token, scope: &str) -> Option<bool> {
+        answers::granted(self, token, scope)
+    }
+}
+
+impl<'a> Ask for dyn AnyToken + 'a {
+    fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
+        query.base(Rank::STATED, || self.model_base());
+        query.scheme(Rank::STATED, || self.model_scheme());
+        for token in [Token::Access, Token::Refresh] {
+            query.expiry(token, Rank::STATED, |_| Some(self.model_expiry(token)));
+            query.secret(token, Rank::STATED, || self.model_credential(token));
+            query.scopes(token, Rank::STATED, ErasedScopes(self, token));
+        }
+    }
+
+    // `refresh_with` wants a type of known size, so nothing is ever inherited.
+    fn inherit(&mut self, _: Option<&mut Self>, _: Inheritance) {}
+}
+
+struct ErasedScopes<'m, 'a>(&'m (dyn AnyToken + 'a), Token);
+
+impl<'m> Grant<'m> for ErasedScopes<'m, '_> {
+    fn scopes(self) -> Option<Scopes<'m>> {
+        self.0.model_scopes(self.1)
+    }
+
+    fn grants(self, scope: &str) -> Option<bool> {
+        self.0.model_grants(self.1, scope)
+    }
+
+    fn answers(self) -> bool {
+        self.scopes().is_some()
+    }
+}
+
+impl TokenModel for dyn AnyToken + '_ {
+    fn margin(&self) -> Duration {
+        self.model_margin()
+    }
+}
+
+impl Expires for dyn AnyToken + '_ {}
+impl Scoped for dyn AnyToken + '_ {}
+impl Authorizes for dyn AnyToken + '_ {}
+impl Refreshes for dyn AnyToken + '_ {}
+
+impl fmt::Debug for dyn AnyToken + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnyToken")
+            .field("expiry", &self.expiry())
+            .field("scopes", &self.scopes().collect::<ScopeSet>())
+            .finish_non_exhaustive()
+    }
+}
+
+// What may be sent to another thread is asked in the same way.
+
+impl<'a> Deref for dyn AnyToken + Send + 'a {
+    type Target = dyn AnyToken + 'a;
+
+    fn deref(&self) -> &(dyn AnyToken + 'a) {
+        self
+    }
+}
+
+impl<'a> Deref for dyn AnyToken + Send + Sync + 'a {
+    type Target = dyn AnyToken + 'a;
+
+    fn deref(&self) -> &(dyn AnyToken + 'a) {
+        self
+    }
+}
+
+impl fmt::Debug for dyn AnyToken + Send + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl fmt::Debug for dyn AnyToken + Send + Sync + '_ {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
