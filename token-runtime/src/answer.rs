@@ -114,8 +114,8 @@ enum Source<'m> {
     None,
     /// The rest of a text, and what separates its scopes.
     Text(&'m str, Separator),
-    /// The rest of a list.
-    List(&'m dyn ScopeList, usize),
+    /// A list and the cursor in it.
+    List(&'m dyn ScopeList, Cursor),
     Boxed(Box<dyn Iterator<Item = &'m str> + 'm>),
 }
 
@@ -127,6 +127,14 @@ pub(crate) enum Separator {
 }
 
 impl Separator {
+    /// The separator that is written.
+    pub(crate) const fn byte(self) -> u8 {
+        match self {
+            Self::WhiteSpace => b' ',
+            Self::Comma => b',',
+        }
+    }
+
     /// The position of the first separator.
     #[inline]
     fn find(self, text: &str) -> Option<usize> {
@@ -139,9 +147,26 @@ impl Separator {
     }
 }
 
-/// Scopes with a position each.
+/// Scopes, one after the other.
 pub(crate) trait ScopeList {
-    fn scope(&self, position: usize) -> Option<&str>;
+    /// The scope at `cursor`, which moves to the next scope.
+    fn next_scope(&self, cursor: &mut Cursor) -> Option<&str>;
+}
+
+/// How far a list of scopes has been gone through.
+#[derive(Clone, Default)]
+pub(crate) struct Cursor {
+    pub(crate) position: usize,
+    /// A bit for each length of a scope, modulo 64.
+    lengths: u64,
+}
+
+impl Cursor {
+    /// Whether no scope before had this length, so that this scope was not there.
+    pub(crate) fn is_new_length(&mut self, length: usize) -> bool {
+        let lengths = self.lengths | 1 << (length % 64);
+        lengths != core::mem::replace(&mut self.lengths, lengths)
+    }
 }
 
 impl<'m> Scopes<'m> {
@@ -160,7 +185,7 @@ impl<'m> Scopes<'m> {
     }
 
     pub(crate) fn of_list(list: &'m dyn ScopeList) -> Self {
-        Self(Source::List(list, 0))
+        Self(Source::List(list, Cursor::default()))
     }
 }
 
@@ -181,11 +206,7 @@ impl<'m> Iterator for Scopes<'m> {
                     return Some(scope);
                 }
             },
-            Source::List(list, position) => {
-                let scope = list.scope(*position)?;
-                *position += 1;
-                Some(scope)
-            }
+            Source::List(list, cursor) => list.next_scope(cursor),
             Source::Boxed(scopes) => scopes.next(),
         }
     }

@@ -102,7 +102,7 @@ impl<T: TokenModel> ErasedModel for T {
     }
 }
 
-impl<'a> Ask for dyn AnyToken + 'a {
+impl Ask for dyn AnyToken + '_ {
     fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
         query.base(Rank::STATED, || self.model_base());
         query.scheme(Rank::STATED, || self.model_scheme());

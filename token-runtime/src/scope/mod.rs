@@ -4,6 +4,7 @@ pub(crate) mod field;
 pub(crate) mod format;
 pub(crate) mod missing;
 pub(crate) mod open;
+mod places;
 pub mod rules;
 pub(crate) mod set;
 mod traits;

@@ -1,11 +1,15 @@
 //! Scopes: a set that remembers its order.
 
-use super::format::ScopeFormat;
-use crate::answer::{ScopeList, Separator};
+use super::{
+    format::ScopeFormat,
+    places::{Place, Places, has_place},
+};
+use crate::answer::{Cursor, ScopeList, Separator};
 use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
 use core::{
     fmt,
     hash::{Hash, Hasher},
+    iter,
 };
 
 /// The scopes of a token: ordered as sent, each once, compared without order.
@@ -25,9 +29,7 @@ use core::{
 /// `Display` writes the scopes with spaces between them, and `FromStr` reads that
 /// back to the same set: no scope has white space in it (RFC 6749 §3.3).
 //
-// The scopes stand in one buffer, and beside it where each of them is: a search
-// compares lengths before it looks at any text, and the usual few scopes take one
-// allocation.
+// All scopes are in one buffer, so that the usual few take one allocation.
 #[derive(Clone, Default)]
 pub struct ScopeSet {
     text: Box<str>,
@@ -37,18 +39,13 @@ pub struct ScopeSet {
 impl ScopeSet {
     /// The scopes, in the order sent.
     pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
-        let lengths = (0..).map_while(|index| self.places.length(index));
-        places(lengths).filter_map(|place| self.text.get(place.start..place.start + place.length))
+        let mut cursor = Cursor::default();
+        iter::from_fn(move || self.next_scope(&mut cursor))
     }
 
     /// Whether `scope` is among them, exactly.
     pub fn contains(&self, scope: &str) -> bool {
-        let scope = scope.as_bytes();
-        match &self.places {
-            _ if scope.is_empty() => false,
-            Places::Few(lengths) => find(few(lengths), &self.text, scope),
-            Places::Many(many) => find(many.iter().copied(), &self.text, scope),
-        }
+        self.places.contains(&self.text, scope)
     }
 
     /// How many scopes there are.
@@ -115,57 +112,19 @@ impl ScopeSet {
 
     /// The scopes of one string, set apart as `format` says.
     pub(crate) fn split(text: &str, format: ScopeFormat) -> Self {
-        Self::as_sent(text, format).unwrap_or_else(|| {
-            let mut builder = Builder::with_room_for(text);
-            format.split(text).for_each(|scope| builder.push(scope));
-            builder.finish()
-        })
-    }
-
-    /// The usual string, a few scopes with one separator between them, is taken
-    /// as it is.
-    fn as_sent(text: &str, format: ScopeFormat) -> Option<Self> {
-        let mut lengths = [0; 8];
-        let is_comma = format.separates() == Separator::Comma;
-        let (mut count, mut start) = (0, 0);
-        while let Some(rest) = text.as_bytes().get(start..) {
-            // One comparison for a byte: this loop is most of the work.
-            let length = if is_comma {
-                rest.iter().position(|byte| *byte == b',')
-            } else {
-                rest.iter().position(|byte| *byte <= b' ')
-            };
-            let (scope, behind) = rest.split_at(length.unwrap_or(rest.len()));
-            let odd = if is_comma {
-                scope.trim_ascii().len() < scope.len()
-            } else {
-                behind.first().is_some_and(|byte| *byte != b' ')
-            };
-            if odd || scope.is_empty() || find(few(lengths.get(..count)?), text, scope) {
-                return None;
+        match Places::of_sent(text, format.separates()) {
+            Some(places) => Self { text: text.into(), places },
+            None => {
+                let mut builder = Builder::with_room_for(text);
+                format.split(text).for_each(|scope| builder.push(scope));
+                builder.finish()
             }
-            *lengths.get_mut(count)? = u8::try_from(scope.len()).ok()?;
-            (count, start) = (count + 1, start + scope.len() + 1);
         }
-        Some(Self { text: text.into(), places: Places::Few(lengths) })
-    }
-
-    /// The scopes without those that are there twice.
-    fn once(&self) -> Self {
-        let (mut seen, mut once) = (BTreeSet::new(), Builder::default());
-        self.iter().filter(|scope| seen.insert(*scope)).for_each(|scope| once.append(scope));
-        Self { text: once.text.into(), places: once.places.into() }
     }
 
     /// The text, if it is the scopes with this separator between them.
-    pub(crate) fn joined_by(&self, separator: &str) -> Option<&str> {
-        let mut gaps = self.iter().scan(0, |end, scope| {
-            *end += scope.len();
-            let gap = self.text.get(*end..*end + 1);
-            *end += 1;
-            Some(gap)
-        });
-        gaps.all(|gap| gap.is_none_or(|gap| gap == separator)).then_some(&*self.text)
+    pub(crate) fn joined_by(&self, separator: Separator) -> Option<&str> {
+        self.places.are_joined(&self.text, separator).then_some(&*self.text)
     }
 
     fn sorted(&self) -> Vec<&str> {
@@ -176,12 +135,8 @@ impl ScopeSet {
 }
 
 impl ScopeList for ScopeSet {
-    fn scope(&self, position: usize) -> Option<&str> {
-        let place = match &self.places {
-            Places::Few(lengths) => few(lengths).nth(position).filter(|place| place.length > 0)?,
-            Places::Many(many) => *many.get(position)?,
-        };
-        self.text.get(place.start..place.start + place.length)
+    fn next_scope(&self, cursor: &mut Cursor) -> Option<&str> {
+        self.places.next(&self.text, cursor)
     }
 }
 
@@ -205,70 +160,6 @@ impl Hash for ScopeSet {
     }
 }
 
-/// Where the scopes of a text are; behind each but the last is a separator.
-#[derive(Clone, PartialEq)]
-enum Places {
-    /// How long each of up to eight is; then zeros, for no scope is empty.
-    Few([u8; 8]),
-    Many(Box<[Place]>),
-}
-
-#[derive(Clone, Copy, PartialEq)]
-struct Place {
-    start: usize,
-    length: usize,
-}
-
-impl Default for Places {
-    fn default() -> Self {
-        Self::Few([0; 8])
-    }
-}
-
-impl Places {
-    fn length(&self, index: usize) -> Option<usize> {
-        match self {
-            Self::Few(few) => few.get(index).copied().map(usize::from).filter(|length| *length > 0),
-            Self::Many(many) => many.get(index).map(|place| place.length),
-        }
-    }
-}
-
-impl From<Vec<Place>> for Places {
-    fn from(places: Vec<Place>) -> Self {
-        let mut few = [0; 8];
-        for (index, place) in places.iter().enumerate() {
-            match (few.get_mut(index), u8::try_from(place.length)) {
-                (Some(few), Ok(length)) => *few = length,
-                _ => return Self::Many(places.into()),
-            }
-        }
-        Self::Few(few)
-    }
-}
-
-/// Where scopes of these lengths are.
-fn places(lengths: impl Iterator<Item = usize> + Clone) -> impl Iterator<Item = Place> + Clone {
-    lengths.scan(0, |next, length| {
-        let start = *next;
-        *next += length + 1;
-        Some(Place { start, length })
-    })
-}
-
-fn few(lengths: &[u8]) -> impl Iterator<Item = Place> {
-    places(lengths.iter().copied().map(usize::from))
-}
-
-/// Whether one of the scopes in `text` is `scope`. Lengths are compared first,
-/// then the last byte, for the scopes of an API often begin alike.
-fn find(mut places: impl Iterator<Item = Place>, text: &str, scope: &[u8]) -> bool {
-    let same = |own: &[u8]| own.last() == scope.last() && own == scope;
-    places.any(|Place { start, length }| {
-        length == scope.len() && text.as_bytes().get(start..start + length).is_some_and(same)
-    })
-}
-
 /// Collects scopes, each once.
 #[derive(Default)]
 pub(crate) struct Builder {
@@ -288,7 +179,7 @@ impl Builder {
     pub(crate) fn push(&mut self, scope: &str) {
         let few = self.places.len() <= Self::FEW;
         if scope.is_empty()
-            || few && find(self.places.iter().copied(), &self.text, scope.as_bytes())
+            || few && has_place(self.places.iter().copied(), self.text.as_bytes(), scope.as_bytes())
         {
             return;
         }
@@ -304,9 +195,23 @@ impl Builder {
     }
 
     pub(crate) fn finish(self) -> ScopeSet {
-        let few = self.places.len() <= Self::FEW;
-        let set = ScopeSet { text: self.text.into(), places: self.places.into() };
-        if few { set } else { set.once() }
+        if self.places.len() <= Self::FEW { self.set() } else { self.set_of_many() }
+    }
+
+    fn set(self) -> ScopeSet {
+        let places = match Places::of_sent(&self.text, Separator::WhiteSpace) {
+            Some(places) if self.text.split(' ').count() == self.places.len() => places,
+            _ => Places::Listed(self.places.into()),
+        };
+        ScopeSet { text: self.text.into(), places }
+    }
+
+    /// The scopes without those that are there twice.
+    fn set_of_many(self) -> ScopeSet {
+        let (mut seen, mut once) = (BTreeSet::new(), Self::default());
+        let scopes = self.places.iter().filter_map(|place| place.of(&self.text));
+        scopes.filter(|scope| seen.insert(*scope)).for_each(|scope| once.append(scope));
+        once.set()
     }
 }
 
@@ -319,16 +224,18 @@ mod tests {
     #[test]
     fn many_and_long_scopes_are_a_set_like_few() {
         let long = "x".repeat(300);
-        let lists: [Vec<String>; 4] = [
+        let lists: [Vec<String>; 5] = [
             (0..8).map(|n| n.to_string()).collect(),
             (0..9).map(|n| n.to_string()).collect(),
             Vec::from(["a".into(), long.clone(), "b".into()]),
+            (0..40).map(|n| format!("scope:{n}")).collect(),
             (0..200).map(|n| format!("scope:{n}")).collect(),
         ];
         for list in lists {
             let twice = list.iter().chain(&list).cloned().collect::<Vec<_>>();
             for set in [
                 ScopeSet::from(&*list.join(" ")),
+                ScopeSet::from(&*twice.join(" ")),
                 ScopeSet::from(&*twice.join("  ")),
                 ScopeSet::from_text(&list.join(","), ScopeFormat::Comma).unwrap(),
                 twice.iter().collect(),

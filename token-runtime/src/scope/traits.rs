@@ -4,7 +4,7 @@ use super::{
     format::ScopeFormat,
     set::{Builder, ScopeSet},
 };
-use crate::answer::Scopes;
+use crate::answer::{Scopes, Separator};
 use alloc::{
     string::{String, ToString},
     vec::{self, Vec},
@@ -14,7 +14,7 @@ use core::{convert::Infallible, fmt, str::FromStr};
 impl fmt::Display for ScopeSet {
     /// The scopes with a space between them (RFC 6749 §3.3).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.joined_by(" ") {
+        match self.joined_by(Separator::WhiteSpace) {
             Some(text) => f.pad(text),
             None => f.pad(&self.iter().collect::<Vec<_>>().join(" ")),
         }

@@ -46,7 +46,7 @@ impl ScopeField for ScopeSet {
 
     fn write<S: Serializer>(&self, format: ScopeFormat, serializer: S) -> Result<S::Ok, S::Error> {
         let one_string = format.is_text() && serializer.is_human_readable();
-        match self.joined_by(format.separator()).filter(|_| one_string) {
+        match self.joined_by(format.separates()).filter(|_| one_string) {
             Some(text) => serializer.serialize_str(text),
             None => write(&|| self.scopes(format).unwrap_or_else(Scopes::none), format, serializer),
         }
@@ -231,7 +231,7 @@ texts!(String, Box<str>, &str, Cow<'_, str>);
 /// Scopes that came as a list, as the one string that the declared format has.
 fn joined(scopes: &ScopeSet, format: ScopeFormat) -> String {
     scopes
-        .joined_by(format.separator())
+        .joined_by(format.separates())
         .map_or_else(|| scopes.iter().collect::<Vec<_>>().join(format.separator()), String::from)
 }
 

@@ -1,0 +1,213 @@
+//! Where the scopes of a set are in its text.
+//!
+//! Most replies have one separator between two scopes. Such a text is kept as sent. The
+//! lengths of few short scopes are kept beside it, and compared before any text. A longer
+//! text is searched when it is asked, because a program asks for few of many scopes.
+
+use crate::answer::{Cursor, Separator};
+use alloc::boxed::Box;
+use core::iter;
+
+/// How many lengths are kept.
+const FEW: usize = 8;
+
+#[derive(Clone, PartialEq)]
+pub(super) enum Places {
+    /// Between these separators, a byte each, with the lengths of the scopes, each once;
+    /// then zeros.
+    Few(Separator, [u8; FEW]),
+    /// Between these separators, a byte each; a scope may be there twice.
+    Separated(Separator),
+    /// Anywhere, each scope once.
+    Listed(Box<[Place]>),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    pub(super) start: usize,
+    pub(super) length: usize,
+}
+
+impl Place {
+    pub(super) fn of(self, text: &str) -> Option<&str> {
+        text.get(self.start..self.start + self.length)
+    }
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self::Few(Separator::WhiteSpace, [0; FEW])
+    }
+}
+
+impl Places {
+    /// A longer text is taken apart at once. To search a hostile one for each of its
+    /// scopes would cost quadratic time.
+    const LONGEST: usize = 1024;
+
+    /// The places in a text as sent, if one separator is between two scopes.
+    pub(super) fn of_sent(text: &str, separator: Separator) -> Option<Self> {
+        if text.len() <= BLOCK {
+            return lengths(text, separator).map(|lengths| Self::Few(separator, lengths));
+        }
+        let is_kept =
+            text.len() <= Self::LONGEST && is_separated(text.as_bytes(), separator.byte());
+        is_kept.then_some(Self::Separated(separator))
+    }
+
+    pub(super) fn contains(&self, text: &str, scope: &str) -> bool {
+        let (text, scope) = (text.as_bytes(), scope.as_bytes());
+        match self {
+            _ if scope.is_empty() => false,
+            Self::Separated(separator) => {
+                let separator = separator.byte();
+                has_word(text, separator, scope) && !scope.contains(&separator)
+            }
+            Self::Few(_, lengths) => has_place(few(lengths), text, scope),
+            Self::Listed(places) => has_place(places.iter().copied(), text, scope),
+        }
+    }
+
+    /// Whether the text is the scopes, each once, with this separator between them.
+    pub(super) fn are_joined(&self, text: &str, by: Separator) -> bool {
+        match self {
+            _ if text.is_empty() => true,
+            Self::Few(separator, _) => *separator == by,
+            Self::Separated(separator) => {
+                let mut cursor = Cursor::default();
+                let scopes = iter::from_fn(|| self.next(text, &mut cursor));
+                *separator == by
+                    && scopes.map(|scope| scope.len() + 1).sum::<usize>() == text.len() + 1
+            }
+            Self::Listed(_) => false,
+        }
+    }
+
+    /// The scope at `cursor`, which moves to the next scope.
+    pub(super) fn next<'t>(&self, text: &'t str, cursor: &mut Cursor) -> Option<&'t str> {
+        let position = cursor.position;
+        let place = match self {
+            Self::Few(_, lengths) => few(lengths).nth(position).filter(|place| place.length > 0)?,
+            Self::Listed(places) => *places.get(position)?,
+            Self::Separated(separator) => return next_word(text, separator.byte(), cursor),
+        };
+        cursor.position += 1;
+        place.of(text)
+    }
+}
+
+/// The lengths of few scopes, if one separator is between two of them and each is
+/// there once.
+fn lengths(text: &str, separator: Separator) -> Option<[u8; FEW]> {
+    let mut lengths = [0; FEW];
+    let (mut count, mut start) = (0, 0);
+    while let Some(rest) = text.as_bytes().get(start..) {
+        // One comparison for a byte: this loop is most of the work.
+        let length = match separator {
+            Separator::WhiteSpace => rest.iter().position(|byte| *byte <= b' '),
+            Separator::Comma => rest.iter().position(|byte| *byte == b','),
+        };
+        let (scope, behind) = rest.split_at(length.unwrap_or(rest.len()));
+        let is_odd = match separator {
+            Separator::WhiteSpace => behind.first().is_some_and(|byte| *byte != b' '),
+            Separator::Comma => scope.trim_ascii().len() < scope.len(),
+        };
+        let before = few(lengths.get(..count)?);
+        if is_odd || scope.is_empty() || has_place(before, text.as_bytes(), scope) {
+            return None;
+        }
+        *lengths.get_mut(count)? = u8::try_from(scope.len()).ok()?;
+        (count, start) = (count + 1, start + scope.len() + 1);
+    }
+    Some(lengths)
+}
+
+/// The places of scopes with these lengths.
+fn few(lengths: &[u8]) -> impl Iterator<Item = Place> {
+    lengths.iter().scan(0, |next, length| {
+        let (start, length) = (*next, usize::from(*length));
+        *next += length + 1;
+        Some(Place { start, length })
+    })
+}
+
+/// The word at `cursor`, if it is not in the text before.
+fn next_word<'t>(text: &'t str, separator: u8, cursor: &mut Cursor) -> Option<&'t str> {
+    loop {
+        let start = cursor.position;
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = rest.bytes().position(|byte| byte == separator).unwrap_or(rest.len());
+        let word = rest.get(..length)?;
+        cursor.position += length + 1;
+        let before = || text.as_bytes().get(..start.saturating_sub(1)).unwrap_or_default();
+        if cursor.is_new_length(length) || !has_word(before(), separator, word.as_bytes()) {
+            return Some(word);
+        }
+    }
+}
+
+/// Whether one separator is between two scopes, and white space in none of them. Any
+/// white space separates scopes that a space separates.
+fn is_separated(text: &[u8], separator: u8) -> bool {
+    let (Some(first), Some((last, rest))) = (text.first(), text.split_last()) else { return true };
+    let separates = |byte: u8| (byte == separator) | (byte <= b' ');
+    let is_other = |byte: u8| (separator == b' ') & (byte < b' ');
+    // Without a branch, so that the compiler compares many bytes at once.
+    let pairs = rest.iter().zip(text.get(1..).unwrap_or_default());
+    let is_odd = pairs.fold(false, |is_odd, (byte, next)| {
+        is_odd | (separates(*byte) & separates(*next)) | is_other(*byte)
+    });
+    !is_odd && !separates(*first) && !separates(*last)
+}
+
+/// Whether `word` is between separators in `text`.
+fn has_word(text: &[u8], separator: u8, word: &[u8]) -> bool {
+    let is_word = |start: usize| text.get(start..start + word.len()) == Some(word);
+    let separates = |position: usize| text.get(position) == Some(&separator);
+    let (Some(end), Some(last)) = (text.len().checked_sub(word.len()), word.last()) else {
+        return false;
+    };
+    let Some(before) = end.checked_sub(1) else { return is_word(0) };
+    let is_first = separates(word.len()) && is_word(0);
+    if is_first || separates(before) && is_word(end) {
+        return true;
+    }
+    // Else the word is behind a separator and before one.
+    let (ends, rights) = (text.get(word.len()..), text.get(word.len() + 1..));
+    let (Some(ends), Some(rights)) = (ends, rights) else { return false };
+    let is_inside =
+        |left: usize| separates(left) && rights.get(left) == Some(&separator) && is_word(left + 1);
+    let Some(last_block) = before.checked_sub(BLOCK) else {
+        return (0..before).any(is_inside);
+    };
+    (0..before).step_by(BLOCK).map(|at| at.min(last_block)).any(|at| {
+        let blocks = (block(text, at), block(ends, at), block(rights, at));
+        let (Some(lefts), Some(ends), Some(rights)) = blocks else { return false };
+        // Without a branch, so that the compiler compares all bytes at once.
+        let may_be_inside = (0..BLOCK).fold(0, |any, i| {
+            let separates = (lefts[i] == separator) & (rights[i] == separator);
+            any | u8::from(separates & (ends[i] == *last))
+        });
+        may_be_inside != 0 && (at..at + BLOCK).any(is_inside)
+    })
+}
+
+/// How many bytes are compared at once.
+const BLOCK: usize = 64;
+
+fn block(text: &[u8], at: usize) -> Option<&[u8; BLOCK]> {
+    text.get(at..)?.first_chunk()
+}
+
+/// Whether one of these places has `scope`. Lengths are compared first, then the last
+/// byte, because the scopes of an API often begin alike.
+pub(super) fn has_place(
+    mut places: impl Iterator<Item = Place>,
+    text: &[u8],
+    scope: &[u8],
+) -> bool {
+    let is_scope = |other: &[u8]| other.last() == scope.last() && other == scope;
+    places.any(|Place { start, length }| {
+        length == scope.len() && text.get(start..start + length).is_some_and(is_scope)
+    })
+}
