@@ -11,6 +11,7 @@
 //! | `scopes` | sets: order-free equality, what is missing |
 //! | `refresh` | merging: what is kept and what is replaced |
 //! | `texts` | `Display`, `FromStr` and serde: each reads what the others write |
+//! | `replies` | tokens or errors: each is read as by itself |
 //! | `received` | storage: a stored token never gains time |
 
 use chrono::{DateTime, Utc};
@@ -23,6 +24,7 @@ mod json;
 mod lifetimes;
 mod received;
 mod refresh;
+mod replies;
 mod scopes;
 mod texts;
 mod times;

@@ -1,5 +1,7 @@
 //! The models of the standards, on the examples that the standards give.
 
+mod reply;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::json;

@@ -5,6 +5,8 @@
 //! expansion names none of the user's types.
 
 pub(crate) mod arities;
+#[cfg(feature = "derive")]
+pub(crate) mod buffer;
 pub(crate) mod field;
 pub(crate) mod flatten;
 pub(crate) mod modifiers;

@@ -10,6 +10,8 @@
 //! | [`IntrospectionResponse`] | RFC 7662 | Unix seconds | unknown |
 //! | [`JwtClaims`] | RFC 7519 | Unix seconds | unknown |
 //!
+//! A reply that may be an error is a [`Reply`] of a token, with an [`ErrorResponse`].
+//!
 //! All are written with the public attributes of the derive: each file is also
 //! an example of how to annotate a token of your own.
 //!
@@ -33,7 +35,9 @@ pub use self::easyship::OAuth2TokenResponse;
 #[doc(no_inline)]
 pub use self::standard::TokenResponse;
 #[doc(no_inline)]
-pub use self::standard::{Audience, IntrospectionResponse, JwtClaims};
+pub use self::standard::{
+    Audience, ErrorCode, ErrorResponse, IntrospectionResponse, JwtClaims, Reply,
+};
 #[doc(no_inline)]
 pub use self::zendesk::{OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject};
 

@@ -4,6 +4,9 @@
 //! ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)), and the claims of a JWT
 //! ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)).
 
+mod error;
+
+pub use self::error::{ErrorCode, ErrorResponse, Reply};
 #[cfg(feature = "clock")]
 use crate::Secret;
 use crate::{Expiry, Extra, ScopeSet, TokenModel, TokenType, redact::errors::redact};
