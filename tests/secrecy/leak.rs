@@ -4,7 +4,10 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use token_runtime::models::standard::{IntrospectionResponse, JwtClaims, TokenResponse};
+use token_runtime::models::standard::{
+    ClientRegistration, DeviceAuthorizationResponse, ErrorResponse, IntrospectionResponse,
+    JwtClaims, PushedAuthorizationResponse, TokenResponse,
+};
 use token_runtime::models::{
     AccessToken, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokens, OAuthTokenResponse,
     OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
@@ -287,6 +290,32 @@ fn model_standard() {
         "unknown": ["x"],
     });
     model::<JwtClaims>(&claims, "", &["unknown"]);
+    let refusal = json!({
+        "error": "invalid_grant", "error_description": "d", "error_uri": "u", "unknown": "x",
+    });
+    model::<ErrorResponse>(&refusal, "", &["unknown"]);
+}
+
+#[test]
+fn model_endpoints() {
+    let device = json!({
+        "device_code": "d", "user_code": "u", "verification_uri": "v",
+        "verification_uri_complete": "v?u", "expires_in": 1800, "interval": 5,
+        "received_at": "2026-01-01T00:00:00Z",
+    });
+    let keys = ["device_code", "user_code", "verification_uri_complete"];
+    model::<DeviceAuthorizationResponse>(&device, "", &keys);
+    let client = json!({
+        "client_id": "c", "client_secret": "s", "client_id_issued_at": 0,
+        "client_secret_expires_at": 0, "registration_access_token": "r",
+        "registration_client_uri": "u", "redirect_uris": ["x"],
+    });
+    let keys = ["client_secret", "registration_access_token", "redirect_uris"];
+    model::<ClientRegistration>(&client, "", &keys);
+    let pushed = json!({
+        "request_uri": "u", "expires_in": 60, "received_at": "2026-01-01T00:00:00Z",
+    });
+    model::<PushedAuthorizationResponse>(&pushed, "", &[]);
 }
 
 /// Rule: text that breaks off anywhere is not quoted either; in binary formats,

@@ -5,13 +5,14 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::SystemTime;
 
 use token_runtime::models::{
-    AccessToken, GrantType, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokenObject,
-    OAuthAccessTokens, OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject, Property,
-    TokenGetListResponse,
+    AccessToken, ClientRegistration, DeviceAuthorizationResponse, ErrorResponse, GrantType,
+    OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokenObject, OAuthAccessTokens,
+    OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject, Property,
+    PushedAuthorizationResponse, Reply, TokenGetListResponse,
 };
 use token_runtime::{
-    AuthorizationError, Expiry, Extra, ExtraValue, MissingScopes, Redacted, ScopeFormat, ScopeSet,
-    Secret, Status, TokenModel, TokenType,
+    AuthorizationError, Expiry, Extra, ExtraValue, MissingScopes, ParseExpiryError,
+    ParseStatusError, Redacted, ScopeFormat, ScopeSet, Secret, Status, TokenModel, TokenType,
 };
 
 use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session};
@@ -47,6 +48,10 @@ fn models_cross_threads_and_unwinding() {
     at_home_everywhere::<Property>();
     at_home_everywhere::<TokenGetListResponse>();
     at_home_everywhere::<OAuth2TokenResponse>();
+    at_home_everywhere::<DeviceAuthorizationResponse>();
+    at_home_everywhere::<ClientRegistration>();
+    at_home_everywhere::<PushedAuthorizationResponse>();
+    at_home_everywhere::<Reply<OAuth2TokenResponse>>();
 }
 
 #[test]
@@ -67,6 +72,9 @@ fn errors_cross_threads() {
     fn error<T: std::error::Error + Send + Sync + 'static>() {}
     error::<MissingScopes>();
     error::<AuthorizationError>();
+    error::<ParseExpiryError>();
+    error::<ParseStatusError>();
+    error::<ErrorResponse>();
 }
 
 /// Rule: a model is used from several threads at once.

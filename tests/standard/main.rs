@@ -1,5 +1,6 @@
 //! The models of the standards, on the examples that the standards give.
 
+mod endpoints;
 mod reply;
 
 use chrono::{DateTime, TimeDelta, Utc};

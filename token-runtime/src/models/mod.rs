@@ -9,6 +9,9 @@
 //! | [`TokenResponse`] | RFC 6749 §5.1 | lifetime in seconds | unknown |
 //! | [`IntrospectionResponse`] | RFC 7662 | Unix seconds | unknown |
 //! | [`JwtClaims`] | RFC 7519 | Unix seconds | unknown |
+//! | [`DeviceAuthorizationResponse`] | RFC 8628 | lifetime in seconds | an error |
+//! | [`ClientRegistration`] | RFC 7591 | Unix seconds | unknown; 0 is never |
+//! | [`PushedAuthorizationResponse`] | RFC 9126 | lifetime in seconds | an error |
 //!
 //! A reply that may be an error is a [`Reply`] of a token, with an [`ErrorResponse`].
 //!
@@ -31,13 +34,13 @@ pub use self::authlete::{AccessToken, GrantType, Property, TokenGetListResponse}
 pub use self::clerk::{OAuthAccessToken, OAuthAccessTokenObject, OAuthAccessTokens};
 #[doc(no_inline)]
 pub use self::easyship::OAuth2TokenResponse;
-#[cfg(feature = "clock")]
-#[doc(no_inline)]
-pub use self::standard::TokenResponse;
 #[doc(no_inline)]
 pub use self::standard::{
-    Audience, ErrorCode, ErrorResponse, IntrospectionResponse, JwtClaims, Reply,
+    Audience, ClientRegistration, ErrorCode, ErrorResponse, IntrospectionResponse, JwtClaims, Reply,
 };
+#[cfg(feature = "clock")]
+#[doc(no_inline)]
+pub use self::standard::{DeviceAuthorizationResponse, PushedAuthorizationResponse, TokenResponse};
 #[doc(no_inline)]
 pub use self::zendesk::{OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject};
 

@@ -1,12 +1,40 @@
 //! The standards themselves: the reply of a token endpoint
 //! ([RFC 6749 §5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)), the
 //! answer to a question about a token
-//! ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)), and the claims of a JWT
-//! ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)).
+//! ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)), the claims of a JWT
+//! ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)), errors, and the replies of the
+//! endpoints around them.
+//!
+//! A standard that adds members to a reply is a struct of your own around the reply. The
+//! one of token exchange ([RFC 8693 §2.2.1](https://www.rfc-editor.org/rfc/rfc8693)):
+//!
+//! ```
+//! use token_runtime::{TokenModel, models::{Reply, TokenResponse}};
+//!
+//! #[derive(Debug, TokenModel)]
+//! struct ExchangedToken {
+//!     #[serde(flatten)]
+//!     #[token(nested)]
+//!     token: TokenResponse,
+//!     issued_token_type: String,
+//! }
+//!
+//! let body = r#"{"access_token":"eyJhbGciOiJFUzI1NiJ9","token_type":"Bearer","expires_in":60,
+//!     "issued_token_type":"urn:ietf:params:oauth:token-type:access_token"}"#;
+//! let token = serde_json::from_str::<Reply<ExchangedToken>>(body)?.into_result()?;
+//! assert!(token.issued_token_type.ends_with(":access_token") && !token.is_expired());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod endpoints;
 mod error;
 
-pub use self::error::{ErrorCode, ErrorResponse, Reply};
+#[cfg(feature = "clock")]
+pub use self::endpoints::{DeviceAuthorizationResponse, PushedAuthorizationResponse};
+pub use self::{
+    endpoints::ClientRegistration,
+    error::{ErrorCode, ErrorResponse, Reply},
+};
 #[cfg(feature = "clock")]
 use crate::Secret;
 use crate::{Expiry, Extra, ScopeSet, TokenModel, TokenType, redact::errors::redact};

@@ -1,0 +1,135 @@
+//! What the endpoints around a token reply: device authorization
+//! ([RFC 8628](https://www.rfc-editor.org/rfc/rfc8628)), client registration
+//! ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) and pushed authorization requests
+//! ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
+
+use crate::{Expiry, Extra, Secret, TokenModel};
+use alloc::string::String;
+use chrono::{DateTime, Utc};
+#[cfg(feature = "clock")]
+use core::time::Duration;
+
+/// The reply of a device authorization endpoint (RFC 8628 §3.2): what a device shows to
+/// its user.
+///
+/// Its expiry is that of both codes, counted from the moment at which the reply was
+/// decoded. Until then, ask the token endpoint every
+/// [`poll_interval`](Self::poll_interval) and read a [`Reply`](super::Reply).
+///
+/// ```
+/// use core::time::Duration;
+/// use token_runtime::{TokenModel, models::DeviceAuthorizationResponse};
+///
+/// let reply: DeviceAuthorizationResponse = serde_json::from_str(
+///     r#"{"device_code":"GmRhmhcxhwAzkoEqiMEg","user_code":"WDJB-MJHT","expires_in":1800,
+///         "verification_uri":"https://example.com/device","interval":7}"#,
+/// )?;
+/// println!("Open {}, type {}.", reply.verification_uri, reply.user_code.expose_secret());
+/// assert_eq!(reply.poll_interval(), Duration::from_secs(7));
+/// assert!(!reply.is_expired());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "clock")]
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct DeviceAuthorizationResponse {
+    /// The code that the device sends to the token endpoint.
+    #[token(secret)]
+    pub device_code: Secret,
+    /// The code that the user types. It is for the screen, not for logs.
+    #[token(secret)]
+    pub user_code: Secret,
+    /// Where the user types it. Google writes `verification_url`.
+    #[serde(alias = "verification_url")]
+    pub verification_uri: String,
+    /// The same with the code in it, for a QR code.
+    #[token(secret)]
+    pub verification_uri_complete: Option<Secret>,
+    /// How long both codes live, from the reply on. Seconds.
+    #[token(expires_in)]
+    pub expires_in: u64,
+    /// How long to wait between two questions. Seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<u64>,
+    /// When the reply was decoded; as in [`TokenResponse`](super::TokenResponse).
+    #[token(received)]
+    pub received_at: DateTime<Utc>,
+}
+
+#[cfg(feature = "clock")]
+impl DeviceAuthorizationResponse {
+    /// How long to wait between two questions: five seconds if the server does not say
+    /// (RFC 8628 §3.2). After `slow_down` add five more.
+    pub fn poll_interval(&self) -> Duration {
+        Duration::from_secs(self.interval.unwrap_or(5))
+    }
+}
+
+/// The reply of a pushed authorization request endpoint (RFC 9126 §2.2).
+///
+/// ```
+/// use token_runtime::{TokenModel, models::PushedAuthorizationResponse};
+///
+/// let reply: PushedAuthorizationResponse = serde_json::from_str(
+///     r#"{"request_uri":"urn:ietf:params:oauth:request_uri:6esc_11ACC5bwc014ltc14eY22c",
+///         "expires_in":60}"#,
+/// )?;
+/// assert!(!reply.is_expired());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[cfg(feature = "clock")]
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct PushedAuthorizationResponse {
+    /// What the client sends to the authorization endpoint in place of its parameters.
+    pub request_uri: String,
+    /// How long `request_uri` lives, from the reply on. Seconds.
+    #[token(expires_in)]
+    pub expires_in: u64,
+    /// When the reply was decoded; as in [`TokenResponse`](super::TokenResponse).
+    #[token(received)]
+    pub received_at: DateTime<Utc>,
+}
+
+/// The reply of a client registration endpoint (RFC 7591 §3.2.1), with what RFC 7592 §3
+/// adds for the client's own configuration.
+///
+/// Its expiry is that of the client secret, and unknown if there is none. The metadata of
+/// the client, such as `redirect_uris`, is in `extra`.
+///
+/// ```
+/// use token_runtime::{Expiry, TokenModel, models::ClientRegistration};
+///
+/// let client: ClientRegistration = serde_json::from_str(
+///     r#"{"client_id":"s6BhdRkqt3","client_secret":"cf136dc3c1fc93f31185e5885805d",
+///         "client_secret_expires_at":0,"token_endpoint_auth_method":"client_secret_basic"}"#,
+/// )?;
+/// assert_eq!(client.expiry(), Expiry::Never);
+/// assert_eq!(client.extra.get_str("token_endpoint_auth_method"), Some("client_secret_basic"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, TokenModel)]
+#[token(crate = "crate")]
+pub struct ClientRegistration {
+    /// The name of the client.
+    pub client_id: String,
+    /// The password of the client; none for a public one.
+    #[token(secret)]
+    pub client_secret: Option<Secret>,
+    /// When the name was issued. Unix seconds.
+    #[token(issued = "unix")]
+    pub client_id_issued_at: Option<DateTime<Utc>>,
+    /// When the secret ends. Unix seconds; 0 means never.
+    #[token(expires = "unix", never(0))]
+    pub client_secret_expires_at: Expiry,
+    /// The token that authorizes requests to `registration_client_uri`.
+    #[token(secret)]
+    pub registration_access_token: Option<Secret>,
+    /// Where the client reads and changes its registration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registration_client_uri: Option<String>,
+    /// The metadata of the client, and what else the server says.
+    #[serde(flatten)]
+    #[token(extra)]
+    pub extra: Extra,
+}
