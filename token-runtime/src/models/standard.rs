@@ -26,25 +26,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod audience;
 mod endpoints;
 mod error;
 
 #[cfg(feature = "clock")]
 pub use self::endpoints::{DeviceAuthorizationResponse, PushedAuthorizationResponse};
 pub use self::{
+    audience::Audience,
     endpoints::ClientRegistration,
     error::{ErrorCode, ErrorResponse, Reply},
 };
 #[cfg(feature = "clock")]
 use crate::Secret;
-use crate::{Expiry, Extra, ScopeSet, TokenModel, TokenType, redact::errors::redact};
-use alloc::{string::String, vec::Vec};
+use crate::{Expiry, Extra, ScopeSet, TokenModel, TokenType};
+use alloc::string::String;
 use chrono::{DateTime, TimeDelta, Utc};
 use core::time::Duration;
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{SeqAccess, Visitor},
-};
 
 /// The successful reply of a token endpoint (RFC 6749 §5.1).
 ///
@@ -298,85 +296,4 @@ fn is_current(
     let latest = now.checked_add_signed(leeway).unwrap_or(DateTime::<Utc>::MAX_UTC);
     let earliest = now.checked_sub_signed(leeway).unwrap_or(DateTime::<Utc>::MIN_UTC);
     nbf.is_none_or(|nbf| nbf <= latest) && !expiry.is_expired_at(earliest)
-}
-
-/// Whom a token is for (RFC 7519 §4.1.3): one party in a string, or any number
-/// in an array. It is written as it came.
-///
-/// ```
-/// use token_runtime::models::Audience;
-///
-/// for body in [r#""shop""#, r#"["shop"]"#, r#"["shop","mail"]"#] {
-///     let audience: Audience = serde_json::from_str(body)?;
-///     assert!(audience.contains("shop"));
-///     assert_eq!(serde_json::to_string(&audience)?, body);
-/// }
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Audience {
-    parties: Vec<String>,
-    in_a_string: bool,
-}
-
-impl Audience {
-    /// Whether the token is for `party`, exactly.
-    pub fn contains(&self, party: &str) -> bool {
-        self.parties.iter().any(|own| own == party)
-    }
-
-    /// The parties, in the order sent.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.parties.iter().map(|party| &**party)
-    }
-}
-
-impl From<&str> for Audience {
-    fn from(party: &str) -> Self {
-        Self { parties: alloc::vec![party.into()], in_a_string: true }
-    }
-}
-
-impl<T: Into<String>> FromIterator<T> for Audience {
-    fn from_iter<I: IntoIterator<Item = T>>(parties: I) -> Self {
-        Self { parties: parties.into_iter().map(Into::into).collect(), in_a_string: false }
-    }
-}
-
-impl Serialize for Audience {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match &*self.parties {
-            parties if !out.is_human_readable() => (parties, self.in_a_string).serialize(out),
-            [party] if self.in_a_string => out.serialize_str(party),
-            parties => parties.serialize(out),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Audience {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        if input.is_human_readable() {
-            return input.deserialize_any(EitherShape).map_err(|error| redact(error, None));
-        }
-        let (parties, in_a_string) = Deserialize::deserialize(input)?;
-        Ok(Self { parties, in_a_string })
-    }
-}
-
-struct EitherShape;
-
-impl<'de> Visitor<'de> for EitherShape {
-    type Value = Audience;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("an audience: a string or an array of strings")
-    }
-
-    fn visit_str<E>(self, party: &str) -> Result<Audience, E> {
-        Ok(party.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Audience, A::Error> {
-        core::iter::from_fn(|| seq.next_element::<String>().transpose()).collect()
-    }
 }
