@@ -7,7 +7,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 use std::time::Duration;
-use token_runtime::models::{Audience, IntrospectionResponse, JwtClaims, TokenResponse};
+use token_runtime::models::{
+    Audience, ClientRegistration, DeviceAuthorizationResponse, ErrorCode, ErrorResponse,
+    IntrospectionResponse, JwtClaims, OAuthAccessToken, PushedAuthorizationResponse, TokenResponse,
+};
 use token_runtime::{Expiry, ExtraValue, Status, TokenModel};
 
 fn read<T: DeserializeOwned>(payload: &serde_json::Value) -> Result<T, serde_json::Error> {
@@ -226,4 +229,44 @@ fn an_audience_is_one_or_several() {
         let error = read(body).unwrap_err().to_string();
         assert!(!error.contains("70001"), "{error}");
     }
+}
+
+/// Rule: a constructor makes what the least payload decodes to.
+#[test]
+fn constructors_make_the_least_payload() {
+    let received_at = "2026-01-01T00:00:00Z";
+    let token = TokenResponse::new("a").with_received_at(received_at.parse().unwrap());
+    let body = json!({"access_token": "a", "received_at": received_at});
+    assert_eq!(read::<TokenResponse>(&body).unwrap(), token);
+
+    let body = json!({
+        "access_token": "a", "expires_in": 60, "refresh_token": "r", "scope": "b c",
+        "received_at": received_at,
+    });
+    let token = token.with_expires_in(60).with_refresh_token("r").with_scope(["c", "b"]);
+    assert_eq!(read::<TokenResponse>(&body).unwrap(), token);
+
+    let body = json!({"client_id": "c"});
+    assert_eq!(read::<ClientRegistration>(&body).unwrap(), ClientRegistration::new("c"));
+    let body = json!({"error": "invalid_grant"});
+    let error = ErrorResponse::new(ErrorCode::InvalidGrant);
+    assert_eq!(read::<ErrorResponse>(&body).unwrap(), error);
+
+    let pushed = PushedAuthorizationResponse::new("urn:a", 60);
+    let body = json!({"request_uri": "urn:a", "expires_in": 60, "received_at": pushed.received_at.to_rfc3339()});
+    assert_eq!(read::<PushedAuthorizationResponse>(&body).unwrap(), pushed);
+    let device = DeviceAuthorizationResponse::new("d", "u", "https://a", 60);
+    let body = json!({
+        "device_code": "d", "user_code": "u", "verification_uri": "https://a", "expires_in": 60,
+        "received_at": device.received_at.to_rfc3339(),
+    });
+    assert_eq!(read::<DeviceAuthorizationResponse>(&body).unwrap(), device);
+
+    let clerk = OAuthAccessToken::new("oauth_google", "ya29");
+    let body = json!({
+        "object": "oauth_access_token", "external_account_id": "", "provider_user_id": "",
+        "token": "ya29", "provider": "oauth_google", "public_metadata": {}, "label": null,
+        "expires_at": null,
+    });
+    assert_eq!(read::<OAuthAccessToken>(&body).unwrap(), clerk);
 }

@@ -64,6 +64,25 @@ pub struct OAuthAccessToken {
     pub id_token: Option<Secret>,
 }
 
+impl OAuthAccessToken {
+    /// A token of a provider, with nothing else told of it.
+    pub fn new(provider: impl Into<String>, token: impl Into<Secret>) -> Self {
+        Self {
+            object: OAuthAccessTokenObject::OAuthAccessToken,
+            external_account_id: String::new(),
+            provider_user_id: String::new(),
+            token: token.into(),
+            expires_at: None,
+            provider: provider.into(),
+            public_metadata: Extra::default(),
+            label: None,
+            scopes: None,
+            token_secret: None,
+            id_token: None,
+        }
+    }
+}
+
 super::open_enum! {
     /// The kind of object that Clerk says it sent.
     ///

@@ -19,8 +19,20 @@
 //! an example of how to annotate a token of your own.
 //!
 //! Keys that a model does not know are skipped. Providers keep adding some, and
-//! a new one here is a new public field: where you build a model by hand, end
-//! the literal with `..Default::default()` if the type has it.
+//! a new one here is a new public field: where you build a model by hand, as in a
+//! test, end the literal with `..Default::default()`, or with the type's `new` if a
+//! field is required.
+//!
+//! ```
+//! use token_runtime::models::{AccessToken, OAuthAccessToken};
+//!
+//! let google = OAuthAccessToken {
+//!     scopes: Some("email profile".into()),
+//!     ..OAuthAccessToken::new("oauth_google", "ya29.a0Af")
+//! };
+//! let authlete = AccessToken { subject: Some("john".into()), ..Default::default() };
+//! # let _ = (google, authlete);
+//! ```
 
 pub mod authlete;
 pub mod clerk;

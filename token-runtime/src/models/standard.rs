@@ -71,6 +71,20 @@ use core::time::Duration;
 /// assert_eq!(login.instance_url, "https://eu1.example.com");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
+///
+/// For tests of your own code, without a payload:
+///
+/// ```
+/// use token_runtime::{TokenModel, models::TokenResponse};
+///
+/// let token = TokenResponse::new("at").with_expires_in(60).with_scope("read");
+/// assert!(!token.needs_refresh() && token.has_scope("read") && !token.can_refresh());
+///
+/// // Equal, as they are received at the same time.
+/// let noon = "2026-01-01T12:00:00Z".parse()?;
+/// assert_eq!(token.clone().with_received_at(noon), token.with_received_at(noon));
+/// # Ok::<(), token_runtime::chrono::ParseError>(())
+/// ```
 #[cfg(feature = "clock")]
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(crate = "crate")]
@@ -95,9 +109,50 @@ pub struct TokenResponse {
     #[token(secret)]
     pub id_token: Option<Secret>,
     /// When the reply was decoded. Not in the reply; written with the rest, in
-    /// RFC 3339, so that a stored token does not gain time.
+    /// RFC 3339, so that a stored token does not gain time. `==` compares it: two
+    /// decodes of one reply differ in it.
     #[token(received)]
     pub received_at: DateTime<Utc>,
+}
+
+#[cfg(feature = "clock")]
+impl TokenResponse {
+    /// A bearer token that is received now and says nothing else.
+    pub fn new(access_token: impl Into<Secret>) -> Self {
+        Self {
+            access_token: access_token.into(),
+            token_type: TokenType::Bearer,
+            expires_in: None,
+            refresh_token: None,
+            scope: None,
+            id_token: None,
+            received_at: Utc::now(),
+        }
+    }
+
+    /// The same with a lifetime, in seconds.
+    #[must_use]
+    pub fn with_expires_in(self, seconds: u64) -> Self {
+        Self { expires_in: Some(seconds), ..self }
+    }
+
+    /// The same with a refresh token.
+    #[must_use]
+    pub fn with_refresh_token(self, refresh_token: impl Into<Secret>) -> Self {
+        Self { refresh_token: Some(refresh_token.into()), ..self }
+    }
+
+    /// The same with scopes.
+    #[must_use]
+    pub fn with_scope(self, scope: impl Into<ScopeSet>) -> Self {
+        Self { scope: Some(scope.into()), ..self }
+    }
+
+    /// The same, received at another time.
+    #[must_use]
+    pub fn with_received_at(self, received_at: DateTime<Utc>) -> Self {
+        Self { received_at, ..self }
+    }
 }
 
 /// What a server says about a token (RFC 7662 §2.2).

@@ -58,6 +58,24 @@ pub struct DeviceAuthorizationResponse {
 
 #[cfg(feature = "clock")]
 impl DeviceAuthorizationResponse {
+    /// A reply that is received now, with codes that live for `expires_in` seconds.
+    pub fn new(
+        device_code: impl Into<Secret>,
+        user_code: impl Into<Secret>,
+        verification_uri: impl Into<String>,
+        expires_in: u64,
+    ) -> Self {
+        Self {
+            device_code: device_code.into(),
+            user_code: user_code.into(),
+            verification_uri: verification_uri.into(),
+            verification_uri_complete: None,
+            expires_in,
+            interval: None,
+            received_at: Utc::now(),
+        }
+    }
+
     /// How long to wait between two questions: five seconds if the server does not say
     /// (RFC 8628 §3.2). After `slow_down` add five more.
     pub fn poll_interval(&self) -> Duration {
@@ -89,6 +107,15 @@ pub struct PushedAuthorizationResponse {
     /// When the reply was decoded; as in [`TokenResponse`](super::TokenResponse).
     #[token(received)]
     pub received_at: DateTime<Utc>,
+}
+
+#[cfg(feature = "clock")]
+impl PushedAuthorizationResponse {
+    /// A reply that is received now, with a `request_uri` that lives for `expires_in`
+    /// seconds.
+    pub fn new(request_uri: impl Into<String>, expires_in: u64) -> Self {
+        Self { request_uri: request_uri.into(), expires_in, received_at: Utc::now() }
+    }
 }
 
 /// The reply of a client registration endpoint (RFC 7591 §3.2.1), with what RFC 7592 §3
@@ -132,4 +159,19 @@ pub struct ClientRegistration {
     #[serde(flatten)]
     #[token(extra)]
     pub extra: Extra,
+}
+
+impl ClientRegistration {
+    /// A public client of this name.
+    pub fn new(client_id: impl Into<String>) -> Self {
+        Self {
+            client_id: client_id.into(),
+            client_secret: None,
+            client_id_issued_at: None,
+            client_secret_expires_at: Expiry::Unknown,
+            registration_access_token: None,
+            registration_client_uri: None,
+            extra: Extra::default(),
+        }
+    }
 }
