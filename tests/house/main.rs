@@ -12,7 +12,7 @@ use syn::{Item, UseTree};
 /// The rooms of the runtime, from the bottom up. A room imports from those above it in this
 /// list, and the rooms of one line do not import each other in a circle.
 const RUNTIME: &[&[&str]] = &[
-    &["scale", "refresh", "redact"],
+    &["scale", "refresh", "redact", "time_left"],
     &["expiry"],
     &["answer"],
     &["codec", "answers"],

@@ -92,6 +92,7 @@ mod scope;
 mod secret;
 #[allow(missing_docs, reason = "only expansions use it")]
 mod time;
+mod time_left;
 mod token_type;
 
 #[doc(hidden)]
@@ -109,6 +110,7 @@ pub use scope::{
     set::ScopeSet,
 };
 pub use secret::{authorization::AuthorizationError, value::Secret};
+pub use time_left::TimeLeft;
 #[cfg(feature = "derive")]
 #[doc = include_str!("attributes.md")]
 pub use token_derive::TokenModel;
