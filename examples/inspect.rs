@@ -1,40 +1,68 @@
 //! What do these tokens say? Reads payloads and prints a table.
 //!
 //! ```sh
-//! cargo run --example inspect                            # a payload of each model
+//! cargo run --example inspect                            # samples of each model
 //! cargo run --example inspect -- easyship reply.json     # one of yours
 //! cargo run --example inspect -- clerk - < tokens.json   # from standard input
 //! ```
 //!
 //! A bad argument or payload is one line on standard error and exit status 2.
 
+use chrono::Utc;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{env, error::Error, ffi::OsString, fs, io, io::Write, process::ExitCode, time::Duration};
 use token_runtime::models::{
-    AccessToken, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokens, OAuthTokenResponse,
-    OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
+    AccessToken, IntrospectionResponse, JwtClaims, OAuth2TokenResponse, OAuthAccessToken,
+    OAuthAccessTokens, OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject,
+    TokenGetListResponse, TokenResponse,
 };
-use token_runtime::{Expires, Expiry, Scoped, TokenModel};
+use token_runtime::{Expires, Scoped, TimeLeft, TokenModel};
 
-/// A model, how to read its payloads, and one that its provider documents.
-struct Model {
-    name: &'static str,
-    read: fn(&str) -> Result<Vec<Row>, serde_json::Error>,
-    sample: &'static str,
+/// How to read the payloads of a model.
+type Reader = fn(&str) -> Result<Vec<Row>, serde_json::Error>;
+
+const MODELS: [(&str, Reader); 8] = [
+    ("zendesk", zendesk),
+    ("zendesk-response", zendesk_response),
+    ("clerk", clerk),
+    ("authlete", authlete),
+    ("easyship", easyship),
+    ("token", token),
+    ("introspection", introspection),
+    ("jwt", jwt),
+];
+
+/// What the providers document, and what tokens can be beside expired.
+fn samples() -> [(&'static str, String); 9] {
+    let now = Utc::now().timestamp();
+    let fresh = json!({
+        "access_token": "2YotnFZFEjr1zCsicMWpAA", "token_type": "Bearer", "expires_in": 3600,
+        "refresh_token": "tGzv3JOkF0XG5Qx2TlKWIA", "scope": "openid profile",
+    });
+    let stale = json!({"active": true, "scope": "read", "iat": now - 3580, "exp": now + 20});
+    let never = json!({"id": 1, "token": "af3345kdj3", "scopes": ["read", "write"]});
+    let unknown = json!({"sub": "7", "scp": ["User.Read"]});
+    [
+        ("zendesk", include_str!("payloads/zendesk.json").to_owned()),
+        ("zendesk-response", include_str!("payloads/zendesk-response.json").to_owned()),
+        ("clerk", include_str!("payloads/clerk.json").to_owned()),
+        ("authlete", include_str!("payloads/authlete.json").to_owned()),
+        ("easyship", include_str!("payloads/easyship.json").to_owned()),
+        ("token", fresh.to_string()),
+        ("introspection", stale.to_string()),
+        ("zendesk", never.to_string()),
+        ("jwt", unknown.to_string()),
+    ]
 }
 
-const MODELS: [Model; 5] = [
-    Model { name: "zendesk", read: zendesk, sample: include_str!("payloads/zendesk.json") },
-    Model {
-        name: "zendesk-response",
-        read: zendesk_response,
-        sample: include_str!("payloads/zendesk-response.json"),
-    },
-    Model { name: "clerk", read: clerk, sample: include_str!("payloads/clerk.json") },
-    Model { name: "authlete", read: authlete, sample: include_str!("payloads/authlete.json") },
-    Model { name: "easyship", read: easyship, sample: include_str!("payloads/easyship.json") },
-];
+const LEGEND: &str = "
+STATUS   fresh: use it; stale: it ends soon, refresh it now; expired; unknown: only the server can tell
+EXPIRES  never: the provider says so; unknown: the payload does not say
+LEFT     none: it is over; -: there is no instant to count to
+REFRESH  yes: there is a refresh token, and it is not expired; -: the model has no such member
+SCOPES   -: none
+";
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
@@ -54,22 +82,27 @@ fn run(arguments: &[OsString]) -> Result<String, Box<dyn Error>> {
     let mut rows = Vec::new();
     match arguments {
         [] => {
-            for model in &MODELS {
-                rows.extend((model.read)(model.sample)?.into_iter().map(|row| (model.name, row)));
+            for (name, sample) in samples() {
+                let (name, reader) = model(name)?;
+                rows.extend(reader(&sample)?.into_iter().map(|row| (name, row)));
             }
         }
         [name, file] => {
-            let model = MODELS.iter().find(|model| *name == *model.name).ok_or_else(|| {
-                let names = MODELS.map(|model| model.name).join(", ");
-                format!("unknown model `{}`, expected one of {names}", name.to_string_lossy())
-            })?;
-            let found = read(file).and_then(|text| Ok((model.read)(&text)?));
+            let (name, reader) = model(&name.to_string_lossy())?;
+            let found = read(file).and_then(|text| Ok(reader(&text)?));
             let found = found.map_err(|error| format!("{}: {error}", file.to_string_lossy()))?;
-            rows.extend(found.into_iter().map(|row| (model.name, row)));
+            rows.extend(found.into_iter().map(|row| (name, row)));
         }
         _ => return Err("usage: inspect [MODEL FILE]; `-` as FILE is standard input".into()),
     }
     Ok(report(&rows))
+}
+
+fn model(name: &str) -> Result<(&'static str, Reader), String> {
+    MODELS.into_iter().find(|(model, _)| *model == name).ok_or_else(|| {
+        let names = MODELS.map(|(name, _)| name).join(", ");
+        format!("unknown model `{name}`, expected one of {names}")
+    })
 }
 
 fn read(file: &OsString) -> Result<String, Box<dyn Error>> {
@@ -116,6 +149,21 @@ fn easyship(text: &str) -> Result<Vec<Row>, serde_json::Error> {
     Ok(vec![Row::new(&token, Some(token.can_refresh()))?])
 }
 
+fn token(text: &str) -> Result<Vec<Row>, serde_json::Error> {
+    let token: TokenResponse = serde_json::from_str(text)?;
+    Ok(vec![Row::new(&token, Some(token.can_refresh()))?])
+}
+
+fn introspection(text: &str) -> Result<Vec<Row>, serde_json::Error> {
+    let answer: IntrospectionResponse = serde_json::from_str(text)?;
+    Ok(vec![Row::new(&answer, None)?])
+}
+
+fn jwt(text: &str) -> Result<Vec<Row>, serde_json::Error> {
+    let claims: JwtClaims = serde_json::from_str(text)?;
+    Ok(vec![Row::new(&claims, None)?])
+}
+
 /// Whether `text` is an object with this member.
 fn has_member(text: &str, name: &str) -> bool {
     serde_json::from_str::<Value>(text).is_ok_and(|payload| payload.get(name).is_some())
@@ -142,12 +190,15 @@ impl Row {
         let scopes: Vec<&str> = token.scopes().collect();
         Ok(Self {
             status: token.status().to_string(),
-            expires: match token.expiry() {
-                Expiry::At(time) => time.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
-                Expiry::Never => "never".to_owned(),
-                Expiry::Unknown => "unknown".to_owned(),
+            expires: match token.expires_at() {
+                Some(time) => time.format("%Y-%m-%d %H:%M:%S UTC").to_string(),
+                None => token.expiry().to_string(),
             },
-            left: token.time_left().map_or_else(|| "-".to_owned(), largest_units),
+            left: match token.time_left() {
+                None => "-".to_owned(),
+                Some(Duration::ZERO) => "none".to_owned(),
+                Some(left) => TimeLeft(left).to_string(),
+            },
             refresh: can_refresh.map_or("-", |can| if can { "yes" } else { "no" }),
             scopes: if scopes.is_empty() { "-".to_owned() } else { printable(&scopes.join(" ")) },
             masked: printable(&serde_json::to_string(&token.redacted())?),
@@ -155,19 +206,7 @@ impl Row {
     }
 }
 
-/// `time` in its two largest units.
-fn largest_units(time: Duration) -> String {
-    let seconds = time.as_secs();
-    let (minutes, hours, days) = (seconds / 60, seconds / 3_600, seconds / 86_400);
-    match time {
-        Duration::ZERO => "none".to_owned(),
-        _ if days > 0 => format!("{days}d {}h", hours % 24),
-        _ if hours > 0 => format!("{hours}h {}m", minutes % 60),
-        _ => format!("{minutes}m {}s", seconds % 60),
-    }
-}
-
-/// The table, and below it what a log may show of each token.
+/// The table with its legend, and below it what a log may show of each token.
 fn report(rows: &[(&str, Row)]) -> String {
     if rows.is_empty() {
         return "no token in it\n".to_owned();
@@ -178,7 +217,7 @@ fn report(rows: &[(&str, Row)]) -> String {
         table += &line(model, &row.status, &row.expires, &row.left, row.refresh, &row.scopes);
         log.extend(["\n", model, "\n", &row.masked, "\n"]);
     }
-    table + &log
+    table + LEGEND + &log
 }
 
 fn line(

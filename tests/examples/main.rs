@@ -8,8 +8,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The secrets in `examples/payloads`.
-const SECRETS: [&str; 7] = [
+/// The secrets in `examples/payloads` and in the samples of `inspect`.
+const SECRETS: [&str; 9] = [
     "af3345kdj3",
     "af3t24tfj34h43s",
     "<token>",
@@ -17,6 +17,8 @@ const SECRETS: [&str; 7] = [
     "jv4B_7_kpY-Rez_E7bYIxGYnZk43w18uigkaeUe6tc4",
     "test_3m0V3q5MDgxNIR5Cglw/ONL8ZMPNy91f1Kolt+BOWG8=",
     "hiwZBEsfFV71suH_EbCvRdQUtEVK2dv61msrJ1DptEM",
+    "2YotnFZFEjr1zCsicMWpAA",
+    "tGzv3JOkF0XG5Qx2TlKWIA",
 ];
 
 const MODELS: [&str; 5] = ["zendesk", "zendesk-response", "clerk", "authlete", "easyship"];
@@ -118,10 +120,33 @@ fn inspect_knows_all_models() {
     assert_no_secret(table);
 }
 
+/// Rule: the samples show every status and every kind of expiry, and the table explains
+/// its words.
+#[test]
+fn inspect_shows_what_tokens_can_be() {
+    let output = run(&mut example("inspect"));
+    let table = success(&output);
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .map(|line| line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        .collect();
+    let with = |status: &str| rows.iter().find(|cells| cells[1] == status).expect(status);
+    assert_eq!(with("fresh")[4..], ["yes", "openid profile"], "{table}");
+    assert!(with("fresh")[3].starts_with("59m ") || with("fresh")[3] == "1h", "{table}");
+    let seconds: u8 = with("stale")[3].trim_end_matches('s').parse().expect(table);
+    assert!((1..=20).contains(&seconds), "{table}");
+    assert_eq!(with("unknown")[2..], ["unknown", "-", "-", "User.Read"], "{table}");
+    assert!(rows.iter().any(|cells| cells[1..4] == ["fresh", "never", "-"]), "{table}");
+    for title in &rows[0][1..] {
+        assert!(table.contains(&format!("\n{title} ")), "no legend for {title} in\n{table}");
+    }
+}
+
 #[test]
 fn the_table_is_aligned() {
     let output = run(&mut example("inspect"));
-    let rows: Vec<&str> = success(&output).lines().take(1 + MODELS.len()).collect();
+    let rows: Vec<&str> = success(&output).lines().take_while(|line| !line.is_empty()).collect();
     let header = rows[0];
     for title in ["STATUS", "EXPIRES", "LEFT", "REFRESH", "SCOPES"] {
         let column = header.find(title).unwrap_or_else(|| panic!("no {title} in {header}"));
@@ -241,6 +266,9 @@ fn an_error_quotes_no_secret() {
         ("clerk", r#"[{"token":["s3cr3t"]}]"#),
         ("authlete", r#"{"accessTokens":[{"accessTokenHash":["s3cr3t"]}]}"#),
         ("easyship", r#"{"access_token":5318008}"#),
+        ("token", r#"{"access_token":["s3cr3t"]}"#),
+        ("introspection", r#"{"active":"s3cr3t"}"#),
+        ("jwt", r#"{"exp":"s3cr3t"}"#),
         ("easyship", r#"{"access_token":"s3cr3t","expires_in":"s3cr3t"}"#),
     ] {
         let output = inspect(model, payload);
