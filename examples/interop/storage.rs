@@ -1,185 +1,143 @@
-//! Tokens of two models in an embedded database: kept, found again, and those
+//! Tokens of two models in the typed columns of SQLite: kept, found again, and those
 //! selected that need a refresh.
 //!
 //! ```sh
-//! cargo run --example storage                 # a database in memory
-//! cargo run --example storage -- tokens.redb  # one in a file; run it twice
+//! cargo run --example storage                # a database in memory
+//! cargo run --example storage -- tokens.db   # one in a file; run it twice
 //! ```
 //!
-//! The database is [redb](https://docs.rs/redb). In an SQL database it is the same: a
-//! column for the JSON of the token, and one with an index for its expiry.
+//! Every column is text or a number, so it is the same in any other database:
+//!
+//! | column | holds |
+//! |---|---|
+//! | `access_token`, `refresh_token` | the secrets, in clear: without them a stored token would be useless. What guards them is the file |
+//! | `expires` | the text of an `Expiry`: `2026-01-01T00:00:00Z`, `never`, `unknown` |
+//! | `refresh_at` | when `needs_refresh` turns true, in Unix seconds; null: never |
+//! | `scopes` | the text of a `ScopeSet`: `read write` |
 
-use chrono::{DateTime, TimeDelta, Utc};
-use redb::{Database, ReadableDatabase, TableDefinition, backends::InMemoryBackend};
-use serde::{Deserialize, Serialize};
-use std::fs::{File, OpenOptions};
+use chrono::Utc;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::{env, error::Error};
-use token_runtime::models::OAuth2TokenResponse;
-use token_runtime::{Expiry, ScopeSet, Secret, TokenModel};
+use token_runtime::models::{OAuth2TokenResponse, TokenResponse};
+use token_runtime::{AnyToken, Expiry, ScopeSet, Secret, TokenModel};
 
-/// A token of the user's own model.
+const TABLE: &str = "
+    CREATE TABLE IF NOT EXISTS tokens (
+        account       TEXT PRIMARY KEY,
+        access_token  TEXT NOT NULL,
+        refresh_token TEXT,
+        expires       TEXT NOT NULL,
+        refresh_at    INTEGER,
+        scopes        TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS due ON tokens (refresh_at);
+";
+
+/// What is kept of a token, whatever its model was. It is a model itself.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
-struct Session {
+struct Kept {
     #[token(access_token)]
     access_token: Secret,
     #[token(refresh_token)]
     refresh_token: Option<Secret>,
-    #[token(expires_in)]
-    expires_in: u64,
-    #[token(received)]
-    received_at: DateTime<Utc>,
-    #[token(scopes = "comma")]
-    scope: ScopeSet,
-}
-
-/// What is kept, with the name of its model.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "model", rename_all = "lowercase")]
-enum Kept {
-    Session(Session),
-    Easyship(OAuth2TokenResponse),
+    #[token(expires = "rfc3339")]
+    expires: Expiry,
+    #[token(scopes)]
+    scopes: ScopeSet,
 }
 
 impl Kept {
-    fn expiry(&self) -> Expiry {
-        match self {
-            Self::Session(token) => token.expiry(),
-            Self::Easyship(token) => token.expiry(),
-        }
-    }
-
-    fn needs_refresh(&self) -> bool {
-        match self {
-            Self::Session(token) => token.needs_refresh() && token.can_refresh(),
-            Self::Easyship(token) => token.needs_refresh() && token.can_refresh(),
-        }
-    }
-
-    /// No model here is stale earlier than this before its end.
-    fn longest_margin() -> TimeDelta {
-        let longest = Session::MARGIN.max(OAuth2TokenResponse::MARGIN);
-        TimeDelta::from_std(longest).unwrap_or_default()
+    fn read(row: &Row<'_>) -> Result<Self, Box<dyn Error>> {
+        let text = |column| row.get::<_, String>(column);
+        Ok(Self {
+            access_token: text("access_token")?.into(),
+            refresh_token: row.get::<_, Option<String>>("refresh_token")?.map(Secret::from),
+            expires: text("expires")?.parse()?,
+            scopes: text("scopes")?.into(),
+        })
     }
 }
 
-/// Account to token, as JSON. The secrets in it are in clear: without them a
-/// stored token would be useless. What guards them is the file.
-const TOKENS: TableDefinition<&str, &[u8]> = TableDefinition::new("tokens");
-
-/// When a token ends, in Unix seconds, and whose it is. Tokens without an end are
-/// not in it.
-const ENDS: TableDefinition<(i64, &str), ()> = TableDefinition::new("ends");
-
-fn put(db: &Database, account: &str, token: &Kept) -> Result<(), Box<dyn Error>> {
-    let json = serde_json::to_vec(token)?;
-    let transaction = db.begin_write()?;
-    {
-        let mut tokens = transaction.open_table(TOKENS)?;
-        let mut ends = transaction.open_table(ENDS)?;
-        if let Some(old) = tokens.insert(account, &*json)?
-            && let Some(end) = read(account, old.value())?.expiry().time()
-        {
-            ends.remove((end.timestamp(), account))?;
-        }
-        if let Some(end) = token.expiry().time() {
-            ends.insert((end.timestamp(), account), ())?;
-        }
-    }
-    Ok(transaction.commit()?)
+fn put(db: &Connection, account: &str, token: &dyn AnyToken) -> Result<(), Box<dyn Error>> {
+    let values = params![
+        account,
+        token.access_token().ok_or("there is no access token")?,
+        token.refresh_token(),
+        token.expiry().to_string(),
+        token.refresh_at().map(|time| time.timestamp()),
+        token.scopes().collect::<ScopeSet>().to_string(),
+    ];
+    db.execute("INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?, ?, ?)", values)?;
+    Ok(())
 }
 
-fn get(db: &Database, account: &str) -> Result<Option<Kept>, Box<dyn Error>> {
-    let tokens = db.begin_read()?.open_table(TOKENS)?;
-    tokens.get(account)?.map(|json| read(account, json.value())).transpose()
+fn get(db: &Connection, account: &str) -> Result<Option<Kept>, Box<dyn Error>> {
+    let mut query = db.prepare("SELECT * FROM tokens WHERE account = ?")?;
+    let kept = query.query_row([account], |row| Ok(Kept::read(row))).optional()?;
+    // An error says whose token it is and what is wrong, and quotes nothing of it.
+    kept.transpose().map_err(|error| format!("the token of `{account}`: {error}").into())
 }
 
-/// The accounts whose token needs a refresh now, the most urgent first.
-fn due(db: &Database) -> Result<Vec<(String, Kept)>, Box<dyn Error>> {
-    let transaction = db.begin_read()?;
-    let (tokens, ends) = (transaction.open_table(TOKENS)?, transaction.open_table(ENDS)?);
-    let soon = (Utc::now() + Kept::longest_margin()).timestamp();
-    let mut due = Vec::new();
-    for entry in ends.range(..(soon + 1, ""))? {
-        let (key, _) = entry?;
-        let (_, account) = key.value();
-        let Some(json) = tokens.get(account)? else { continue };
-        // The index is a first choice; what is stale, the token knows.
-        let token = read(account, json.value())?;
-        if token.needs_refresh() {
-            due.push((account.to_owned(), token));
-        }
-    }
-    Ok(due)
-}
-
-/// An error says whose token it is and what is wrong, and quotes nothing of it.
-fn read(account: &str, json: &[u8]) -> Result<Kept, Box<dyn Error>> {
-    serde_json::from_slice(json)
-        .map_err(|error| format!("the token of `{account}`: {error}").into())
+/// The accounts whose token needs a refresh now and can have one, the most urgent first.
+fn due(db: &Connection) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut query = db.prepare(
+        "SELECT account FROM tokens WHERE refresh_at <= ? AND refresh_token IS NOT NULL
+            ORDER BY refresh_at",
+    )?;
+    let accounts = query.query_map([Utc::now().timestamp()], |row| row.get(0))?;
+    Ok(accounts.collect::<Result<_, _>>()?)
 }
 
 /// Opens a database that only its owner can read.
-fn open(path: &Path) -> Result<Database, Box<dyn Error>> {
+fn open(path: &Path) -> Result<Connection, Box<dyn Error>> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file: File = options.open(path)?;
-    Ok(Database::builder().create_file(file)?)
+    options.open(path)?;
+    Ok(Connection::open(path)?)
 }
 
 /// Tokens as their providers send them.
-const REPLIES: [(&str, &str); 4] = [
-    (
-        "ada",
-        r#"{"model":"session","access_token":"at-ada","refresh_token":"rt-ada","expires_in":0,"scope":"a,b"}"#,
-    ),
-    (
-        "ben",
-        r#"{"model":"session","access_token":"at-ben","refresh_token":"rt-ben","expires_in":86400,"scope":"a"}"#,
-    ),
-    (
-        "eve",
-        r#"{"model":"easyship","access_token":"at-eve","refresh_token":"rt-eve","expires_in":7200,"scope":"rate label","created_at":1645532460}"#,
-    ),
-    (
-        "joe",
-        r#"{"model":"easyship","access_token":"at-joe","expires_in":7200,"created_at":1645532460}"#,
-    ),
-];
+fn replies() -> Result<[(&'static str, Box<dyn AnyToken>); 4], serde_json::Error> {
+    let standard = |body| serde_json::from_str::<TokenResponse>(body);
+    let easyship = |body| serde_json::from_str::<OAuth2TokenResponse>(body);
+    let ada = r#"{"access_token":"at-ada","refresh_token":"rt-ada","expires_in":0,"scope":"a b"}"#;
+    let ben = r#"{"access_token":"at-ben","refresh_token":"rt-ben","expires_in":86400}"#;
+    let eve = r#"{"access_token":"at-eve","refresh_token":"rt-eve","expires_in":7200,
+        "created_at":1645532460,"scope":"rate label"}"#;
+    let joe = r#"{"access_token":"at-joe","expires_in":7200,"created_at":1645532460}"#;
+    Ok([
+        ("ada", Box::new(standard(ada)?)),
+        ("ben", Box::new(standard(ben)?)),
+        ("eve", Box::new(easyship(eve)?)),
+        ("joe", Box::new(easyship(joe)?)),
+    ])
+}
 
 fn main() -> Result<(), Box<dyn Error>> {
     let db = match env::args_os().nth(1) {
         Some(path) => open(Path::new(&path))?,
-        None => Database::builder().create_with_backend(InMemoryBackend::new())?,
+        None => Connection::open_in_memory()?,
     };
-    create_tables(&db)?;
+    db.execute_batch(TABLE)?;
 
-    for (account, reply) in REPLIES {
-        let token = if let Some(token) = get(&db, account)? {
-            println!("{account}: found");
-            token
-        } else {
-            let token = serde_json::from_str(reply)?;
-            put(&db, account, &token)?;
+    for (account, reply) in replies()? {
+        if get(&db, account)?.is_none() {
+            put(&db, account, &*reply)?;
             println!("{account}: kept");
-            token
-        };
-        println!("  {token:?}");
+        } else {
+            println!("{account}: found");
+        }
+        let kept = get(&db, account)?.ok_or("it was just kept")?;
+        println!("  {}, {kept:?}", kept.status());
     }
 
     println!("need a refresh:");
-    for (account, token) in due(&db)? {
-        let end = token.expiry().time().map(|end| end.to_rfc3339()).unwrap_or_default();
-        println!("  {account}, which ends {end}");
+    for account in due(&db)? {
+        println!("  {account}");
     }
     Ok(())
-}
-
-fn create_tables(db: &Database) -> Result<(), Box<dyn Error>> {
-    let transaction = db.begin_write()?;
-    transaction.open_table(TOKENS)?;
-    transaction.open_table(ENDS)?;
-    Ok(transaction.commit()?)
 }

@@ -1,7 +1,7 @@
 //! The example `storage`: what one run keeps, the next one finds.
 
 use crate::{Scratch, example, output};
-use redb::{Database, TableDefinition};
+use rusqlite::Connection;
 
 /// Every secret that the example handles begins like this.
 const SECRETS: [&str; 2] = ["at-", "rt-"];
@@ -15,14 +15,13 @@ fn no_secret(text: &str) {
 
 /// The accounts whose token needs a refresh.
 fn due(output: &str) -> Vec<&str> {
-    let due = output.split("need a refresh:\n").nth(1).expect("the list");
-    due.lines().filter_map(|line| line.trim().split(',').next()).collect()
+    output.split("need a refresh:\n").nth(1).expect("the list").lines().map(str::trim).collect()
 }
 
 #[test]
 fn what_one_run_keeps_the_next_finds() {
     let scratch = Scratch::new("storage");
-    let file = scratch.file("tokens.redb");
+    let file = scratch.file("tokens.db");
 
     let first = output(example("storage").arg(&file));
     let second = output(example("storage").arg(&file));
@@ -42,24 +41,35 @@ fn what_one_run_keeps_the_next_finds() {
     }
 }
 
+/// Rule: the columns are what other programs can read.
+#[test]
+fn the_columns_are_typed() {
+    let scratch = Scratch::new("columns");
+    let file = scratch.file("tokens.db");
+    output(example("storage").arg(&file));
+
+    let db = Connection::open(&file).unwrap();
+    let query = "SELECT expires, refresh_at, scopes FROM tokens WHERE account = 'eve'";
+    let row = db.query_row(query, [], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
+    });
+    let expected = ("2022-02-22T14:21:00Z".to_owned(), 1_645_539_630, "rate label".to_owned());
+    assert_eq!(row.unwrap(), expected);
+}
+
 #[test]
 fn a_token_that_cannot_be_read_is_told_without_its_secrets() {
     let scratch = Scratch::new("broken");
-    let file = scratch.file("tokens.redb");
+    let file = scratch.file("tokens.db");
     output(example("storage").arg(&file));
 
-    let db = Database::open(&file).unwrap();
-    let broken =
-        br#"{"model":"session","access_token":"at-ada","expires_in":"rt-ada","scope":"a"}"#;
-    let transaction = db.begin_write().unwrap();
-    let tokens = TableDefinition::<&str, &[u8]>::new("tokens");
-    transaction.open_table(tokens).unwrap().insert("ada", &broken[..]).unwrap();
-    transaction.commit().unwrap();
+    let db = Connection::open(&file).unwrap();
+    db.execute("UPDATE tokens SET expires = 'rt-ada' WHERE account = 'ada'", []).unwrap();
     drop(db);
 
     let run = example("storage").arg(&file).output().unwrap();
     assert!(!run.status.success());
     let error = String::from_utf8(run.stderr).unwrap();
-    assert!(error.contains("the token of `ada`") && error.contains("expires_in"), "{error}");
+    assert!(error.contains("the token of `ada`") && error.contains("RFC 3339"), "{error}");
     no_secret(&error);
 }
