@@ -73,11 +73,9 @@ impl MissingScopes {
         let allowed = |byte| matches!(byte, b'!' | b'#'..=b'[' | b']'..=b'~');
         let nameable = self.required.iter().filter(|scope| scope.bytes().all(allowed));
         let scopes: ScopeSet = nameable.collect();
-        let mut challenge = String::from(r#"Bearer error="insufficient_scope""#);
-        if !scopes.is_empty() {
-            challenge += &format!(r#", scope="{scopes}""#);
-        }
-        challenge
+        let scope =
+            if scopes.is_empty() { String::new() } else { format!(r#", scope="{scopes}""#) };
+        format!(r#"Bearer error="insufficient_scope"{scope}"#)
     }
 }
 

@@ -103,7 +103,7 @@ impl IntoIterator for ScopeSet {
 impl<T: AsRef<str>> PartialEq<[T]> for ScopeSet {
     /// Whether the slice has the same scopes, in any order.
     fn eq(&self, scopes: &[T]) -> bool {
-        *self == Self::from(scopes)
+        *self == scopes.iter().collect::<Self>()
     }
 }
 
