@@ -148,6 +148,7 @@ fn next_word<'t>(text: &'t str, separator: u8, cursor: &mut Cursor) -> Option<&'
 
 /// Whether one separator is between two scopes, and white space in none of them. Any
 /// white space separates scopes that a space separates.
+#[allow(clippy::needless_bitwise_bool, reason = "vectors have no branches")]
 fn is_separated(text: &[u8], separator: u8) -> bool {
     let (Some(first), Some((last, rest))) = (text.first(), text.split_last()) else { return true };
     let separates = |byte: u8| (byte == separator) | (byte <= b' ');
@@ -161,6 +162,7 @@ fn is_separated(text: &[u8], separator: u8) -> bool {
 }
 
 /// Whether `word` is between separators in `text`.
+#[allow(clippy::needless_bitwise_bool, reason = "vectors have no branches")]
 fn has_word(text: &[u8], separator: u8, word: &[u8]) -> bool {
     let is_word = |start: usize| text.get(start..start + word.len()) == Some(word);
     let separates = |position: usize| text.get(position) == Some(&separator);

@@ -112,14 +112,12 @@ impl ScopeSet {
 
     /// The scopes of one string, set apart as `format` says.
     pub(crate) fn split(text: &str, format: ScopeFormat) -> Self {
-        match Places::of_sent(text, format.separates()) {
-            Some(places) => Self { text: text.into(), places },
-            None => {
-                let mut builder = Builder::with_room_for(text);
-                format.split(text).for_each(|scope| builder.push(scope));
-                builder.finish()
-            }
+        if let Some(places) = Places::of_sent(text, format.separates()) {
+            return Self { text: text.into(), places };
         }
+        let mut builder = Builder::with_room_for(text);
+        format.split(text).for_each(|scope| builder.push(scope));
+        builder.finish()
     }
 
     /// The text, if it is the scopes with this separator between them.

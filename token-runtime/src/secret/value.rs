@@ -2,10 +2,11 @@
 
 use crate::redact::view::SECRET;
 use alloc::{boxed::Box, string::String};
-use core::{convert::Infallible, fmt, str::FromStr};
+use core::{convert::Infallible, fmt, mem, str::FromStr};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, Serializer};
 use subtle::ConstantTimeEq;
+use zeroize::optimization_barrier;
 
 /// A secret string: an access token, a refresh token, a client secret.
 ///
@@ -26,19 +27,31 @@ use subtle::ConstantTimeEq;
 /// assert_eq!(format!("{secret:?}"), "Secret(***)");
 /// assert_eq!(secret, Secret::from(String::from("ya29.a0AfH6")));
 /// ```
+//
+// Zeroed here and not by `secrecy`, which zeroes byte by byte: a JWT would take longer to
+// forget than to read.
 #[derive(Clone)]
-pub struct Secret(SecretString);
+pub struct Secret(Box<str>);
 
 impl Secret {
     /// A secret with this value. A `String` with spare capacity is reallocated,
     /// and the old buffer is freed without being zeroed; a `&str` is copied.
     pub fn new(value: impl Into<Box<str>>) -> Self {
-        Self(SecretString::from(value.into()))
+        Self(value.into())
     }
 
     /// The value itself. Every use of it is worth a look in review.
     pub fn expose_secret(&self) -> &str {
-        self.0.expose_secret()
+        &self.0
+    }
+}
+
+impl Drop for Secret {
+    fn drop(&mut self) {
+        let mut bytes = mem::take(&mut self.0).into_boxed_bytes();
+        bytes.fill(0);
+        // Without it the compiler may leave out what nothing reads.
+        optimization_barrier(&*bytes);
     }
 }
 
@@ -85,19 +98,19 @@ impl From<String> for Secret {
 
 impl From<Box<str>> for Secret {
     fn from(value: Box<str>) -> Self {
-        Self(value.into())
+        Self(value)
     }
 }
 
 impl From<SecretString> for Secret {
     fn from(value: SecretString) -> Self {
-        Self(value)
+        value.expose_secret().into()
     }
 }
 
 impl From<Secret> for SecretString {
-    fn from(value: Secret) -> Self {
-        value.0
+    fn from(mut value: Secret) -> Self {
+        mem::take(&mut value.0).into()
     }
 }
 
