@@ -1,5 +1,6 @@
 //! Numbers as they stand on the wire.
 
+use alloc::string::ToString;
 use chrono::TimeDelta;
 use core::{fmt, str::FromStr};
 use serde::{Serialize, Serializer};
@@ -21,12 +22,9 @@ macro_rules! fit {
 
 pub(crate) use {fit, wide};
 
-/// A number, exact: integers of 64 bits and more, decimals in a string, and
-/// floats. Six decimals are kept, which is what a float can store; nine in a text
-/// of which no float is made.
+/// A number, exact: integers of 64 bits and more, and nine decimals.
 //
-// A float of the present time in seconds is exact to a quarter of a microsecond,
-// so what is beyond is noise of the encoding.
+// A float of the present time in seconds has six: what is behind is noise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number {
     /// The greatest integer that is not above the number.
@@ -34,6 +32,9 @@ pub struct Number {
     /// The billionths from there to the number.
     billionths: u32,
 }
+
+/// How many decimals are kept.
+const DECIMALS: u32 = 9;
 
 /// A second in nanoseconds; and how many billionths there are in one.
 pub(crate) const SECOND: i128 = 1_000_000_000;
@@ -45,15 +46,19 @@ impl Number {
 
     /// `None` for what is not a number: NaN and the infinities.
     pub fn from_float(float: f64) -> Option<Self> {
-        // A cast from float to integer cuts, and it saturates.
+        // A cast from float to integer truncates, and it saturates.
         #[allow(clippy::cast_possible_truncation, reason = "that is what is wanted")]
-        let (whole, micros) = (float as i128, rounded(float % 1.0 * 1e6) as i128);
-        float.is_finite().then(|| Self::from_parts(whole, micros * 1000))
+        let int = float as i128;
+        if float % 1.0 == 0.0 {
+            return Some(Self::from_int(int));
+        }
+        let decimals = float_decimals(int) as usize;
+        Self::from_digits(&alloc::format!("{float:.decimals$}"))
     }
 
     /// The number that a text without a sign or an exponent is.
     pub fn from_digits(text: &str) -> Option<Self> {
-        text.parse().ok().map(Self::from_int).or_else(|| decimal(text, 9))
+        text.parse().ok().map(Self::from_int).or_else(|| decimal(text))
     }
 
     /// The number `int`, and so many billionths more or less.
@@ -117,13 +122,28 @@ impl Number {
         self.billionths == 0
     }
 
-    /// The float next to it, or nearly: read again it is the same to the
-    /// microsecond, however often. (A quotient of large numbers would drift.)
-    #[allow(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
+    /// The float that is read as this number, or as one a bit below: a token must not gain
+    /// time when it is stored.
     pub fn to_float(self) -> f64 {
-        let billionths = i128::from(self.billionths) + (self.floor - self.trunc()) * SECOND;
-        self.trunc() as f64 + billionths as f64 / 1e9
+        let size = self.floor.unsigned_abs().checked_ilog2().unwrap_or_default();
+        let excess = size.saturating_sub(f64::MANTISSA_DIGITS - 1);
+        let floor = self.floor >> excess << excess;
+        if self.is_integer() {
+            #[allow(clippy::cast_precision_loss, reason = "a float holds it")]
+            return floor as f64;
+        }
+        let step = 10_u32.pow(DECIMALS - float_decimals(self.floor));
+        let billionths = self.billionths - self.billionths % step;
+        Self { floor, billionths }.to_string().parse().unwrap_or_default()
     }
+}
+
+/// The number of decimals that a float of this size keeps, also if a parser errs in its last
+/// bit, as `serde_json` does.
+fn float_decimals(int: i128) -> u32 {
+    let size = int.unsigned_abs().checked_ilog2().unwrap_or_default();
+    let room = (1_u64 << 50).checked_shr(size).unwrap_or_default();
+    room.checked_ilog10().unwrap_or_default().min(DECIMALS)
 }
 
 /// With all its decimals, as a float could not be written.
@@ -151,12 +171,6 @@ fn divided(number: i128, by: i128) -> (i128, i128) {
     }
 }
 
-/// `float` rounded to the nearest integer, halves away from zero; `f64::round`
-/// without `std`.
-fn rounded(float: f64) -> f64 {
-    float + 0.5_f64.copysign(float)
-}
-
 impl From<i128> for Number {
     fn from(int: i128) -> Self {
         Self::from_int(int)
@@ -174,15 +188,15 @@ impl FromStr for Number {
             return Ok(Self::from_int(int));
         }
         let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-        let exact = decimal(text, 6);
+        let exact = decimal(text);
         let float = || text.parse().ok().filter(|_| plain).and_then(Self::from_float);
         exact.or_else(float).ok_or(())
     }
 }
 
-/// The number that is a plain decimal such as `-86400.92`, if it is one; of its
-/// decimals so many are kept.
-fn decimal(text: &str, decimals: usize) -> Option<Number> {
+/// The number that is a plain decimal such as `-86400.92`, if it is one; nine of its
+/// decimals are kept.
+fn decimal(text: &str) -> Option<Number> {
     let (int, fraction) = text.split_once('.')?;
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let magnitude = int.strip_prefix(['+', '-']).unwrap_or(int);
@@ -190,7 +204,7 @@ fn decimal(text: &str, decimals: usize) -> Option<Number> {
         return None;
     }
     let whole = magnitude.parse().unwrap_or(i128::MAX);
-    let fraction = fraction.bytes().take(decimals).chain(core::iter::repeat(b'0')).take(9);
+    let fraction = fraction.bytes().chain(core::iter::repeat(b'0')).take(9);
     let billionths = fraction.fold(0, |sum, digit| sum * 10 + i128::from(digit - b'0'));
     let sign = if int.starts_with('-') { -1 } else { 1 };
     Some(Number::from_parts(sign * whole, sign * billionths))
