@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 mod lifetimes;
 mod members;
 mod scopes;
+mod shapes;
 mod times;
 mod tokens;
 

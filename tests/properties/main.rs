@@ -8,6 +8,7 @@
 //! | `times` | encodings: what is written reads back, and nothing is invented |
 //! | `lifetimes` | units: the same, and the end that they make |
 //! | `expiry` | time passing: monotone answers, margins, clocks set back |
+//! | `sentinels` | what a payload can say, and that it can be written |
 //! | `scopes` | sets: order-free equality, what is missing |
 //! | `refresh` | merging: what is kept and what is replaced |
 //! | `texts` | `Display`, `FromStr` and serde: each reads what the others write |
@@ -26,6 +27,7 @@ mod received;
 mod refresh;
 mod replies;
 mod scopes;
+mod sentinels;
 mod texts;
 mod times;
 

@@ -1,8 +1,16 @@
-//! One value of the wire, whatever type it came in.
+//! One value of the wire, whatever type it came in: a number, a text or nothing.
+//!
+//! Binary formats have the text alone, in an `Option`, with numbers in decimals. So there is
+//! one way to say a value, and a buffer of serde's, which does not know what format its
+//! contents came in, reads it as JSON would.
 
 use super::number::Number;
+use alloc::string::String;
 use core::{fmt, marker::PhantomData};
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::{
+    Serialize, Serializer,
+    de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor},
+};
 
 // Two formats hand a value over as a map with one key of theirs: TOML its times,
 // and `serde_json` its numbers, with its feature `arbitrary_precision` that any
@@ -15,8 +23,6 @@ pub(crate) const JSON_NUMBER: &str = "$serde_json::private::Number";
 pub(crate) enum Scalar<'a> {
     Number(Number),
     Text(&'a str),
-    /// The form of binary formats.
-    Binary(i64, u32),
     Absent,
 }
 
@@ -41,7 +47,42 @@ pub(crate) fn read<'de, T, F: Target<T>, D: Deserializer<'de>>(
     deserializer: D,
     format: &F,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_any(ScalarVisitor { format, value: PhantomData })
+    let visitor = ScalarVisitor { format, value: PhantomData };
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(visitor)
+    } else {
+        deserializer.deserialize_option(visitor)
+    }
+}
+
+/// Writes a number; in binary formats its text.
+///
+/// # Errors
+/// Those of the serializer.
+pub(crate) fn write_number<S: Serializer>(
+    number: Number,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        number.serialize(serializer)
+    } else {
+        serializer.serialize_some(&format_args!("{number}"))
+    }
+}
+
+/// Writes a text.
+///
+/// # Errors
+/// Those of the serializer.
+pub(crate) fn write_text<S: Serializer>(
+    text: &(impl Serialize + ?Sized),
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        text.serialize(serializer)
+    } else {
+        serializer.serialize_some(text)
+    }
 }
 
 struct ScalarVisitor<'f, F, T> {
@@ -118,34 +159,29 @@ impl<'de, F: Target<T>, T> Visitor<'de> for ScalarVisitor<'_, F, T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        deserializer.deserialize_any(self)
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(self)
+        } else {
+            deserializer.deserialize_str(self)
+        }
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    // What a format for machines has written into a flattened struct comes back
-    // through serde's buffer, which takes it for one for people.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<T, A::Error> {
-        let refused = |this: &Self| A::Error::invalid_type(Unexpected::Seq, this);
-        let pair = (seq.next_element().ok().flatten(), seq.next_element().ok().flatten());
-        let (Some(seconds), Some(nanos)) = pair else { return Err(refused(&self)) };
-        self.make("array", Scalar::Binary(seconds, nanos))
-    }
-
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let key = map.next_key::<alloc::string::String>().ok().flatten();
-        match key.as_deref() {
-            Some(JSON_NUMBER) => {
-                let text: alloc::string::String = map.next_value()?;
-                self.number(text.parse().ok())
-            }
-            Some(TOML_TIME) => {
-                let text: alloc::string::String = map.next_value()?;
-                self.visit_str(&text)
-            }
-            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        let refused = |this: &Self| Err(A::Error::invalid_type(Unexpected::Map, this));
+        let key = map.next_key::<String>().ok().flatten();
+        let is_number = match key.as_deref() {
+            Some(JSON_NUMBER) => true,
+            Some(TOML_TIME) => false,
+            _ => return refused(&self),
+        };
+        let text: String = map.next_value()?;
+        if map.next_key::<IgnoredAny>()?.is_some() {
+            return refused(&self);
         }
+        if is_number { self.number(text.parse().ok()) } else { self.visit_str(&text) }
     }
 }

@@ -3,23 +3,17 @@
 use super::unit::Unit;
 use crate::{
     codec::{
-        number::{Number, SECOND},
+        number::Number,
         scalar::{self, Mismatch, Scalar},
     },
     expiry::Expiry,
     refresh::LifetimeStarts,
     scale::after,
-    time::{
-        format::Binary,
-        sentinel::{Meaning, Sentinels},
-    },
+    time::sentinel::{Meaning, Sentinels},
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use core::fmt;
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, Unexpected},
-};
+use serde::{Deserializer, Serializer};
 
 /// A type that holds a lifetime: what a field with `expires_in` or
 /// `refresh_expires_in` may be.
@@ -132,12 +126,7 @@ impl LifetimeFormat {
         &self,
         deserializer: D,
     ) -> Result<T, D::Error> {
-        if deserializer.is_human_readable() {
-            return scalar::read(deserializer, self);
-        }
-        let value = Binary::deserialize(deserializer)?.map_or(LifetimeValue::Absent, unpack);
-        T::from_value(value, self)
-            .ok_or_else(|| D::Error::invalid_value(Unexpected::Other("null"), &"a lifetime"))
+        scalar::read(deserializer, self)
     }
 
     pub(super) fn write<T: LifetimeField, S: Serializer>(
@@ -147,13 +136,7 @@ impl LifetimeFormat {
     ) -> Result<S::Ok, S::Error> {
         match field.to_value(self) {
             LifetimeValue::Absent | LifetimeValue::Sentinel(_) => serializer.serialize_none(),
-            LifetimeValue::Of(number) if serializer.is_human_readable() => {
-                self.unit.write(number, serializer)
-            }
-            LifetimeValue::Of(number) => {
-                let binary: Binary = Some(number.seconds(SECOND));
-                binary.serialize(serializer)
-            }
+            LifetimeValue::Of(number) => self.unit.write(number, serializer),
         }
     }
 
@@ -191,10 +174,6 @@ impl LifetimeFormat {
     }
 }
 
-fn unpack((seconds, nanos): (i64, u32)) -> LifetimeValue {
-    LifetimeValue::Of(Number::of_seconds(seconds, nanos, SECOND))
-}
-
 impl<T: LifetimeField> scalar::Target<T> for LifetimeFormat {
     /// A number that is a sentinel value is kept as that number if the type holds
     /// numbers; `"N/A"` and its like are no numbers.
@@ -204,9 +183,6 @@ impl<T: LifetimeField> scalar::Target<T> for LifetimeFormat {
                 return T::from_value(LifetimeValue::Of(number), self).ok_or(Mismatch);
             }
             Scalar::Absent => return T::from_value(LifetimeValue::Absent, self).ok_or(Mismatch),
-            Scalar::Binary(seconds, nanos) => {
-                return T::from_value(unpack((seconds, nanos)), self).ok_or(Mismatch);
-            }
             Scalar::Number(number) => (self.sentinels.number(number), Some(number)),
             Scalar::Text(text) => (self.sentinels.text(text), text.parse().ok()),
         };

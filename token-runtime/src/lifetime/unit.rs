@@ -3,10 +3,10 @@
 use super::duration::{clock, duration};
 use crate::codec::{
     number::{Number, SECOND},
-    scalar::Scalar,
+    scalar::{Scalar, write_number, write_text},
 };
 use core::fmt;
-use serde::{Serialize, Serializer};
+use serde::Serializer;
 
 /// The unit of a lifetime: `expires_in = UNIT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +84,7 @@ impl Unit {
             (Written::Number(_), Scalar::Text(text)) => text.parse().ok(),
             (Written::Duration, Scalar::Text(text)) => duration(text.trim_ascii()),
             (Written::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),
-            (Written::Duration | Written::Clock, Scalar::Number(_))
-            | (_, Scalar::Absent | Scalar::Binary(..)) => None,
+            (Written::Duration | Written::Clock, Scalar::Number(_)) | (_, Scalar::Absent) => None,
         }
     }
 
@@ -95,13 +94,13 @@ impl Unit {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         match self.look() {
-            Written::Number(_) => number.serialize(serializer),
-            Written::Duration => serializer.collect_str(&format_args!("{number}s")),
+            Written::Number(_) => write_number(number, serializer),
+            Written::Duration => write_text(&format_args!("{number}s"), serializer),
             Written::Clock => {
                 let seconds = number.trunc().max(0);
                 let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
                 let seconds = seconds % 60;
-                serializer.collect_str(&format_args!("{hours}:{minutes:02}:{seconds:02}"))
+                write_text(&format_args!("{hours}:{minutes:02}:{seconds:02}"), serializer)
             }
         }
     }

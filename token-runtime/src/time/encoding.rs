@@ -7,13 +7,13 @@ use super::{
 use crate::{
     codec::{
         number::{Number, SECOND},
-        scalar::Scalar,
+        scalar::{Scalar, write_number, write_text},
     },
     scale::{FIRST, LAST, clamped},
 };
 use chrono::{DateTime, FixedOffset, Offset};
 use core::fmt;
-use serde::{Serialize, Serializer};
+use serde::Serializer;
 
 /// How a point in time is encoded: `expires = ENC`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,7 @@ impl Encoding {
                 let text = text.trim_ascii();
                 self.parse(text).map(folded).or_else(|| self.beyond_9999(text))
             }
-            (false, Scalar::Number(_)) | (_, Scalar::Absent | Scalar::Binary(..)) => None,
+            (false, Scalar::Number(_)) | (_, Scalar::Absent) => None,
         }
     }
 
@@ -133,13 +133,15 @@ impl Encoding {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         match self.look() {
-            Written::Number(_) => self.number(time).serialize(serializer),
-            Written::Rfc3339 => rfc3339(time, |text| serializer.serialize_str(text)),
+            Written::Number(_) => write_number(self.number(time), serializer),
+            Written::Rfc3339 => rfc3339(time, |text| write_text(text, serializer)),
             Written::Text(formats) => {
                 let format = formats.first().copied().unwrap_or_default();
-                serializer.collect_str(&Formatted { time, format })
+                write_text(&format_args!("{}", Formatted { time, format }), serializer)
             }
-            Written::Format(format) => serializer.collect_str(&Formatted { time, format }),
+            Written::Format(format) => {
+                write_text(&format_args!("{}", Formatted { time, format }), serializer)
+            }
         }
     }
 

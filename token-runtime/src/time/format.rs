@@ -10,14 +10,10 @@ use crate::{
         scalar::{self, Mismatch, Scalar},
     },
     expiry::Expiry,
-    scale::clamped,
 };
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use core::fmt;
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, Unexpected},
-};
+use serde::{Deserializer, Serializer};
 
 /// A type that holds a point in time: what a field with `expires`, `issued`,
 /// `instant` and their like may be.
@@ -191,7 +187,6 @@ impl TimeFormat {
     fn read_value(&self, scalar: Scalar<'_>) -> Result<TimeValue, Mismatch> {
         let sentinel = match scalar {
             Scalar::Absent => return Ok(TimeValue::Absent),
-            Scalar::Binary(seconds, nanos) => return Ok(self.unpack(Some((seconds, nanos)))),
             Scalar::Number(number) => self.sentinels.number(number).map(|it| (it, Some(number))),
             Scalar::Text(text) => self.sentinels.text(text).map(|it| (it, text.parse().ok())),
         };
@@ -206,13 +201,7 @@ impl TimeFormat {
         &self,
         deserializer: D,
     ) -> Result<T, D::Error> {
-        if deserializer.is_human_readable() {
-            return scalar::read(deserializer, self);
-        }
-        let value = self.unpack(Binary::deserialize(deserializer)?);
-        self.field(value).map_err(|Mismatch| {
-            D::Error::invalid_value(Unexpected::Other("null"), &"a point in time")
-        })
+        scalar::read(deserializer, self)
     }
 
     pub(super) fn write<T: TimeField, S: Serializer>(
@@ -221,28 +210,11 @@ impl TimeFormat {
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         match self.value(field) {
-            value if !serializer.is_human_readable() => pack(value).serialize(serializer),
-            TimeValue::At(time) if self.is_plain_unix() && time.timestamp_subsec_nanos() == 0 => {
-                serializer.serialize_i64(time.timestamp())
-            }
             TimeValue::At(time) => self.written().write(time, serializer),
             TimeValue::Sentinel(meaning, number) => {
                 self.sentinels.write(meaning, number, serializer)
             }
             TimeValue::Absent => serializer.serialize_none(),
-        }
-    }
-
-    fn unpack(&self, binary: Binary) -> TimeValue {
-        let sentinel = |meaning| TimeValue::Sentinel(meaning, self.sentinels.number_for(meaning));
-        match binary {
-            None => TimeValue::Absent,
-            Some(NEVER) => sentinel(Meaning::Never),
-            Some(UNKNOWN) => sentinel(Meaning::Unknown),
-            Some((seconds, nanos)) => {
-                let time = DateTime::from_timestamp(seconds, nanos.min(999_999_999));
-                TimeValue::At(clamped(time, seconds < 0).fixed_offset())
-            }
         }
     }
 
@@ -284,22 +256,5 @@ impl fmt::Display for TimeFormat {
             write!(f, "{}{encoding}", if index == 0 { "" } else { " or " })?;
         }
         Ok(())
-    }
-}
-
-/// The form in binary formats, where every field is there and a reader cannot
-/// look at a value's type: seconds and nanoseconds. A pair outside the years 0 to
-/// 9999 is a sentinel.
-pub(crate) type Binary = Option<(i64, u32)>;
-
-const NEVER: (i64, u32) = (i64::MAX, 0);
-const UNKNOWN: (i64, u32) = (i64::MIN, 0);
-
-fn pack(value: TimeValue) -> Binary {
-    match value {
-        TimeValue::Absent => None,
-        TimeValue::Sentinel(Meaning::Never, _) => Some(NEVER),
-        TimeValue::Sentinel(Meaning::Unknown, _) => Some(UNKNOWN),
-        TimeValue::At(time) => Some((time.timestamp(), time.timestamp_subsec_nanos())),
     }
 }

@@ -1,7 +1,13 @@
 //! Sentinel values: wire values that stand for something, `never(0, "")`.
 
-use crate::{codec::number::Number, expiry::Expiry};
-use serde::{Serialize, Serializer, ser::Error as _};
+use crate::{
+    codec::{
+        number::Number,
+        scalar::{write_number, write_text},
+    },
+    expiry::Expiry,
+};
+use serde::{Serializer, ser::Error as _};
 
 /// What a sentinel value means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +89,6 @@ impl Sentinels {
         self.find(is_it).or_else(|| self.number(text.parse().ok()?))
     }
 
-    /// The number to hold for `meaning`; `None` if none is declared.
-    pub(crate) fn number_for(self, meaning: Meaning) -> Option<i128> {
-        match self.with(meaning).first()? {
-            Sentinel::Number(number) => Some(*number),
-            Sentinel::Text(_) => None,
-        }
-    }
-
     /// Writes `number`, which has this meaning, else the first value declared.
     ///
     /// # Errors
@@ -103,8 +101,8 @@ impl Sentinels {
     ) -> Result<S::Ok, S::Error> {
         let declared = self.with(meaning).first().copied();
         match number.map(Sentinel::Number).or(declared) {
-            Some(Sentinel::Number(number)) => Number::from_int(number).serialize(serializer),
-            Some(Sentinel::Text(text)) => serializer.serialize_str(text),
+            Some(Sentinel::Number(number)) => write_number(Number::from_int(number), serializer),
+            Some(Sentinel::Text(text)) => write_text(text, serializer),
             None if self.absent == meaning => serializer.serialize_none(),
             None => Err(S::Error::custom(match meaning {
                 Meaning::Never => "nothing on the wire means never: declare it with `never(…)`",
