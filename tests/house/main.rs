@@ -16,7 +16,7 @@ const RUNTIME: &[&[&str]] = &[
     &["expiry"],
     &["answer"],
     &["codec", "answers"],
-    &["time", "scope", "extra", "token_type"],
+    &["time", "scope", "extra", "token_type", "active"],
     &["lifetime", "secret"],
     &["model"],
     &["any_token", "nested"],

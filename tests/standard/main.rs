@@ -13,6 +13,8 @@ use token_runtime::models::{
 };
 use token_runtime::{Expiry, ExtraValue, Status, TokenModel};
 
+mod active;
+
 fn read<T: DeserializeOwned>(payload: &serde_json::Value) -> Result<T, serde_json::Error> {
     serde_json::from_str(&payload.to_string())
 }

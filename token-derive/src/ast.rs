@@ -65,6 +65,7 @@ pub(crate) enum Role {
     RefreshToken,
     Secret,
     TokenType,
+    Active,
     /// `expires`, `refresh_expires`
     Expires(Token, Vec<Encoding>),
     Issued(Vec<Encoding>),
@@ -151,7 +152,7 @@ impl Role {
 
     /// Whether the derive encodes the field itself, in place of serde.
     pub(crate) fn has_format(&self) -> bool {
-        !matches!(self, Self::TokenType | Self::Nested(_) | Self::Extra)
+        !matches!(self, Self::TokenType | Self::Active | Self::Nested(_) | Self::Extra)
     }
 
     /// Whether `never` and `unknown` may declare sentinel values.

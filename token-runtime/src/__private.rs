@@ -5,6 +5,7 @@
 pub use crate::time::Received;
 pub use crate::{
     __fields as fields, Authorizes, Expires, Refreshes, ScopeFormat, Scoped, TokenModel,
+    active::Active,
     answer::{Query, Token},
     answers::Ask,
     codec::{
@@ -29,7 +30,8 @@ pub use crate::{
         field::{ExtraField, Names},
     },
     field::{
-        FromScopes, FromSecret, LifetimeField, NestedField, SecretField, TimeField, TokenTypeField,
+        ActiveField, FromScopes, FromSecret, LifetimeField, NestedField, SecretField, TimeField,
+        TokenTypeField,
     },
     lifetime::{Lifetime, unit::Unit},
     nested::{

@@ -82,6 +82,10 @@ pub trait Query<'m> {
     #[inline]
     fn scopes(&mut self, _token: Token, _: Rank, _scopes: impl Grant<'m>) {}
 
+    /// Whether the token is active, if the payload says so.
+    #[inline]
+    fn active(&mut self, _: Rank, _is_active: impl FnOnce() -> Option<bool>) {}
+
     /// Whether there is a secret in the field, for `Debug`.
     #[inline]
     fn presence(&mut self, _is_present: impl FnOnce() -> bool) {}

@@ -4,7 +4,7 @@ use crate::{
     answer::{Base, Grant, Query, Rank, Scopes, Token},
     expiry::Expiry,
     refresh::{Inheritance, LifetimeStarts},
-    scale::after,
+    scale::{after, clamped},
 };
 use alloc::boxed::Box;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -82,6 +82,43 @@ pub(crate) fn base<M: Ask + ?Sized>(model: &M) -> Option<DateTime<Utc>> {
     query.0.answer()
 }
 
+/// Whether a field with such a rank says that the token is not active.
+#[inline]
+fn denies<M: Ask + ?Sized>(model: &M, counts: impl Fn(Rank) -> bool) -> bool {
+    struct Active<F>(F, First<bool>);
+
+    impl<F: Fn(Rank) -> bool> Query<'_> for Active<F> {
+        #[inline]
+        fn active(&mut self, rank: Rank, is_active: impl FnOnce() -> Option<bool>) {
+            if self.0(rank) {
+                self.1.add(rank, is_active);
+            }
+        }
+    }
+
+    let mut query = Active(counts, First(None));
+    model.ask(&mut query);
+    query.1.answer() == Some(false)
+}
+
+/// Whether the model says that its token is not active. It then grants nothing. A nested
+/// model that says so voids only its own answers.
+#[inline]
+pub(crate) fn is_void<M: Ask + ?Sized>(model: &M) -> bool {
+    denies(model, |rank| rank < Rank::NESTED)
+}
+
+/// Whether neither the model, nor the nested one that has the access token, is void.
+pub(crate) fn may_authorize<M: Ask + ?Sized>(model: &M) -> bool {
+    let token = Credential::of(model, Token::Access).rank();
+    !is_void(model) && !denies(model, |rank| rank >= Rank::NESTED && Some(rank) == token)
+}
+
+/// When a token ended that is not active: nobody says, so before everything else.
+fn void_expiry() -> Expiry {
+    Expiry::At(clamped(None, true))
+}
+
 /// The expiry of a token. An instant or "never" comes before "unknown".
 struct ExpiryOf<B> {
     token: Token,
@@ -134,6 +171,9 @@ impl<B: Fn() -> Option<DateTime<Utc>>> Query<'_> for ExpiryOf<B> {
 /// from that of the struct around it.
 #[inline]
 pub(crate) fn expiry<M: Ask + ?Sized>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
+    if is_void(model) {
+        return void_expiry();
+    }
     if M::NEVER_EXPIRES {
         return Expiry::Never;
     }
@@ -175,6 +215,9 @@ pub(crate) fn refresh_at<M: Ask + ?Sized>(model: &M, margin: Duration) -> Option
 
 /// The expiry of the refresh token.
 pub(crate) fn refresh_expiry<M: Ask + ?Sized>(model: &M, outer: Option<DateTime<Utc>>) -> Expiry {
+    if is_void(model) {
+        return void_expiry();
+    }
     let mut query = ExpiryOf::new(Token::Refresh, || base(model).or(outer));
     model.ask(&mut query);
     query.expiry()
@@ -194,6 +237,12 @@ impl<'m> Credential<'m> {
         let mut query = Self { token, text: First(None), is_own: false };
         model.ask(&mut query);
         query
+    }
+
+    /// The rank of the field with the token.
+    #[inline]
+    fn rank(&self) -> Option<Rank> {
+        self.text.0.as_ref().map(|(rank, _)| *rank)
     }
 }
 
@@ -238,8 +287,7 @@ pub(crate) fn scheme<M: Ask + ?Sized>(model: &M) -> Option<&str> {
     }
 
     let token = Credential::of(model, Token::Access);
-    let rank = token.text.0.map(|(rank, _)| rank);
-    let mut query = Scheme { token: rank, is_own: token.is_own, name: First(None) };
+    let mut query = Scheme { token: token.rank(), is_own: token.is_own, name: First(None) };
     model.ask(&mut query);
     query.name.answer()
 }
@@ -258,6 +306,9 @@ pub(crate) fn scopes<M: Ask + ?Sized>(model: &M, token: Token) -> Option<Scopes<
         }
     }
 
+    if is_void(model) {
+        return Some(Scopes::none());
+    }
     let mut query = ScopesOf(token, First(None));
     model.ask(&mut query);
     query.1.answer()
@@ -284,6 +335,9 @@ pub(crate) fn granted<M: Ask + ?Sized>(model: &M, token: Token, scope: &str) -> 
         }
     }
 
+    if is_void(model) {
+        return Some(false);
+    }
     let mut query = Grants(token, scope, First(None));
     model.ask(&mut query);
     query.2.answer()
@@ -344,7 +398,7 @@ pub(crate) fn inheritance<M: Ask + ?Sized>(
     // The expiry of the refresh token belongs to its token.
     let is_same = refresh_token.is_none() || refresh_token == credential(previous, Token::Refresh);
     let starts = LifetimeStarts { reply: base(reply), previous: base(previous) };
-    Inheritance {
+    let unanswered = Inheritance {
         access_token: credential(reply, Token::Access).is_none(),
         refresh_token: refresh_token.is_none(),
         expiry: !has_expiry(reply, Token::Access),
@@ -352,6 +406,27 @@ pub(crate) fn inheritance<M: Ask + ?Sized>(
         scopes: !has_scopes(reply, Token::Access),
         refresh_scopes: is_same && !has_scopes(reply, Token::Refresh),
         starts: starts.or(outer),
+    };
+    unanswered.and(hands_on(previous, unanswered.starts))
+}
+
+/// Which roles a previous token hands on to any reply: none if it is void, and no refresh
+/// token whose end would be forgotten.
+pub(crate) fn hands_on<M: Ask + ?Sized>(previous: &M, starts: LifetimeStarts) -> Inheritance {
+    let mut without_start = ExpiryOf::new(Token::Refresh, || None);
+    previous.ask(&mut without_start);
+    let end = refresh_expiry(previous, starts.previous);
+    let end_is_kept = starts.reply.is_some() || end == without_start.expiry();
+    let is_active = !is_void(previous);
+    let refreshes = is_active && end != void_expiry() && end_is_kept;
+    Inheritance {
+        access_token: is_active,
+        refresh_token: refreshes,
+        expiry: is_active,
+        refresh_expiry: refreshes,
+        scopes: is_active,
+        refresh_scopes: refreshes,
+        starts,
     }
 }
 
@@ -365,7 +440,8 @@ pub(crate) fn inherit<M: Ask + ?Sized>(reply: &mut M, previous: &mut M) {
 /// with the reply's.
 pub(crate) fn competes<M: Ask + ?Sized>(model: &M, inheritance: &Inheritance) -> bool {
     let token = |token| credential(model, token).is_some();
-    !inheritance.access_token && token(Token::Access)
+    let has_access = token(Token::Access) || has_expiry(model, Token::Access);
+    !inheritance.access_token && has_access
         || !inheritance.refresh_token && token(Token::Refresh)
         || !inheritance.expiry && has_expiry(model, Token::Access)
         || !inheritance.refresh_expiry && has_expiry(model, Token::Refresh)

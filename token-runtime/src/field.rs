@@ -8,10 +8,12 @@
 //! | [`FromScopes`], [`ScopeField`] | `scopes`, `refresh_scopes` |
 //! | [`SecretField`], [`FromSecret`], [`SecretText`] | `access_token`, `refresh_token`, `secret` |
 //! | [`TokenTypeField`] | `token_type` |
+//! | [`ActiveField`] | `active` |
 //! | [`NestedField`] | `nested` |
 //! | [`ExtraField`], [`UnprintableExtra`] | `extra` |
 
 pub use crate::{
+    active::ActiveField,
     codec::number::Number,
     extra::field::{ExtraField, UnprintableExtra},
     lifetime::format::{LifetimeField, LifetimeFormat, LifetimeValue},

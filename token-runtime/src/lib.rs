@@ -60,6 +60,8 @@ extern crate alloc;
 extern crate std;
 
 #[allow(missing_docs, reason = "only expansions use it")]
+mod active;
+#[allow(missing_docs, reason = "only expansions use it")]
 mod answer;
 mod answers;
 mod any_token;

@@ -207,6 +207,9 @@ impl<V: NestedField> AnswerField<V> for Nested {
         if passes.access_token {
             query.secret(Token::Access, rank, || answers::credential(model, Token::Access));
             query.scheme(rank, || answers::scheme(model));
+            query.active(rank, || {
+                answers::credential(model, Token::Access).map(|_| answers::may_authorize(model))
+            });
         }
         if passes.refresh_token {
             query.secret(Token::Refresh, rank, || answers::credential(model, Token::Refresh));
@@ -226,12 +229,20 @@ impl<V: NestedField> AnswerField<V> for Nested {
         match (value.model_mut(), previous.model_mut()) {
             (Some(reply), Some(previous)) => {
                 let inner = answers::inheritance(reply, previous, outer.starts);
-                reply.inherit(Some(previous), self.passed(*outer, inner));
+                let hands_on = answers::hands_on(previous, inner.starts);
+                reply.inherit(Some(previous), self.passed(*outer, inner).and(hands_on));
             }
             (None, Some(model)) => {
                 // A role that is not passed on competes with nothing.
-                let inner = self.passed(*outer, Inheritance { starts: outer.starts, ..ALL });
-                if !answers::competes(model, &inner) {
+                let inner = Inheritance { starts: outer.starts, ..Inheritance::ALL };
+                let inner = self.passed(*outer, inner);
+                // A lifetime of the reply would count from the previous start.
+                let says_lifetime = !outer.expiry || !outer.refresh_expiry;
+                let competes = says_lifetime
+                    && outer.starts.reply.is_none()
+                    && self.passes.expires
+                    && answers::base(model).is_some();
+                if !competes && !answers::is_void(model) && !answers::competes(model, &inner) {
                     core::mem::swap(value, previous);
                     restart(value, outer);
                 }
@@ -240,17 +251,6 @@ impl<V: NestedField> AnswerField<V> for Nested {
         }
     }
 }
-
-/// Nothing is answered, so that everything is inherited.
-const ALL: Inheritance = Inheritance {
-    access_token: true,
-    refresh_token: true,
-    expiry: true,
-    refresh_expiry: true,
-    scopes: true,
-    refresh_scopes: true,
-    starts: crate::refresh::LifetimeStarts { reply: None, previous: None },
-};
 
 impl Nested {
     /// What a nested model inherits: the outer reply decides on the roles that are

@@ -19,6 +19,33 @@ pub struct Inheritance {
     pub starts: LifetimeStarts,
 }
 
+impl Inheritance {
+    /// Every role, if the reply answers none.
+    pub const ALL: Self = Self {
+        access_token: true,
+        refresh_token: true,
+        expiry: true,
+        refresh_expiry: true,
+        scopes: true,
+        refresh_scopes: true,
+        starts: LifetimeStarts { reply: None, previous: None },
+    };
+
+    /// The roles that both inherit.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            access_token: self.access_token && other.access_token,
+            refresh_token: self.refresh_token && other.refresh_token,
+            expiry: self.expiry && other.expiry,
+            refresh_expiry: self.refresh_expiry && other.refresh_expiry,
+            scopes: self.scopes && other.scopes,
+            refresh_scopes: self.refresh_scopes && other.refresh_scopes,
+            starts: self.starts,
+        }
+    }
+}
+
 /// What lifetimes count from: in the refresh reply, and in the token before it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LifetimeStarts {

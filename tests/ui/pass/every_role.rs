@@ -15,6 +15,8 @@ struct Session {
     public_key: String,
     #[token(token_type)]
     token_type: TokenType,
+    #[token(active)]
+    active: Option<bool>,
     #[token(expires = "unix")]
     expires_at: Option<DateTime<Utc>>,
     #[token(expires_in)]

@@ -13,6 +13,8 @@ struct Session {
     public_key: String,
     #[token(token_typ)] //~
     token_type: TokenType,
+    #[token(is_active)] //~
+    active: bool,
     #[token(expire = "unix")] //~
     expires_at: Option<DateTime<Utc>>,
     #[token(refresh_expire = "unix")] //~

@@ -8,6 +8,8 @@ struct Session {
     id_token: Secret,
     #[token(token_type = "Bearer")] //~
     token_type: TokenType,
+    #[token(active = "true")] //~
+    active: bool,
     #[token(public = "yes")] //~
     public_key: String,
     #[token(received = "unix")] //~

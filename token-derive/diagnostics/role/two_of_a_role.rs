@@ -16,6 +16,12 @@ struct Session {
     token_type: TokenType,
     #[token(token_type)] //~
     kind: TokenType,
+    #[token(active)]
+    active: bool,
+    #[token(active)] //~
+    valid: Option<bool>,
+    #[token(active, fallback)]
+    enabled: Option<bool>,
     #[token(received)]
     received_at: DateTime<Utc>,
     #[token(received)] //~

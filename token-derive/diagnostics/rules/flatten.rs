@@ -17,4 +17,7 @@ struct Session {
     #[serde(flatten)] //~
     #[token(expires = "unix")]
     expires_at: Option<DateTime<Utc>>,
+    #[serde(flatten)] //~
+    #[token(active)]
+    active: Option<bool>,
 }

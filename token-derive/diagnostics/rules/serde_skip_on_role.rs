@@ -8,4 +8,7 @@ struct Session {
     #[token(scopes)] //~
     #[serde(skip_deserializing)]
     scope: ScopeSet,
+    #[token(active)] //~
+    #[serde(skip_deserializing)]
+    active: bool,
 }

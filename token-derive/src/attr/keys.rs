@@ -136,6 +136,7 @@ pub(crate) static FIELD_KEYS: &[Key<OnField>] = &[
     key("secret", "", SECRET, OnField::Role(|| Role::Secret)),
     key("public", "", &[], OnField::Flag(|field| &mut field.public)),
     key("token_type", "", &["type", "kind"], OnField::Role(|| Role::TokenType)),
+    key("active", "", &["is_active"], OnField::Role(|| Role::Active)),
     key("expires", " = \"unix\"", EXPIRES, OnField::Expires(Token::Access)),
     key("refresh_expires", " = \"unix\"", &[], OnField::Expires(Token::Refresh)),
     key("issued", " = \"unix\"", ISSUED, OnField::Encoded(Role::Issued)),

@@ -155,7 +155,7 @@ fn flattened_field_is_declared(model: &Model<'_>, field: &Field<'_>, errors: Rep
         return;
     }
     let message = match &field.role {
-        Some(role) if role.value.has_format() || role.value == Role::TokenType => {
+        Some(role) if !matches!(role.value, Role::Nested(_) | Role::Extra) => {
             format!("`{}` cannot be flattened: it is one member", role.key)
         }
         None if field.public.is_none() => format!(

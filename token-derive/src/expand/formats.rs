@@ -71,6 +71,7 @@ fn role_format(model: &Model<'_>, field: &Field<'_>, at: Span) -> TokenStream {
         Some(Role::RefreshToken) => credential(model, field, "refresh_token", at),
         Some(Role::Secret) => credential(model, field, "secret", at),
         Some(Role::TokenType) => quote_spanned!(at=> __token::Scheme::token_type()#fallback),
+        Some(Role::Active) => quote_spanned!(at=> __token::Active::active()#fallback),
         Some(Role::Expires(Token::Access, encodings)) => time("expires", encodings),
         Some(Role::Expires(Token::Refresh, encodings)) => time("refresh_expires", encodings),
         Some(Role::Issued(encodings)) => time("issued", encodings),

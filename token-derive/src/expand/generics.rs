@@ -397,6 +397,7 @@ fn role_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
             quote!(for<#any> __token::SecretField<#any>)
         }
         Role::TokenType => quote!(__token::TokenTypeField),
+        Role::Active => quote!(__token::ActiveField),
         Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received => {
             quote!(__token::TimeField)
         }

@@ -157,8 +157,9 @@ impl TokenResponse {
 
 /// What a server says about a token (RFC 7662 §2.2).
 ///
-/// Only `active` must be there; about a token that is not active the server
-/// says nothing else. What the standard does not know is in `extra`.
+/// Only `active` must be there. About a token that is not active the server should say
+/// nothing else; if it does, the answers are those of a token without scopes that is
+/// expired. What the standard does not know is in `extra`.
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::IntrospectionResponse};
@@ -181,6 +182,7 @@ impl TokenResponse {
 pub struct IntrospectionResponse {
     /// Whether the server accepts the token. An answer that was kept grows old:
     /// ask [`is_active_at`](Self::is_active_at).
+    #[token(active)]
     pub active: bool,
     /// What the token may do.
     #[token(scopes)]

@@ -12,6 +12,8 @@ use core::fmt;
 pub enum AuthorizationError {
     /// The payload had no access token.
     NoToken,
+    /// The payload says that the token is not active: `active` (RFC 7662 §2.2).
+    Inactive,
     /// The access token has a character that must not stand in a header.
     Token,
     /// The token type is not the name of an authentication scheme.
@@ -22,6 +24,7 @@ impl fmt::Display for AuthorizationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NoToken => "there is no access token",
+            Self::Inactive => "the token is not active",
             Self::Token => "the access token has a character that must not stand in a header",
             Self::Scheme => "the token type is not the name of an authentication scheme",
         })

@@ -9,6 +9,14 @@ struct Kind {
 }
 
 #[derive(Debug, TokenModel)]
+struct Answer {
+    #[token(access_token)]
+    access_token: Secret,
+    #[token(active)]
+    active: String, //~
+}
+
+#[derive(Debug, TokenModel)]
 struct Rest {
     #[serde(flatten)]
     #[token(extra)]
@@ -17,6 +25,8 @@ struct Rest {
 
 fn main() {
     let token = serde_json::from_str::<Kind>("{}").unwrap();
+    println!("{token:?} {:?}", token.authorization());
+    let token = serde_json::from_str::<Answer>("{}").unwrap();
     println!("{token:?} {:?}", token.authorization());
     let token = serde_json::from_str::<Rest>("{}").unwrap();
     println!("{token:?}");
