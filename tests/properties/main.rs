@@ -13,6 +13,7 @@
 //! | `refresh` | merging: what is kept and what is replaced |
 //! | `texts` | `Display`, `FromStr` and serde: each reads what the others write |
 //! | `replies` | tokens or errors: each is read as by itself |
+//! | `revival` | merging: an expired refresh token stays expired |
 //! | `received` | storage: a stored token never gains time |
 
 use chrono::{DateTime, Utc};
@@ -26,6 +27,7 @@ mod lifetimes;
 mod received;
 mod refresh;
 mod replies;
+mod revival;
 mod scopes;
 mod sentinels;
 mod texts;

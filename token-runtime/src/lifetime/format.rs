@@ -161,15 +161,23 @@ impl LifetimeFormat {
         Some(end.map_or(Expiry::Unknown, Expiry::At))
     }
 
-    /// Makes an inherited lifetime count from the reply's start: what is left of
-    /// it then.
+    /// Makes an inherited lifetime count from the reply's start: what is left of it then. One
+    /// that did not count from anything says nothing.
     pub(super) fn restart<T: LifetimeField>(&self, field: &mut T, starts: LifetimeStarts) {
-        let end = self.expiry(field, || starts.previous).and_then(Expiry::time);
-        let (Some(end), Some(start)) = (end, starts.reply) else { return };
-        let left = self.number(end.signed_duration_since(start));
-        // A type that cannot say "expired" says "expires at once, or nearly".
-        if let Some(left) = self.field_of(left).or_else(|| self.field_of(Number::from_int(1))) {
-            *field = left;
+        let Some(start) = starts.reply else { return };
+        let held = match self.expiry(field, || starts.previous) {
+            Some(Expiry::At(end)) => {
+                let left = self.number(end.signed_duration_since(start));
+                // A type that cannot say "expired" says "expires at once, or nearly".
+                self.field_of(left).or_else(|| self.field_of(Number::from_int(1)))
+            }
+            Some(Expiry::Unknown) if self.absent() == Meaning::Unknown => {
+                T::from_value(LifetimeValue::Absent, self)
+            }
+            Some(Expiry::Unknown | Expiry::Never) | None => None,
+        };
+        if let Some(held) = held {
+            *field = held;
         }
     }
 }
