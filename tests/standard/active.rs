@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::time::Duration;
 use token_runtime::{
-    AuthorizationError, Expiry, ScopeSet, Secret, Status, TokenModel, models::IntrospectionResponse,
+    AnyToken, AuthorizationError, Expiry, ScopeSet, Secret, Status, TokenModel,
+    models::IntrospectionResponse,
 };
 
 use crate::{at, read};
@@ -48,6 +49,7 @@ fn false_voids_every_answer() {
         assert!(token.refresh_is_expired_at(now) && !token.can_refresh_at(now));
     }
     assert!(token.is_expired() && !token.can_refresh());
+    assert_eq!(token.time_until_refresh(), Some(Duration::ZERO));
     assert!(token.expires_at() < Some(at(0)));
     assert_eq!(token.scopes().count(), 0);
     assert_eq!(token.refresh_scopes().count(), 0);
@@ -71,6 +73,16 @@ fn true_and_nothing_mean_active() {
         assert_eq!(token.authorization().unwrap().expose_secret(), "Bearer a");
     }
     assert!(!serde_json::to_string(&whole("")).unwrap().contains("active"));
+}
+
+/// Rule: a token behind a pointer answers like the token.
+#[test]
+fn false_voids_any_token() {
+    let token: Box<dyn AnyToken> = Box::new(whole(r#""active":false,"#));
+    assert!(token.is_expired_at(at(0)) && !token.has_scope("admin") && !token.can_refresh());
+    assert_eq!(token.authorization(), Err(AuthorizationError::Inactive));
+    let token: Box<dyn AnyToken> = Box::new(whole(""));
+    assert!(token.authorization().is_ok());
 }
 
 /// Rule: "never expires" is void as well.

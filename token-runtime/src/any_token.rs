@@ -65,6 +65,7 @@ pub trait ErasedModel {
     fn model_expiry(&self, token: Token) -> Expiry;
     fn model_credential(&self, token: Token) -> Option<&str>;
     fn model_scheme(&self) -> Option<&str>;
+    fn model_may_authorize(&self) -> bool;
     fn model_scopes(&self, token: Token) -> Option<Scopes<'_>>;
     fn model_grants(&self, token: Token, scope: &str) -> Option<bool>;
 }
@@ -93,6 +94,10 @@ impl<T: TokenModel> ErasedModel for T {
         answers::scheme(self)
     }
 
+    fn model_may_authorize(&self) -> bool {
+        answers::may_authorize(self)
+    }
+
     fn model_scopes(&self, token: Token) -> Option<Scopes<'_>> {
         answers::scopes(self, token)
     }
@@ -102,14 +107,16 @@ impl<T: TokenModel> ErasedModel for T {
     }
 }
 
+// It answers like a struct that nests the model.
 impl Ask for dyn AnyToken + '_ {
     fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
-        query.base(Rank::STATED, || self.model_base());
-        query.scheme(Rank::STATED, || self.model_scheme());
+        query.base(Rank::NESTED, || self.model_base());
+        query.scheme(Rank::NESTED, || self.model_scheme());
+        query.active(Rank::NESTED, || Some(self.model_may_authorize()));
         for token in [Token::Access, Token::Refresh] {
-            query.expiry(token, Rank::STATED, |_| Some(self.model_expiry(token)));
-            query.secret(token, Rank::STATED, || self.model_credential(token));
-            query.scopes(token, Rank::STATED, ErasedScopes(self, token));
+            query.expiry(token, Rank::NESTED, |_| Some(self.model_expiry(token)));
+            query.secret(token, Rank::NESTED, || self.model_credential(token));
+            query.scopes(token, Rank::NESTED, ErasedScopes(self, token));
         }
     }
 
