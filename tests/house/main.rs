@@ -13,6 +13,7 @@ use syn::{Item, UseTree};
 /// list, and the rooms of one line do not import each other in a circle.
 const RUNTIME: &[&[&str]] = &[
     &["scale", "refresh", "redact", "time_left"],
+    &["clock"],
     &["expiry"],
     &["answer"],
     &["codec", "answers"],
@@ -184,6 +185,20 @@ fn reaches(imports: &Imports, from: &str, to: &str) -> bool {
         }
     }
     false
+}
+
+/// Rule: the system clock is read in one file, which lets it stand before 1970: there chrono's
+/// `Utc::now` panics.
+#[test]
+fn one_file_reads_the_clock() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("token-runtime/src");
+    for file in files_below(&source) {
+        let code = fs::read_to_string(&file).unwrap();
+        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let reads = code.filter(|line| line.contains("Utc::now(") || line.contains("Time::now("));
+        let expected = usize::from(file.ends_with("clock.rs"));
+        assert_eq!(reads.count(), expected, "{}", file.display());
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! When a token ends, and what that means at a given moment.
 
+#[cfg(feature = "clock")]
+use crate::clock;
 use crate::{redact::errors::redact, scale::clamped};
 use chrono::{DateTime, SecondsFormat, Utc};
 use core::{fmt, marker::PhantomData, str::FromStr, time::Duration};
@@ -75,17 +77,10 @@ impl Expiry {
         matches!(self, Self::At(time) if time <= now)
     }
 
-    /// Whether the token is expired now. The end is put on the clock's scale,
-    /// because to read a date off the clock takes as long as the clock.
+    /// Whether the token is expired now.
     #[cfg(feature = "clock")]
     pub(crate) fn is_expired(self) -> bool {
-        use std::time::SystemTime;
-        let Self::At(time) = self else { return false };
-        // No clock runs before 1970.
-        let since_1970 = u64::try_from(time.timestamp()).map_or(Duration::ZERO, |seconds| {
-            Duration::new(seconds, time.timestamp_subsec_nanos())
-        });
-        SystemTime::UNIX_EPOCH.checked_add(since_1970).is_some_and(|end| end <= SystemTime::now())
+        self.time().is_some_and(clock::has_reached)
     }
 
     /// The time that is left at `now`: zero exactly when expired, `None` when

@@ -65,6 +65,8 @@ mod active;
 mod answer;
 mod answers;
 mod any_token;
+#[cfg(feature = "std")]
+mod clock;
 #[allow(missing_docs, reason = "only expansions use it")]
 mod codec;
 mod expiry;

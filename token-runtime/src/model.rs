@@ -1,5 +1,7 @@
 //! The trait that users call, and the roles that a model may have.
 
+#[cfg(feature = "clock")]
+use crate::clock;
 use crate::{
     answer::{Scopes, Token},
     answers::{self, Ask},
@@ -100,7 +102,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.time_left_at(Utc::now())
+        self.time_left_at(clock::now())
     }
 
     /// The time that is left at `now`.
@@ -117,7 +119,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.expires_within_at(span, Utc::now())
+        self.expires_within_at(span, clock::now())
     }
 
     /// Whether the token, at `now`, is expired or will be once `span` has passed.
@@ -134,7 +136,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.needs_refresh_at(Utc::now())
+        self.needs_refresh_at(clock::now())
     }
 
     /// Whether it is time to refresh at `now`.
@@ -151,7 +153,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.needs_refresh_with_at(margin, Utc::now())
+        self.needs_refresh_with_at(margin, clock::now())
     }
 
     /// Whether it is time to refresh with this margin at `now`.
@@ -190,7 +192,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.time_until_refresh_at(Utc::now())
+        self.time_until_refresh_at(clock::now())
     }
 
     /// How long to wait, at `now`, until `needs_refresh` turns true.
@@ -208,7 +210,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.status_at(Utc::now())
+        self.status_at(clock::now())
     }
 
     /// Where the token stands at `now`. It is stale [`MARGIN`](Self::MARGIN)
@@ -228,7 +230,7 @@ pub trait TokenModel: Ask {
     where
         Self: Expires,
     {
-        self.status_with_at(margin, Utc::now())
+        self.status_with_at(margin, clock::now())
     }
 
     /// Where the token stands at `now`, with a margin chosen at run time.
@@ -357,7 +359,7 @@ pub trait TokenModel: Ask {
     where
         Self: Refreshes,
     {
-        self.refresh_is_expired_at(Utc::now())
+        self.refresh_is_expired_at(clock::now())
     }
 
     /// Whether the refresh token is expired at `now`.
@@ -374,7 +376,7 @@ pub trait TokenModel: Ask {
     where
         Self: Refreshes,
     {
-        self.can_refresh_at(Utc::now())
+        self.can_refresh_at(clock::now())
     }
 
     /// Whether there is a refresh token that is not expired at `now`.

@@ -74,14 +74,13 @@
 //! The crate keeps tokens in strings of its own that are not zeroed on drop. A
 //! [`ModelTokenResponse`] holds such copies; a model does not.
 
-use crate::{Authorizes, TokenType, answer::Token, answers};
+use crate::{Authorizes, TokenType, answer::Token, answers, clock};
 use ::oauth2::{
     AccessToken, Client, EndpointNotSet, RefreshToken, Scope, StandardRevocableToken,
     TokenResponse,
     basic::{BasicErrorResponse, BasicRevocationErrorResponse, BasicTokenIntrospectionResponse},
 };
 use alloc::{borrow::ToOwned, vec::Vec};
-use chrono::Utc;
 use core::{fmt, time::Duration};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -188,7 +187,7 @@ impl<T: Authorizes + fmt::Debug + Serialize + DeserializeOwned> TokenResponse
     }
 
     fn expires_in(&self) -> Option<Duration> {
-        answers::expiry(&self.model, None).time_left_at(Utc::now())
+        answers::expiry(&self.model, None).time_left_at(clock::now())
     }
 
     fn refresh_token(&self) -> Option<&RefreshToken> {

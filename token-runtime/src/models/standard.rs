@@ -37,9 +37,9 @@ pub use self::{
     endpoints::ClientRegistration,
     error::{ErrorCode, ErrorResponse, Reply},
 };
-#[cfg(feature = "clock")]
-use crate::Secret;
 use crate::{Expiry, Extra, ScopeSet, TokenModel, TokenType};
+#[cfg(feature = "clock")]
+use crate::{Secret, clock};
 use alloc::string::String;
 use chrono::{DateTime, TimeDelta, Utc};
 use core::time::Duration;
@@ -228,7 +228,7 @@ impl IntrospectionResponse {
     /// not expired (`exp`).
     #[cfg(feature = "clock")]
     pub fn is_active(&self) -> bool {
-        self.is_active_at(Utc::now())
+        self.is_active_at(clock::now())
     }
 
     /// Whether the token may be accepted at `now`.
@@ -241,7 +241,7 @@ impl IntrospectionResponse {
     /// minutes).
     #[cfg(feature = "clock")]
     pub fn is_active_with(&self, leeway: Duration) -> bool {
-        self.is_active_with_at(leeway, Utc::now())
+        self.is_active_with_at(leeway, clock::now())
     }
 
     /// Whether the token may be accepted at `now`, with a leeway.
@@ -319,7 +319,7 @@ impl JwtClaims {
     /// not expired (`exp`).
     #[cfg(feature = "clock")]
     pub fn is_active(&self) -> bool {
-        self.is_active_at(Utc::now())
+        self.is_active_at(clock::now())
     }
 
     /// Whether the token may be accepted at `now`.
@@ -332,7 +332,7 @@ impl JwtClaims {
     /// minutes).
     #[cfg(feature = "clock")]
     pub fn is_active_with(&self, leeway: Duration) -> bool {
-        self.is_active_with_at(leeway, Utc::now())
+        self.is_active_with_at(leeway, clock::now())
     }
 
     /// Whether the token may be accepted at `now`, with a leeway.

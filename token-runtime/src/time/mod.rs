@@ -9,6 +9,8 @@ pub(crate) mod sentinel;
 mod strftime;
 mod types;
 
+#[cfg(feature = "clock")]
+use crate::clock;
 use crate::{
     answer::{Query, Rank, Token},
     codec::field::{AnswerField, Format, ReadField, WriteField},
@@ -205,12 +207,12 @@ impl<'de, V: TimeField> ReadField<'de, V> for Received {
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         let stored: Option<V> = self.0.format.read(deserializer)?;
-        Ok(stored.unwrap_or_else(|| V::from_time(chrono::Utc::now())))
+        Ok(stored.unwrap_or_else(|| V::from_time(clock::now())))
     }
 
     #[inline]
     fn missing<E: Error>(&self, _: &'static str) -> Result<V, E> {
-        Ok(V::from_time(chrono::Utc::now()))
+        Ok(V::from_time(clock::now()))
     }
 }
 

@@ -65,18 +65,7 @@ impl TimeField for std::time::SystemTime {
     }
 
     fn to_time(&self) -> DateTime<Utc> {
-        let (span, early) = match self.duration_since(Self::UNIX_EPOCH) {
-            Ok(span) => (span, false),
-            Err(error) => (error.duration(), true),
-        };
-        let seconds = i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
-        let (seconds, nanos) = match (early, span.subsec_nanos()) {
-            (false, nanos) => (seconds, nanos),
-            (true, 0) => (-seconds, 0),
-            (true, nanos) => (-1 - seconds, 1_000_000_000 - nanos),
-        };
-        let beyond = if early { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
-        DateTime::from_timestamp(seconds, nanos).unwrap_or(beyond)
+        crate::clock::date(*self)
     }
 }
 
