@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 
+mod by_hand;
 mod lifetimes;
 mod members;
 mod scopes;

@@ -49,7 +49,10 @@ const _: () = {
                             &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
                         )
                         .sentinels(__token::Sentinels {
-                            never: &[__token::Sentinel::Text("")],
+                            never: &[
+                                __token::Sentinel::Text(""),
+                                __token::Sentinel::Absent,
+                            ],
                             unknown: &[],
                             absent: __token::Meaning::Never,
                         }),
@@ -132,7 +135,10 @@ const _: () = {
                             &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
                         )
                         .sentinels(__token::Sentinels {
-                            never: &[__token::Sentinel::Text("")],
+                            never: &[
+                                __token::Sentinel::Text(""),
+                                __token::Sentinel::Absent,
+                            ],
                             unknown: &[],
                             absent: __token::Meaning::Never,
                         }),
@@ -204,7 +210,10 @@ const _: () = {
                                 &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
                             )
                             .sentinels(__token::Sentinels {
-                                never: &[__token::Sentinel::Text("")],
+                                never: &[
+                                    __token::Sentinel::Text(""),
+                                    __token::Sentinel::Absent,
+                                ],
                                 unknown: &[],
                                 absent: __token::Meaning::Never,
                             }),

@@ -179,17 +179,23 @@ fn sentinels(field: &Field<'_>, at: Span) -> Option<TokenStream> {
         let int = Literal::i128_suffixed(int);
         quote_spanned!(at=> __token::Sentinel::Number(#int))
     };
-    let values = |wanted: bool| {
-        let found = field.sentinels().filter(move |(is_never, _)| *is_never == wanted);
-        found.filter_map(move |(_, sentinel)| match &sentinel.value {
-            SentinelValue::Absent => None,
-            SentinelValue::Int(int) => Some(number(*int)),
-            // `"0"` is the number: every number may come in a string.
-            SentinelValue::Text(text) => Some(
-                text.parse()
-                    .map_or_else(|_| quote_spanned!(at=> __token::Sentinel::Text(#text)), number),
-            ),
-        })
+    let value = |value: &SentinelValue| match value {
+        SentinelValue::Absent => quote_spanned!(at=> __token::Sentinel::Absent),
+        SentinelValue::Int(int) => number(*int),
+        // `"0"` is the number: every number may come in a string.
+        SentinelValue::Text(text) => match text.parse() {
+            Ok(int) => number(int),
+            Err(_) => quote_spanned!(at=> __token::Sentinel::Text(#text)),
+        },
+    };
+    let values = |wanted: bool| -> Vec<TokenStream> {
+        let found = field.sentinels().filter(|(is_never, _)| *is_never == wanted);
+        let found: Vec<_> = found.map(|(_, sentinel)| &sentinel.value).collect();
+        match &*found {
+            // `absent` below says it.
+            [SentinelValue::Absent] => Vec::new(),
+            all => all.iter().copied().map(value).collect(),
+        }
     };
     let (never, unknown) = (values(true), values(false));
     let absent = if field.absent_is_never() {

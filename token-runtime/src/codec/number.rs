@@ -125,16 +125,19 @@ impl Number {
     /// The float that is read as this number, or as one a bit below: a token must not gain
     /// time when it is stored.
     pub fn to_float(self) -> f64 {
-        let size = self.floor.unsigned_abs().checked_ilog2().unwrap_or_default();
-        let excess = size.saturating_sub(f64::MANTISSA_DIGITS - 1);
-        let floor = self.floor >> excess << excess;
         if self.is_integer() {
+            let size = self.floor.unsigned_abs().checked_ilog2().unwrap_or_default();
+            let excess = size.saturating_sub(f64::MANTISSA_DIGITS - 1);
             #[allow(clippy::cast_precision_loss, reason = "a float holds it")]
-            return floor as f64;
+            return (self.floor >> excess << excess) as f64;
         }
+        self.in_float().to_string().parse().unwrap_or_default()
+    }
+
+    /// The number without the decimals that a float of its size does not keep.
+    pub fn in_float(self) -> Self {
         let step = 10_u32.pow(DECIMALS - float_decimals(self.floor));
-        let billionths = self.billionths - self.billionths % step;
-        Self { floor, billionths }.to_string().parse().unwrap_or_default()
+        Self { billionths: self.billionths - self.billionths % step, ..self }
     }
 }
 

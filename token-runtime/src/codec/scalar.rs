@@ -23,7 +23,29 @@ pub(crate) const JSON_NUMBER: &str = "$serde_json::private::Number";
 pub(crate) enum Scalar<'a> {
     Number(Number),
     Text(&'a str),
+    /// A text of a binary format, where a number is a text as well.
+    BinaryText(&'a str),
     Absent,
+}
+
+impl<'a> Scalar<'a> {
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) | Self::BinaryText(text) => Some(text),
+            Self::Number(_) | Self::Absent => None,
+        }
+    }
+
+    /// The number, also in a text. It is written as a float in formats for people, so that of
+    /// their texts as many decimals are kept as of a float.
+    pub(crate) fn number(self) -> Option<Number> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Text(text) => text.parse().ok().map(Number::in_float),
+            Self::BinaryText(text) => text.parse().ok(),
+            Self::Absent => None,
+        }
+    }
 }
 
 /// A scalar does not fit. The driver adds the name of the field.
@@ -47,11 +69,12 @@ pub(crate) fn read<'de, T, F: Target<T>, D: Deserializer<'de>>(
     deserializer: D,
     format: &F,
 ) -> Result<T, D::Error> {
-    let visitor = ScalarVisitor { format, value: PhantomData };
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_any(visitor)
-    } else {
+    let is_binary = !deserializer.is_human_readable();
+    let visitor = ScalarVisitor { format, is_binary, value: PhantomData };
+    if is_binary {
         deserializer.deserialize_option(visitor)
+    } else {
+        deserializer.deserialize_any(visitor)
     }
 }
 
@@ -87,6 +110,7 @@ pub(crate) fn write_text<S: Serializer>(
 
 struct ScalarVisitor<'f, F, T> {
     format: &'f F,
+    is_binary: bool,
     value: PhantomData<fn() -> T>,
 }
 
@@ -147,7 +171,8 @@ impl<'de, F: Target<T>, T> Visitor<'de> for ScalarVisitor<'_, F, T> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        self.make("string", Scalar::Text(text))
+        let scalar = if self.is_binary { Scalar::BinaryText(text) } else { Scalar::Text(text) };
+        self.make("string", scalar)
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
@@ -159,10 +184,10 @@ impl<'de, F: Target<T>, T> Visitor<'de> for ScalarVisitor<'_, F, T> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        if deserializer.is_human_readable() {
-            deserializer.deserialize_any(self)
-        } else {
+        if self.is_binary {
             deserializer.deserialize_str(self)
+        } else {
+            deserializer.deserialize_any(self)
         }
     }
 

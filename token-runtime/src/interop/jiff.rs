@@ -35,16 +35,21 @@
 //! Jiff's last instant comes 26 hours before the end of the year 9999, to which
 //! times are clamped. What lies in these hours is held as its last whole second,
 //! [`Timestamp::MAX`] without the fraction, and answers and is written as
-//! `9999-12-31T23:59:59Z`: so a date that stands for "never" stays what it is.
+//! `9999-12-31T23:59:59Z`: so a date that stands for "never" stays what it is. Declared
+//! values are held as the last two nanoseconds.
 
 use crate::{
     Expiry,
     codec::number::{Number, SECOND},
     field::{LifetimeField, TimeField},
     scale::{LAST, clamped},
+    time::sentinel::Meaning,
 };
 use ::jiff::{SignedDuration, Timestamp};
 use chrono::{DateTime, TimeDelta, Utc};
+
+/// What stands for "unknown".
+const UNKNOWN: Timestamp = Timestamp::constant(253_402_207_200, 999_999_998);
 
 /// What stands for the hours that jiff cannot hold.
 fn last_second() -> Timestamp {
@@ -54,7 +59,7 @@ fn last_second() -> Timestamp {
 #[diagnostic::do_not_recommend]
 impl TimeField for Timestamp {
     /// What jiff cannot hold is held as its last whole second; a time beyond the
-    /// year 9999, which stands for "never", as [`Timestamp::MAX`].
+    /// year 9999, which stands for "never" or "unknown", as one of the last two nanoseconds.
     fn from_time(time: DateTime<Utc>) -> Self {
         // A leap second is the end of the second before it.
         let nanos =
@@ -62,6 +67,7 @@ impl TimeField for Timestamp {
         match Self::new(time.timestamp(), nanos) {
             Ok(held) => held.min(last_second()),
             Err(_) if time.timestamp() < 0 => Self::MIN,
+            Err(_) if time == Meaning::Unknown.held() => UNKNOWN,
             Err(_) if time.timestamp() > LAST => Self::MAX,
             Err(_) => last_second(),
         }
@@ -69,7 +75,9 @@ impl TimeField for Timestamp {
 
     fn to_time(&self) -> DateTime<Utc> {
         if *self == Self::MAX {
-            DateTime::<Utc>::MAX_UTC
+            Meaning::Never.held()
+        } else if *self == UNKNOWN {
+            Meaning::Unknown.held()
         } else if *self == last_second() {
             clamped(None, false)
         } else {

@@ -35,20 +35,26 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! The last nanosecond of the year 9999 is set aside for "never": a time that
-//! falls on it is held as the one before.
+//! The last two nanoseconds of the year 9999 are set aside for "unknown" and
+//! "never": a time that falls on them is held as the one before.
 
 use crate::{
     Expiry,
     codec::number::{Number, SECOND},
     field::{LifetimeField, TimeField, TimeFormat, TimeValue},
     scale::clamped,
+    time::sentinel::Meaning,
 };
 use ::time::{Duration, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 
 /// What stands for "never": the last time that the crate can hold.
 const NEVER: OffsetDateTime = PrimitiveDateTime::MAX.assume_utc();
+/// What stands for "unknown": the time before that.
+const UNKNOWN: OffsetDateTime = match NEVER.checked_sub(Duration::NANOSECOND) {
+    Some(time) => time,
+    None => NEVER,
+};
 
 /// The time in this offset, or in UTC if it is not possible in that one.
 fn in_offset(time: OffsetDateTime, offset: FixedOffset) -> OffsetDateTime {
@@ -58,23 +64,26 @@ fn in_offset(time: OffsetDateTime, offset: FixedOffset) -> OffsetDateTime {
 
 #[diagnostic::do_not_recommend]
 impl TimeField for OffsetDateTime {
-    /// A time that is too late for the type, which stands for "never", is held
-    /// as the last that it has.
+    /// A time that is too late for the type, which stands for "never" or "unknown", is
+    /// held as one of the last two that it has.
     fn from_time(time: DateTime<Utc>) -> Self {
         // A leap second is the end of the second before it.
         let nanos = i128::from(time.timestamp_subsec_nanos().min(999_999_999));
         match Self::from_unix_timestamp_nanos(i128::from(time.timestamp()) * 1_000_000_000 + nanos)
         {
-            Ok(held) if held == NEVER => NEVER - Duration::NANOSECOND,
+            Ok(held) if held >= UNKNOWN => UNKNOWN - Duration::NANOSECOND,
             Ok(held) => held,
             Err(_) if time.timestamp() < 0 => PrimitiveDateTime::MIN.assume_utc(),
+            Err(_) if time == Meaning::Unknown.held() => UNKNOWN,
             Err(_) => NEVER,
         }
     }
 
     fn to_time(&self) -> DateTime<Utc> {
         if *self == NEVER {
-            DateTime::<Utc>::MAX_UTC
+            Meaning::Never.held()
+        } else if *self == UNKNOWN {
+            Meaning::Unknown.held()
         } else {
             super::time_of(self.unix_timestamp_nanos())
         }

@@ -192,7 +192,9 @@ impl<T: LifetimeField> scalar::Target<T> for LifetimeFormat {
             }
             Scalar::Absent => return T::from_value(LifetimeValue::Absent, self).ok_or(Mismatch),
             Scalar::Number(number) => (self.sentinels.number(number), Some(number)),
-            Scalar::Text(text) => (self.sentinels.text(text), text.parse().ok()),
+            Scalar::Text(text) | Scalar::BinaryText(text) => {
+                (self.sentinels.text(text), text.parse().ok())
+            }
         };
         let Some(meaning) = meaning else {
             let number = self.unit.read(scalar).ok_or(Mismatch)?;

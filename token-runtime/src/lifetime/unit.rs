@@ -79,12 +79,10 @@ impl Unit {
     }
 
     pub(super) fn read(self, scalar: Scalar<'_>) -> Option<Number> {
-        match (self.look(), scalar) {
-            (Written::Number(_), Scalar::Number(number)) => Some(number),
-            (Written::Number(_), Scalar::Text(text)) => text.parse().ok(),
-            (Written::Duration, Scalar::Text(text)) => duration(text.trim_ascii()),
-            (Written::Clock, Scalar::Text(text)) => clock(text.trim_ascii()),
-            (Written::Duration | Written::Clock, Scalar::Number(_)) | (_, Scalar::Absent) => None,
+        match self.look() {
+            Written::Number(_) => scalar.number(),
+            Written::Duration => duration(scalar.text()?.trim_ascii()),
+            Written::Clock => clock(scalar.text()?.trim_ascii()),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     rfc3339::rfc3339,
-    strftime::{self, Formatted, HTTP_DATES},
+    strftime::{self, HTTP_DATES},
 };
 use crate::{
     codec::{
@@ -11,6 +11,7 @@ use crate::{
     },
     scale::{FIRST, LAST, clamped},
 };
+use alloc::{borrow::ToOwned, string::String};
 use chrono::{DateTime, FixedOffset, Offset};
 use core::fmt;
 use serde::Serializer;
@@ -116,15 +117,11 @@ impl Encoding {
 
     /// The instant that `scalar` is in this encoding, if it is in it.
     pub(super) fn read(self, scalar: Scalar<'_>) -> Option<DateTime<FixedOffset>> {
-        match (self.is_number(), scalar) {
-            (true, Scalar::Number(number)) => Some(self.instant(number)),
-            (true, Scalar::Text(text)) => Some(self.instant(text.parse().ok()?)),
-            (false, Scalar::Text(text)) => {
-                let text = text.trim_ascii();
-                self.parse(text).map(folded).or_else(|| self.beyond_9999(text))
-            }
-            (false, Scalar::Number(_)) | (_, Scalar::Absent) => None,
+        if self.is_number() {
+            return Some(self.instant(scalar.number()?));
         }
+        let text = scalar.text()?.trim_ascii();
+        self.parse(text).map(folded).or_else(|| self.beyond_9999(text))
     }
 
     pub(super) fn write<S: Serializer>(
@@ -135,13 +132,19 @@ impl Encoding {
         match self.look() {
             Written::Number(_) => write_number(self.number(time), serializer),
             Written::Rfc3339 => rfc3339(time, |text| write_text(text, serializer)),
-            Written::Text(formats) => {
-                let format = formats.first().copied().unwrap_or_default();
-                write_text(&format_args!("{}", Formatted { time, format }), serializer)
+            Written::Text(_) | Written::Format(_) => {
+                write_text(&self.text(time).unwrap_or_default(), serializer)
             }
-            Written::Format(format) => {
-                write_text(&format_args!("{}", Formatted { time, format }), serializer)
-            }
+        }
+    }
+
+    /// The text as which `time` is written; `None` if it is written as a number.
+    pub(super) fn text(self, time: DateTime<FixedOffset>) -> Option<String> {
+        match self.look() {
+            Written::Number(_) => None,
+            Written::Rfc3339 => Some(rfc3339(time, ToOwned::to_owned)),
+            Written::Text(formats) => Some(strftime::text(time, formats.first()?)),
+            Written::Format(format) => Some(strftime::text(time, format)),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::{
         scalar::{self, Mismatch, Scalar},
     },
     expiry::Expiry,
+    scale::clamped,
 };
 use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use core::fmt;
@@ -144,29 +145,36 @@ impl TimeFormat {
         self.sentinels.absent
     }
 
-    /// The meaning of the number that `time` is written as, if it has one.
-    fn sentinel_of(&self, time: DateTime<FixedOffset>) -> Option<(Meaning, i128)> {
+    /// The meaning of the number or the text that `time` is written as, if it has one.
+    fn sentinel_of(&self, time: DateTime<FixedOffset>) -> Option<(Meaning, Option<i128>)> {
         let encoding = self.written();
-        let number = encoding.is_number().then(|| encoding.number(time))?;
-        Some((self.sentinels.number(number)?, number.trunc()))
+        if let Some(text) = encoding.text(time) {
+            return Some((self.sentinels.text(&text)?, None));
+        }
+        let number = encoding.number(time);
+        Some((self.sentinels.number(number)?, Some(number.trunc())))
     }
 
-    /// What the field says. An instant outside the years that can be written
-    /// stands for a sentinel value.
+    /// What the field says. An instant after the years that can be written stands for a
+    /// sentinel value; one before them is clamped.
     #[inline]
     fn value<T: TimeField>(&self, field: &T) -> TimeValue {
-        match field.to_value(self) {
-            TimeValue::At(time) => match time.naive_utc().year() {
-                ..0 => TimeValue::Sentinel(Meaning::Unknown, None),
-                10_000.. => TimeValue::Sentinel(Meaning::Never, None),
-                _ if self.sentinels.is_empty() => TimeValue::At(time),
-                // Written as a sentinel value it would be read as one.
-                _ => match self.sentinel_of(time) {
-                    Some((meaning, number)) => TimeValue::Sentinel(meaning, Some(number)),
-                    None => TimeValue::At(time),
-                },
-            },
-            value => value,
+        let time = match field.to_value(self) {
+            TimeValue::At(time) => time,
+            value => return value,
+        };
+        let year = time.naive_utc().year();
+        if let Some(meaning) = Meaning::of_year(year) {
+            return TimeValue::Sentinel(meaning, None);
+        }
+        let time = if year < 0 { clamped(None, true).fixed_offset() } else { time };
+        if self.sentinels.is_empty() {
+            return TimeValue::At(time);
+        }
+        // Written as a sentinel value it would be read as one.
+        match self.sentinel_of(time) {
+            Some((meaning, number)) => TimeValue::Sentinel(meaning, number),
+            None => TimeValue::At(time),
         }
     }
 
@@ -188,7 +196,9 @@ impl TimeFormat {
         let sentinel = match scalar {
             Scalar::Absent => return Ok(TimeValue::Absent),
             Scalar::Number(number) => self.sentinels.number(number).map(|it| (it, Some(number))),
-            Scalar::Text(text) => self.sentinels.text(text).map(|it| (it, text.parse().ok())),
+            Scalar::Text(text) | Scalar::BinaryText(text) => {
+                self.sentinels.text(text).map(|meaning| (meaning, text.parse().ok()))
+            }
         };
         if let Some((meaning, number)) = sentinel {
             return Ok(TimeValue::Sentinel(meaning, number.map(Number::trunc)));
@@ -218,20 +228,29 @@ impl TimeFormat {
         }
     }
 
-    /// Whether the field says nothing.
+    /// Whether the field is left out where it can be.
     #[inline]
-    pub(super) fn is_absent<T: TimeField>(&self, field: &T) -> bool {
+    pub(super) fn is_omitted<T: TimeField>(&self, field: &T) -> bool {
         match self.value(field) {
             TimeValue::Absent => true,
-            TimeValue::At(_) | TimeValue::Sentinel(..) => false,
+            TimeValue::Sentinel(meaning, None) => self.sentinels.is_omitted(meaning),
+            TimeValue::Sentinel(_, Some(_)) | TimeValue::At(_) => false,
         }
     }
 
-    /// The expiry that the field says; `None` if it says nothing.
+    /// Whether the field says nothing.
+    #[inline]
+    pub(super) fn is_absent<T: TimeField>(&self, field: &T) -> bool {
+        self.expiry(field).is_none()
+    }
+
+    /// The expiry that the field says; `None` if it says nothing, or what a missing key would
+    /// say: `Expiry` does not tell them apart.
     #[inline]
     pub(super) fn expiry<T: TimeField>(&self, field: &T) -> Option<Expiry> {
         match self.value(field) {
             TimeValue::At(time) => Some(Expiry::At(time.to_utc())),
+            TimeValue::Sentinel(meaning, None) if meaning == self.absent() => None,
             TimeValue::Sentinel(meaning, _) => Some(meaning.into()),
             TimeValue::Absent => None,
         }

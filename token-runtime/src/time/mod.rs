@@ -105,7 +105,7 @@ impl<V: TimeField> WriteField<V> for Time {
 
     #[inline]
     fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
-        human_readable && self.format.is_absent(value)
+        human_readable && self.format.is_omitted(value)
     }
 }
 

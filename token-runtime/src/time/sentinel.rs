@@ -7,6 +7,7 @@ use crate::{
     },
     expiry::Expiry,
 };
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Serializer, ser::Error as _};
 
 /// What a sentinel value means.
@@ -27,11 +28,40 @@ impl From<Meaning> for Expiry {
     }
 }
 
+/// The years in which an `Option` of a time holds a sentinel value: no payload reaches them.
+const NEVER_YEAR: i32 = 20_000;
+const UNKNOWN_YEAR: i32 = 15_000;
+
+impl Meaning {
+    /// The instant that stands for the meaning. It is late also for "unknown", which is no
+    /// reason to count a token as expired.
+    pub(crate) fn held(self) -> DateTime<Utc> {
+        let year = match self {
+            Self::Never => NEVER_YEAR,
+            Self::Unknown => UNKNOWN_YEAR,
+        };
+        let day = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+        day.and_time(NaiveTime::MIN).and_utc()
+    }
+
+    /// What an instant in this year stands for.
+    #[inline]
+    pub(crate) fn of_year(year: i32) -> Option<Self> {
+        match year {
+            UNKNOWN_YEAR => Some(Self::Unknown),
+            10_000.. => Some(Self::Never),
+            ..10_000 => None,
+        }
+    }
+}
+
 /// A wire value with a meaning. A number is equal to its text.
 #[derive(Debug, Clone, Copy)]
 pub enum Sentinel {
     Number(i128),
     Text(&'static str),
+    /// A missing key and null; listed for its place among the others.
+    Absent,
 }
 
 /// The sentinel values of one field.
@@ -73,7 +103,7 @@ impl Sentinels {
         }
         self.find(|sentinel| match sentinel {
             Sentinel::Number(int) => Number::from_int(*int) == number,
-            Sentinel::Text(_) => false,
+            Sentinel::Text(_) | Sentinel::Absent => false,
         })
     }
 
@@ -84,9 +114,20 @@ impl Sentinels {
         }
         let is_it = |sentinel: &Sentinel| match sentinel {
             Sentinel::Text(value) => *value == text,
-            Sentinel::Number(_) => false,
+            Sentinel::Number(_) | Sentinel::Absent => false,
         };
         self.find(is_it).or_else(|| self.number(text.parse().ok()?))
+    }
+
+    /// The first value that is declared for the meaning: it is written.
+    fn written(self, meaning: Meaning) -> Option<Sentinel> {
+        let absent = (self.absent == meaning).then_some(Sentinel::Absent);
+        self.with(meaning).first().copied().or(absent)
+    }
+
+    /// Whether the meaning is written as a missing key.
+    pub(crate) fn is_omitted(self, meaning: Meaning) -> bool {
+        matches!(self.written(meaning), Some(Sentinel::Absent))
     }
 
     /// Writes `number`, which has this meaning, else the first value declared.
@@ -99,11 +140,10 @@ impl Sentinels {
         number: Option<i128>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let declared = self.with(meaning).first().copied();
-        match number.map(Sentinel::Number).or(declared) {
+        match number.map(Sentinel::Number).or_else(|| self.written(meaning)) {
             Some(Sentinel::Number(number)) => write_number(Number::from_int(number), serializer),
             Some(Sentinel::Text(text)) => write_text(text, serializer),
-            None if self.absent == meaning => serializer.serialize_none(),
+            Some(Sentinel::Absent) => serializer.serialize_none(),
             None => Err(S::Error::custom(match meaning {
                 Meaning::Never => "nothing on the wire means never: declare it with `never(…)`",
                 Meaning::Unknown => {

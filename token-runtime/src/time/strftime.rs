@@ -1,26 +1,18 @@
 //! Times in a `strftime` format.
 
+use alloc::string::{String, ToString};
 use chrono::{
     DateTime, FixedOffset, NaiveTime,
     format::{Parsed, StrftimeItems},
 };
-use core::fmt;
 
 /// RFC 9110 §5.6.7: the preferred form, then the two that must still be read.
 pub(super) const HTTP_DATES: [&str; 3] =
     ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
-/// A time as text, in UTC. A type of its own, so that chrono's code is compiled here
-/// and not in each program.
-pub(super) struct Formatted<'f> {
-    pub(super) time: DateTime<FixedOffset>,
-    pub(super) format: &'f str,
-}
-
-impl fmt::Display for Formatted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.time.to_utc().format(self.format).fmt(f)
-    }
+/// A time as text, in UTC.
+pub(super) fn text(time: DateTime<FixedOffset>, format: &str) -> String {
+    time.to_utc().format(format).to_string()
 }
 
 /// A time in a `strftime` form. Without a zone it is UTC, without a clock it is

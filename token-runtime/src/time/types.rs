@@ -79,8 +79,8 @@ impl TimeField for Expiry {
     fn to_time(&self) -> DateTime<Utc> {
         match self {
             Self::At(time) => *time,
-            Self::Never => DateTime::<Utc>::MAX_UTC,
-            Self::Unknown => DateTime::<Utc>::MIN_UTC,
+            Self::Never => Meaning::Never.held(),
+            Self::Unknown => Meaning::Unknown.held(),
         }
     }
 
@@ -92,33 +92,17 @@ impl TimeField for Expiry {
         })
     }
 
-    fn to_value(&self, format: &TimeFormat) -> TimeValue {
-        let meaning = match self {
-            Self::At(time) => return TimeValue::At(time.fixed_offset()),
-            Self::Never => Meaning::Never,
-            Self::Unknown => Meaning::Unknown,
-        };
-        if format.absent() == meaning {
-            TimeValue::Absent
-        } else {
-            TimeValue::Sentinel(meaning, None)
-        }
-    }
-}
-
-impl Meaning {
-    /// The instant that stands for it: no payload can reach it.
-    fn held(self) -> DateTime<Utc> {
+    fn to_value(&self, _: &TimeFormat) -> TimeValue {
         match self {
-            Self::Never => DateTime::<Utc>::MAX_UTC,
-            Self::Unknown => DateTime::<Utc>::MIN_UTC,
+            Self::At(time) => TimeValue::At(time.fixed_offset()),
+            Self::Never => TimeValue::Sentinel(Meaning::Never, None),
+            Self::Unknown => TimeValue::Sentinel(Meaning::Unknown, None),
         }
     }
 }
 
-/// An `Option` is `None` for what a missing key means. A mark with the other
-/// meaning is held as chrono's last (never) or first (unknown) instant, which
-/// no payload can reach.
+/// An `Option` is `None` for what a missing key means. A sentinel value with the
+/// other meaning is held as an instant that no payload reaches.
 #[diagnostic::do_not_recommend]
 impl<T: TimeField> TimeField for Option<T> {
     fn from_time(time: DateTime<Utc>) -> Self {
@@ -126,7 +110,7 @@ impl<T: TimeField> TimeField for Option<T> {
     }
 
     fn to_time(&self) -> DateTime<Utc> {
-        self.as_ref().map_or(DateTime::<Utc>::MIN_UTC, T::to_time)
+        self.as_ref().map_or_else(|| Meaning::Unknown.held(), T::to_time)
     }
 
     fn from_value(value: TimeValue, format: &TimeFormat) -> Option<Self> {
