@@ -2,7 +2,7 @@
 //! release.
 
 #[cfg(feature = "clock")]
-pub use crate::time::Received;
+pub use crate::time::received::Received;
 pub use crate::{
     __fields as fields, Authorizes, Expires, Refreshes, ScopeFormat, Scoped, TokenModel,
     active::Active,

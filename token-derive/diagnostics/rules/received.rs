@@ -1,10 +1,17 @@
-//! A `received` field is written under the name it is read by.
+//! A `received` field is always written, under the name it is read by.
 
 #[derive(TokenModel)]
 struct NotWritten {
     #[token(received)]
     #[serde(skip_serializing)] //~
     received_at: DateTime<Utc>,
+}
+
+#[derive(TokenModel)]
+struct SometimesWritten {
+    #[token(received)]
+    #[serde(skip_serializing_if = "Option::is_none")] //~
+    received_at: Option<DateTime<Utc>>,
 }
 
 #[derive(TokenModel)]

@@ -185,19 +185,19 @@ fn role_is_read_and_encodes_its_field(field: &Field<'_>, errors: Reporter<'_>) {
     }
 }
 
-/// The time of `received` survives only if it is written under the name it is read by:
+/// The time of `received` survives only if it is always written, under the name it is read by:
 /// otherwise a stored token is stamped again when it is loaded, and never expires.
 fn received_is_written_as_it_is_read(field: &Field<'_>, errors: Reporter<'_>) {
     if field.role() != Some(&Role::Received) || errors.has_any() {
         return;
     }
-    let names = field.serde.name();
-    let is_renamed = names.serialize_name() != names.deserialize_name();
-    if field.serde.skip_serializing() || is_renamed {
-        let message = "a `received` field must be written under the name it is read by: \
+    let (serde, names) = (&field.serde, field.serde.name());
+    let is_left_out = serde.skip_serializing() || serde.skip_serializing_if().is_some();
+    if is_left_out || names.serialize_name() != names.deserialize_name() {
+        let message = "a `received` field must always be written, under the name it is read by: \
              otherwise a stored token starts a new lifetime whenever it is loaded";
-        let attrs = &field.original.attrs;
-        match find_meta(attrs, "skip_serializing").or_else(|| find_meta(attrs, "rename")) {
+        let causes = ["skip_serializing", "skip_serializing_if", "rename"];
+        match causes.iter().find_map(|name| find_meta(&field.original.attrs, name)) {
             Some(meta) => errors.error(meta, message),
             None => errors.error(field.role_key(), message),
         }

@@ -126,7 +126,7 @@ impl TokenResponse {
             refresh_token: None,
             scope: None,
             id_token: None,
-            received_at: Utc::now(),
+            received_at: clock::now(),
         }
     }
 

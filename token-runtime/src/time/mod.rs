@@ -4,13 +4,13 @@ pub(crate) mod encoding;
 pub(crate) mod format;
 #[cfg(feature = "jwt")]
 pub(crate) mod jwt;
+#[cfg(feature = "clock")]
+pub(crate) mod received;
 mod rfc3339;
 pub(crate) mod sentinel;
 mod strftime;
 mod types;
 
-#[cfg(feature = "clock")]
-use crate::clock;
 use crate::{
     answer::{Query, Rank, Token},
     codec::field::{AnswerField, Format, ReadField, WriteField},
@@ -180,62 +180,3 @@ impl<V: SentinelTimeField> AnswerField<V> for TimeOrSentinel {
 }
 
 impl<V: SentinelTimeField> Format<'_, V> for TimeOrSentinel {}
-
-/// The format of a field that holds when a reply was received: now, if the input
-/// does not say.
-#[cfg(feature = "clock")]
-#[derive(Debug, Clone, Copy)]
-pub struct Received(Time);
-
-#[cfg(feature = "clock")]
-impl Received {
-    /// Written as RFC 3339.
-    #[inline]
-    pub const fn as_text() -> Self {
-        Self(Time::new(TimeRole::Received, &[Encoding::Rfc3339, Encoding::Unix]))
-    }
-
-    /// Written as a Unix time: in a field of an integer type.
-    #[inline]
-    pub const fn as_number() -> Self {
-        Self(Time::new(TimeRole::Received, &[Encoding::Unix, Encoding::Rfc3339]))
-    }
-}
-
-#[cfg(feature = "clock")]
-impl<'de, V: TimeField> ReadField<'de, V> for Received {
-    #[inline]
-    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-        let stored: Option<V> = self.0.format.read(deserializer)?;
-        Ok(stored.unwrap_or_else(|| V::from_time(clock::now())))
-    }
-
-    #[inline]
-    fn missing<E: Error>(&self, _: &'static str) -> Result<V, E> {
-        Ok(V::from_time(clock::now()))
-    }
-}
-
-#[cfg(feature = "clock")]
-impl<V: TimeField> WriteField<V> for Received {
-    #[inline]
-    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(value, serializer)
-    }
-
-    #[inline]
-    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
-        self.0.is_omitted(value, human_readable)
-    }
-}
-
-#[cfg(feature = "clock")]
-impl<V: TimeField> AnswerField<V> for Received {
-    #[inline]
-    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
-        self.0.answer(value, query);
-    }
-}
-
-#[cfg(feature = "clock")]
-impl<V: TimeField> Format<'_, V> for Received {}

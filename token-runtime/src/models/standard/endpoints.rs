@@ -3,6 +3,8 @@
 //! ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) and pushed authorization requests
 //! ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
 
+#[cfg(feature = "clock")]
+use crate::clock;
 use crate::{Expiry, Extra, Secret, TokenModel};
 use alloc::string::String;
 use chrono::{DateTime, Utc};
@@ -72,7 +74,7 @@ impl DeviceAuthorizationResponse {
             verification_uri_complete: None,
             expires_in,
             interval: None,
-            received_at: Utc::now(),
+            received_at: clock::now(),
         }
     }
 
@@ -114,7 +116,7 @@ impl PushedAuthorizationResponse {
     /// A reply that is received now, with a `request_uri` that lives for `expires_in`
     /// seconds.
     pub fn new(request_uri: impl Into<String>, expires_in: u64) -> Self {
-        Self { request_uri: request_uri.into(), expires_in, received_at: Utc::now() }
+        Self { request_uri: request_uri.into(), expires_in, received_at: clock::now() }
     }
 }
 
