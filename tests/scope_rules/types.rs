@@ -73,8 +73,8 @@ fn check<T: Scoped + Serialize + DeserializeOwned>(scopes: &str, granted: &[&str
     assert!(token.has_all_scopes([Serde::Read, Serde::Other("audit".to_owned())]));
     assert!(token.has_any_scope([&Plain::Write, &Plain::Read]));
     assert!(token.has_all_scopes([Open::from("audit"), Open::Known(Plain::Read)]));
-    assert_eq!(token.missing_scopes([Plain::Read, Plain::Write]), "write".into());
-    assert_eq!(token.require_scopes([Serde::Write]).unwrap_err().missing(), &"write".into());
+    assert_eq!(token.missing_scopes([Plain::Read, Plain::Write]), ["write"]);
+    assert_eq!(token.require_scopes([Serde::Write]).unwrap_err().missing(), &["write"]);
     assert!(token.scopes_or([Plain::Write]).contains("audit"));
 
     let written: serde_json::Value = serde_json::to_value(&token).unwrap();
