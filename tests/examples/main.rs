@@ -277,6 +277,24 @@ fn an_error_quotes_no_secret() {
     }
 }
 
+/// Rule: `scaffold` prints a struct of the wanted name, and no value of the sample; what is
+/// wrong is one line.
+#[test]
+fn scaffold_prints_a_struct() {
+    let output = run(example("scaffold").arg(payload("easyship")).arg("ShopToken"));
+    let code = success(&output);
+    assert!(code.contains("pub struct ShopToken {"), "{code}");
+    assert!(code.contains("#[token(issued = \"unix\")]"), "{code}");
+    assert_no_secret(code);
+
+    for arguments in [&["no/such/file.json"][..], &[], &["-", "shop token"]] {
+        let output = run(example("scaffold").args(arguments).stdin(Stdio::null()));
+        let line = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(line.starts_with("scaffold: ") && line.lines().count() == 1, "{line}");
+    }
+}
+
 #[test]
 fn annotate_and_refresh_run_to_the_end_and_keep_their_secrets() {
     for (name, secrets) in [
