@@ -73,8 +73,8 @@ fn errors_of_members_keep_what_serde_says() {
         ("flag", json!("x"), "field `flag`: invalid type: string, expected a boolean"),
         ("letter", json!("xyz"), "field `letter`: invalid value: string, expected a character"),
         ("kind", json!("root"), "field `kind`: unknown variant, expected `user` or `bot`"),
-        ("list", json!([1, "x"]), "field `list`: invalid type: string, expected u16"),
-        ("list", json!([70_000]), "field `list`: invalid value: integer, expected u16"),
+        ("list", json!([1, "x"]), "field `list[1]`: invalid type: string, expected u16"),
+        ("list", json!([70_000]), "field `list[0]`: invalid value: integer, expected u16"),
         (
             "strict",
             json!({ "only": 1, "other": 1 }),
@@ -99,7 +99,7 @@ fn the_path_is_told() {
     type Deep = Envelope<Flat, (Secret, Option<Pair>)>;
     for (pointer, path) in [
         ("/data/id", "field `data.id`"),
-        ("/list/1/access_token", "field `list.access_token`"),
+        ("/list/1/access_token", "field `list[1].access_token`"),
         ("/boxed/expires_at", "field `boxed.expires_at`"),
         ("/by_name/one/refresh_token", "field `by_name.refresh_token`"),
     ] {
@@ -115,7 +115,7 @@ fn the_path_is_told() {
         }
     }
     let error = error::<OAuthTokensResponse>(r#"{"tokens":[{"id":"x"}]}"#).to_string();
-    assert!(error.starts_with("field `tokens.id`"), "{error}");
+    assert!(error.starts_with("field `tokens[0].id`"), "{error}");
 }
 
 /// Rule: line and column stay, and point at the value.

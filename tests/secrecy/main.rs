@@ -6,6 +6,7 @@
 //! | `specimens` | the structs that the leak test reads, beside the predefined models |
 //! | `leak` | marks in every position of every payload, of each type, through every format |
 //! | `errors` | what an error keeps: field, expectation, position; and what it drops |
+//! | `formats` | formats that put pieces of their input into errors |
 //! | `debug` | `{:?}` and `{:#?}`, and that no length shows |
 //! | `promises` | that `SECURITY.md` names tests that exist |
 //! | `redacted` | the view for logs, in every format |
@@ -25,6 +26,7 @@ mod authorization;
 mod comparison;
 mod debug;
 mod errors;
+mod formats;
 mod leak;
 mod promises;
 mod redacted;

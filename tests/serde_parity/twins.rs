@@ -3,6 +3,7 @@
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::fmt::Debug;
 
 /// Declares the struct, and what follows it, in three modules: `serdes`, `ours`
@@ -233,6 +234,18 @@ fn lacks_only_nulls(ours: &str, theirs: &str) -> bool {
     parsed.map_or(ours == theirs, |(ours, theirs)| lacks(&ours, &theirs))
 }
 
+/// What a type does not say when it is asked what it expects, so that an error of ours does
+/// not say it either: what its code makes up when it has seen the value; and the variants of
+/// an enum, a tag, and a member, in a type that is not a token model.
+const UNTOLD: [&str; 6] = [
+    ", expected a number",
+    ", expected one",
+    ", expected one digit",
+    ", expected `one` or `two`",
+    " `c`",
+    " `kind`",
+];
+
 /// An error without the field that ours put in front and the value that serde
 /// quotes.
 fn plain(error: &str) -> String {
@@ -247,11 +260,20 @@ fn plain(error: &str) -> String {
             let found =
                 found.split([' ']).next().filter(|_| found.contains(['"', '`'])).unwrap_or(found);
             let found = if found == "floating" { "floating point" } else { found };
-            return format!("{kind}{found}, expected {expected}");
+            return told_expectation(&format!("{kind}{found}, expected {expected}"));
         }
     }
     match message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once("`,")) {
-        Some((_, rest)) => format!("unknown variant,{rest}"),
+        Some((_, rest)) => told_expectation(&format!("unknown variant,{rest}")),
+        None => told_expectation(message),
+    }
+}
+
+/// An error without an expectation that ours cannot tell.
+fn told_expectation(message: &str) -> String {
+    let mut untold = UNTOLD.iter().filter_map(|untold| message.split_once(untold));
+    match untold.find(|(_, rest)| rest.is_empty() || rest.starts_with(" at line ")) {
+        Some((message, rest)) => format!("{message}{rest}"),
         None => message.to_owned(),
     }
 }
@@ -259,17 +281,25 @@ fn plain(error: &str) -> String {
 /// What a struct asks of a format when it is read: the method, the name and the
 /// fields.
 pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
-    struct Asked;
+    struct Asked<'a>(&'a RefCell<String>);
 
-    impl<'de> Deserializer<'de> for Asked {
+    impl Asked<'_> {
+        fn noted<T>(&self, asked: String) -> Result<T, serde::de::value::Error> {
+            self.0.replace(asked);
+            Err(serde::de::Error::custom("noted"))
+        }
+    }
+
+    impl<'de> Deserializer<'de> for Asked<'_> {
         type Error = serde::de::value::Error;
 
         fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-            Err(serde::de::Error::custom("invalid length any"))
+            self.noted("any".to_owned())
         }
 
         fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-            Err(serde::de::Error::invalid_type(serde::de::Unexpected::Map, &visitor))
+            let expected: &dyn serde::de::Expected = &visitor;
+            self.noted(format!("map {expected}"))
         }
 
         fn deserialize_struct<V: Visitor<'de>>(
@@ -279,7 +309,7 @@ pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
             visitor: V,
         ) -> Result<V::Value, Self::Error> {
             let expected: &dyn serde::de::Expected = &visitor;
-            Err(serde::de::Error::custom(format!("invalid length {name} {fields:?} {expected}")))
+            self.noted(format!("struct {name} {fields:?} {expected}"))
         }
 
         serde::forward_to_deserialize_any! {
@@ -288,7 +318,9 @@ pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
         }
     }
 
-    T::deserialize(Asked).err().map(|error| error.to_string()).unwrap_or_default()
+    let asked = RefCell::default();
+    let _ = T::deserialize(Asked(&asked));
+    asked.into_inner()
 }
 
 /// What a struct tells a format when it is written: the method, the name and the

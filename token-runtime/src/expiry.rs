@@ -2,7 +2,7 @@
 
 #[cfg(feature = "clock")]
 use crate::clock;
-use crate::{redact::errors::redact, scale::clamped};
+use crate::{redact::errors::redact_as, scale::clamped};
 use chrono::{DateTime, SecondsFormat, Utc};
 use core::{fmt, marker::PhantomData, str::FromStr, time::Duration};
 use serde::{
@@ -271,5 +271,5 @@ fn parse<'de, T: FromStr, D: Deserializer<'de>>(
     }
 
     let text = deserializer.deserialize_str(Text(expected, PhantomData));
-    text.map_err(|error| redact(error, None))
+    text.map_err(|error| redact_as(error, &expected))
 }

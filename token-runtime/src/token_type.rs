@@ -6,7 +6,7 @@ use crate::{
         field::{AnswerField, Format, ReadField, WriteField},
         plain::{MissingField, PlainField},
     },
-    redact::errors::redact,
+    redact::errors::redact_as,
 };
 use alloc::{borrow::Cow, boxed::Box, string::String};
 use core::{
@@ -122,7 +122,7 @@ impl<'de> Deserialize<'de> for TokenType {
             }
         }
 
-        deserializer.deserialize_str(Visitor).map_err(|error| redact(error, None))
+        deserializer.deserialize_str(Visitor).map_err(|error| redact_as(error, &Visitor))
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     sets::Fields,
     slot::{Elements, Missing, Names},
 };
-use crate::redact::errors::redact;
+use crate::redact::report::escaped;
 use core::{fmt, marker::PhantomData};
 use serde::de::{
     DeserializeSeed, Deserializer, Error, Expected, IgnoredAny, MapAccess, SeqAccess, Unexpected,
@@ -55,17 +55,6 @@ pub trait Wire {
     }
 }
 
-#[inline]
-pub(crate) fn names<N: Wire>() -> &'static Names {
-    const { &Names { names: N::FIELDS, redact: N::IS_TOKEN } }
-}
-
-/// An error that belongs to no field.
-#[cold]
-pub(crate) fn unnamed<N: Wire, E: Error>(error: E) -> E {
-    if N::IS_TOKEN { redact(error, None) } else { error }
-}
-
 /// Reads a key as the position of its field.
 struct Key<N>(PhantomData<N>);
 
@@ -103,7 +92,7 @@ impl<N: Wire> Visitor<'_> for Key<N> {
     fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
         let position = N::position(key);
         if N::DENIES_UNKNOWN && position >= N::FIELDS.len() {
-            return Err(E::unknown_field(key, N::KEYS));
+            return Err(unknown_field::<N, E>(key));
         }
         Ok(position)
     }
@@ -113,6 +102,15 @@ impl<N: Wire> Visitor<'_> for Key<N> {
             Ok(key) => self.visit_str(key),
             Err(_) => self.visit_str(&alloc::string::String::from_utf8_lossy(key)),
         }
+    }
+}
+
+#[cold]
+fn unknown_field<N: Wire, E: Error>(key: &str) -> E {
+    if N::IS_TOKEN {
+        E::unknown_field(&escaped(key), N::KEYS)
+    } else {
+        E::unknown_field(key, N::KEYS)
     }
 }
 
@@ -136,7 +134,7 @@ impl Expecting {
     }
 }
 
-impl fmt::Display for Expecting {
+impl Expected for Expecting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.expecting {
             Some(expecting) => f.write_str(expecting),
@@ -146,14 +144,20 @@ impl fmt::Display for Expecting {
 }
 
 /// A struct with so many values, as serde describes a sequence that is too short.
-struct TooShort(Expecting, usize);
+pub(super) struct TooShort(Expecting, usize);
+
+impl TooShort {
+    pub(super) const fn of<N: Wire>() -> Self {
+        Self(Expecting::of::<N>(), N::FIELDS.len() - N::UNREAD.len())
+    }
+}
 
 impl Expected for TooShort {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.1 == 1 { "" } else { "s" };
         match self.0.expecting {
             Some(expecting) => f.write_str(expecting),
-            None => write!(f, "{} with {} element{plural}", self.0, self.1),
+            None => write!(f, "struct {} with {} element{plural}", self.0.name, self.1),
         }
     }
 }
@@ -166,7 +170,11 @@ pub(crate) fn unfilled<E: Error>() -> E {
 
 /// Reads the members of a struct into slots.
 #[inline]
-fn read_members<'de, 'm, N, F, A>(fields: &F, mut map: A) -> Result<F::Slots, A::Error>
+fn read_members<'de, 'm, N, F, A>(
+    fields: &F,
+    mut map: A,
+    names: &Names<'_>,
+) -> Result<F::Slots, A::Error>
 where
     N: Wire,
     F: Fields<'de, 'm>,
@@ -175,7 +183,7 @@ where
     let mut slots = F::slots();
     while let Some(position) = map.next_key_seed(Key::<N>(PhantomData))? {
         if position < N::FIELDS.len() {
-            fields.read_member(&mut slots, position, &mut map, names::<N>())?;
+            fields.read_member(&mut slots, position, &mut map, names)?;
         } else {
             map.next_value::<IgnoredAny>()?;
         }
@@ -184,18 +192,18 @@ where
 }
 
 /// Reads the values of a sequence into slots.
-fn read_sequence<'de, 'm, N, F, A>(
+fn read_sequence<'de, 'm, F, A>(
     fields: &F,
     sequence: A,
+    names: &Names<'_>,
     expected: Option<&dyn Expected>,
 ) -> Result<F::Slots, A::Error>
 where
-    N: Wire,
     F: Fields<'de, 'm>,
     A: SeqAccess<'de>,
 {
     let mut slots = F::slots();
-    let mut elements = Elements::new(sequence, names::<N>(), expected);
+    let mut elements = Elements::new(sequence, names, expected);
     fields.read_sequence(&mut slots, &mut elements);
     elements.end()?;
     Ok(slots)
@@ -204,14 +212,18 @@ where
 /// Fills the slots of missing members and makes the struct. Not inlined: maps and
 /// sequences share it, which is worth a tenth of the compile time of a model that is used.
 #[inline(never)]
-fn make<'de, 'm, N, F, J, M, E>(fields: &F, mut slots: F::Slots, join: J) -> Result<M, E>
+fn make<'de, 'm, F, J, M, E>(
+    fields: &F,
+    mut slots: F::Slots,
+    names: &Names<'_>,
+    join: J,
+) -> Result<M, E>
 where
-    N: Wire,
     F: Fields<'de, 'm>,
     J: FnOnce(F::Values) -> M,
     E: Error,
 {
-    let mut missing = Missing::new(names::<N>());
+    let mut missing = Missing::new(names);
     fields.fill(&mut slots, &mut missing);
     missing.end()?;
     F::values(slots).map(join).ok_or_else(unfilled)
@@ -221,13 +233,14 @@ where
 pub(crate) type Of<'m, N, M> = PhantomData<fn() -> (N, M, &'m ())>;
 
 /// Makes a struct of what the wire has.
-pub(crate) struct Make<'m, N, M, F, J> {
-    pub(crate) fields: F,
+pub(crate) struct Make<'f, 'm, N, M, F, J> {
+    pub(crate) fields: &'f F,
+    pub(crate) names: Names<'f>,
     pub(crate) join: J,
     pub(crate) of: Of<'m, N, M>,
 }
 
-impl<'de, 'm, N, M, F, J> Visitor<'de> for Make<'m, N, M, F, J>
+impl<'de, 'm, N, M, F, J> Visitor<'de> for Make<'_, 'm, N, M, F, J>
 where
     N: Wire,
     F: Fields<'de, 'm>,
@@ -236,44 +249,45 @@ where
     type Value = M;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::of::<N>(), f)
+        Expected::fmt(&Expecting::of::<N>(), f)
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let slots = read_members::<N, F, A>(&self.fields, map)?;
-        make::<N, F, J, M, A::Error>(&self.fields, slots, self.join)
+        let slots = read_members::<N, F, A>(self.fields, map, &self.names)?;
+        make::<F, J, M, A::Error>(self.fields, slots, &self.names, self.join)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<M, A::Error> {
-        let expected = TooShort(Expecting::of::<N>(), N::FIELDS.len() - N::UNREAD.len());
-        let slots = read_sequence::<N, F, A>(&self.fields, sequence, Some(&expected))?;
-        make::<N, F, J, M, A::Error>(&self.fields, slots, self.join)
+        let expected = TooShort::of::<N>();
+        let slots = read_sequence::<F, A>(self.fields, sequence, &self.names, Some(&expected))?;
+        make::<F, J, M, A::Error>(self.fields, slots, &self.names, self.join)
     }
 }
 
 /// Puts what the wire has over a default.
-pub(crate) struct Overwrite<'de, 'm, N, F: Fields<'de, 'm>> {
-    pub(crate) fields: F,
+pub(crate) struct Overwrite<'f, 'de, 'm, N, F: Fields<'de, 'm>> {
+    pub(crate) fields: &'f F,
+    pub(crate) names: Names<'f>,
     pub(crate) over: F::RefsMut,
     pub(crate) of: PhantomData<fn() -> N>,
 }
 
-impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'de, 'm, N, F> {
+impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'_, 'de, 'm, N, F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::of::<N>(), f)
+        Expected::fmt(&Expecting::of::<N>(), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let slots = read_members::<N, F, A>(&self.fields, map)?;
+        let slots = read_members::<N, F, A>(self.fields, map, &self.names)?;
         self.fields.overwrite(slots, self.over);
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<(), A::Error> {
-        let slots = read_sequence::<N, F, A>(&self.fields, sequence, None)?;
+        let slots = read_sequence::<F, A>(self.fields, sequence, &self.names, None)?;
         self.fields.overwrite(slots, self.over);
         Ok(())
     }

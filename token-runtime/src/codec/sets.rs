@@ -4,17 +4,27 @@
 //! nothing of the model: they work on references to its fields.
 
 use super::{
-    field::Format,
+    field::{Format, ReadField},
     slot::{Elements, Missing, Names, Writing, overwrite, put},
     write::WriteMembers,
 };
-use crate::{answer::Query, refresh::Inheritance};
+use crate::{
+    answer::Query,
+    redact::probe::{Answer, Probe},
+    refresh::Inheritance,
+};
 use core::{marker::PhantomData, ops::Range};
 use serde::de::{Error, MapAccess, SeqAccess};
 
+/// The types of the fields of a model, to be asked why a value does not fit.
+pub trait AskFields<'de> {
+    /// Hands `probe` to the type of the field at `position`.
+    fn ask(&self, position: usize, probe: Probe<'_>) -> Option<Answer>;
+}
+
 /// The fields of a model: their formats, and what is kept of each while it is
 /// read.
-pub trait Fields<'de, 'm> {
+pub trait Fields<'de, 'm>: AskFields<'de> {
     const COUNT: usize;
     /// A place for each value while members come in any order.
     type Slots;
@@ -34,11 +44,11 @@ pub trait Fields<'de, 'm> {
         slots: &mut Self::Slots,
         position: usize,
         map: &mut A,
-        names: &Names,
+        names: &Names<'_>,
     ) -> Result<(), A::Error>;
 
     /// Gives each field without a member the value of a missing one.
-    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<E>);
+    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<'_, E>);
 
     /// Reads the values of a sequence.
     fn read_sequence<A: SeqAccess<'de>>(
@@ -88,6 +98,15 @@ fn behind(positions: &Range<usize>, count: usize) -> Range<usize> {
     positions.start.saturating_sub(count)..positions.end.saturating_sub(count)
 }
 
+impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> AskFields<'de> for Pair<A, B> {
+    fn ask(&self, position: usize, probe: Probe<'_>) -> Option<Answer> {
+        match position.checked_sub(A::COUNT) {
+            None => self.0.ask(position, probe),
+            Some(position) => self.1.ask(position, probe),
+        }
+    }
+}
+
 impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A, B> {
     const COUNT: usize = A::COUNT + B::COUNT;
     type Slots = (A::Slots, B::Slots);
@@ -106,7 +125,7 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
         slots: &mut Self::Slots,
         position: usize,
         map: &mut M,
-        names: &Names,
+        names: &Names<'_>,
     ) -> Result<(), M::Error> {
         match position.checked_sub(A::COUNT) {
             None => self.0.read_member(&mut slots.0, position, map, names),
@@ -116,7 +135,7 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
         }
     }
 
-    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<E>) {
+    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<'_, E>) {
         self.0.fill(&mut slots.0, missing);
         missing.skip(A::COUNT);
         self.1.fill(&mut slots.1, missing);
@@ -173,6 +192,16 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
 
 macro_rules! sets {
     ($($count:literal: [$($n:tt $K:ident $V:ident $v:ident),*];)*) => {$(
+        #[allow(unused_variables, clippy::match_single_binding, reason = "the set of no fields")]
+        impl<'de, $($K: ReadField<'de, $V>, $V),*> AskFields<'de> for Set<($($K,)*), ($($V,)*)> {
+            fn ask(&self, position: usize, probe: Probe<'_>) -> Option<Answer> {
+                match position {
+                    $($n => self.0.$n.read(probe).err(),)*
+                    _ => None,
+                }
+            }
+        }
+
         #[allow(unused_variables, unreachable_patterns, clippy::unused_unit, reason = "the set of no fields")]
         impl<'de, 'm, $($K: Format<'de, $V>, $V: 'm),*> Fields<'de, 'm> for Set<($($K,)*), ($($V,)*)> {
             const COUNT: usize = $count;
@@ -192,7 +221,7 @@ macro_rules! sets {
                 slots: &mut Self::Slots,
                 position: usize,
                 map: &mut A,
-                names: &Names,
+                names: &Names<'_>,
             ) -> Result<(), A::Error> {
                 match position {
                     $($n => put(&self.0.$n, &mut slots.$n, map, $n, names),)*
@@ -201,7 +230,7 @@ macro_rules! sets {
             }
 
             #[inline]
-            fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<E>) {
+            fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<'_, E>) {
                 $(if slots.$n.is_none() {
                     missing.fill(&self.0.$n, &mut slots.$n, $n);
                 })*

@@ -7,17 +7,18 @@
 //! one error, at the field.
 
 use super::{
-    field::Format,
+    field::{Format, ReadField},
     flatten::{
         Flattened,
         read::{MakeFlattened, OverwriteFlattened},
     },
-    read::{Make, Overwrite, Wire, unnamed},
+    read::{Make, Overwrite, Wire},
+    redacting::{Redaction, answer_as_map, answer_as_struct},
     sets::Fields,
     slot,
     write::{IntoMap, IntoStruct, Member},
 };
-use crate::{answer::Query, refresh::Inheritance};
+use crate::{answer::Query, redact::probe::Probe, refresh::Inheritance};
 use core::{marker::PhantomData, ops::Range};
 use serde::{Deserializer, Serialize, Serializer, ser::SerializeMap};
 
@@ -95,9 +96,12 @@ where
 {
     #[inline]
     fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
-        let make = Make::<N, M, F, J> { fields: self.fields, join: self.join, of: PhantomData };
+        let Self { fields, join, .. } = self;
+        let redaction = Redaction::<N>::new(&deserializer);
+        let (names, of) = (redaction.names(), PhantomData);
+        let make = Make::<N, M, F, J> { fields: &fields, names, join, of };
         let read = deserializer.deserialize_struct(N::NAME, N::KEYS, make);
-        read.map_err(unnamed::<N, D::Error>)
+        read.map_err(|error| redaction.redact(error, &fields, &answer_as_struct::<N>))
     }
 
     fn overwrite<N: Wire, D: Deserializer<'de>>(
@@ -105,10 +109,12 @@ where
         deserializer: D,
         model: &'m mut M,
     ) -> Result<(), D::Error> {
-        let over = (self.split_mut)(model);
-        let overwrite = Overwrite::<N, F> { fields: self.fields, over, of: PhantomData };
+        let (over, fields) = ((self.split_mut)(model), self.fields);
+        let redaction = Redaction::<N>::new(&deserializer);
+        let (names, of) = (redaction.names(), PhantomData);
+        let overwrite = Overwrite::<N, F> { fields: &fields, names, over, of };
         let read = deserializer.deserialize_struct(N::NAME, N::KEYS, overwrite);
-        read.map_err(unnamed::<N, D::Error>)
+        read.map_err(|error| redaction.redact(error, &fields, &answer_as_struct::<N>))
     }
 
     #[inline]
@@ -156,9 +162,12 @@ where
     J: FnOnce((F::Values, G::Values)) -> M,
 {
     fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
-        let Self { fields, flattened, join, .. } = self;
-        let make = MakeFlattened::<N, M, F, G, J> { fields, flattened, join, of: PhantomData };
-        deserializer.deserialize_map(make).map_err(unnamed::<N, D::Error>)
+        let (fields, flattened, join) = (&self.fields, &self.flattened, self.join);
+        let redaction = Redaction::<N>::new(&deserializer);
+        let (names, of) = (redaction.names(), PhantomData);
+        let make = MakeFlattened::<N, M, F, G, J> { fields, flattened, names, join, of };
+        let own = |probe: Probe<'_>| answer_as_map::<N, G>(flattened, probe);
+        deserializer.deserialize_map(make).map_err(|error| redaction.redact(error, fields, &own))
     }
 
     fn overwrite<N: Wire, D: Deserializer<'de>>(
@@ -166,10 +175,14 @@ where
         deserializer: D,
         model: &'m mut M,
     ) -> Result<(), D::Error> {
-        let over = (self.split_mut)(model);
-        let Self { fields, flattened, .. } = self;
-        let overwrite = OverwriteFlattened::<N, F, G> { fields, flattened, over, of: PhantomData };
-        deserializer.deserialize_map(overwrite).map_err(unnamed::<N, D::Error>)
+        let (fields, flattened, over) = (&self.fields, &self.flattened, (self.split_mut)(model));
+        let redaction = Redaction::<N>::new(&deserializer);
+        let (names, of) = (redaction.names(), PhantomData);
+        let overwrite = OverwriteFlattened::<N, F, G> { fields, flattened, names, over, of };
+        let own = |probe: Probe<'_>| answer_as_map::<N, G>(flattened, probe);
+        deserializer
+            .deserialize_map(overwrite)
+            .map_err(|error| redaction.redact(error, fields, &own))
     }
 
     fn write<N: Wire + ?Sized, Z: Serializer>(
@@ -229,7 +242,7 @@ where
     J: FnOnce((V,)) -> M,
 {
     fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
-        let value = self.format.read(deserializer).map_err(unnamed::<N, D::Error>)?;
+        let value = read_value::<N, K, V, D>(&self.format, deserializer)?;
         Ok((self.join)((value,)))
     }
 
@@ -238,7 +251,7 @@ where
         deserializer: D,
         model: &'m mut M,
     ) -> Result<(), D::Error> {
-        *(self.split_mut)(model).0 = self.format.read(deserializer).map_err(unnamed::<N, _>)?;
+        *(self.split_mut)(model).0 = read_value::<N, K, V, D>(&self.format, deserializer)?;
         Ok(())
     }
 
@@ -258,6 +271,16 @@ where
         let previous = previous.map(|previous| (self.split_mut)(previous).0);
         self.format.inherit((self.split_mut)(model).0, previous, inheritance);
     }
+}
+
+/// Reads the one field of a transparent struct.
+fn read_value<'de, N: Wire, K: ReadField<'de, V>, V, D: Deserializer<'de>>(
+    format: &K,
+    deserializer: D,
+) -> Result<V, D::Error> {
+    let redaction = Redaction::<N>::new(&deserializer);
+    let read = format.read(deserializer);
+    read.map_err(|error| redaction.redact_value(error, &|probe| format.read(probe).err()))
 }
 
 /// Hands the one field of a transparent struct to `walker`.

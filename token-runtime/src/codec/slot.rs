@@ -8,23 +8,30 @@
 
 use super::{
     field::{ReadField, WriteField},
+    indexed::Indexed,
     write::{Member, WriteMembers},
 };
-use crate::redact::errors::redact;
-use core::{marker::PhantomData, ops::Range};
+use core::{cell::Cell, marker::PhantomData, ops::Range};
 use serde::{
     Deserializer,
     de::{DeserializeSeed, Error, Expected, MapAccess, SeqAccess},
 };
 
-/// The names of fields, and whether errors keep values out and name the field.
+/// The field that could not be read, and the index if an element of its list could not.
 #[derive(Clone, Copy)]
-pub struct Names {
-    pub names: &'static [&'static str],
-    pub redact: bool,
+pub struct Failed {
+    pub name: &'static str,
+    pub index: Option<usize>,
 }
 
-impl Names {
+/// The names of fields, and the one of them that fails.
+#[derive(Clone, Copy)]
+pub struct Names<'f> {
+    pub names: &'static [&'static str],
+    pub failed: &'f Cell<Option<Failed>>,
+}
+
+impl Names<'_> {
     pub(super) fn name(&self, position: usize) -> &'static str {
         self.names.get(position).copied().unwrap_or_default()
     }
@@ -34,24 +41,17 @@ impl Names {
     }
 }
 
-/// The error of a member, with the name of its field and without its value.
-#[cold]
-fn named<E: Error>(error: E, name: &'static str, redacts: bool) -> E {
-    if redacts { redact(error, Some(name)) } else { error }
-}
-
-/// Reads a value in the format `K`. An error gets the name of the field before the
-/// input format adds the position: a format may keep it apart from the message.
+/// Reads the value of the field `name` in the format `K`.
 struct Seed<'k, K, V> {
     format: &'k K,
     name: &'static str,
-    redact: bool,
+    failed: &'k Cell<Option<Failed>>,
     of: PhantomData<fn() -> V>,
 }
 
 impl<'k, K, V> Seed<'k, K, V> {
-    fn new(format: &'k K, name: &'static str, redact: bool) -> Self {
-        Self { format, name, redact, of: PhantomData }
+    fn new(format: &'k K, name: &'static str, names: &Names<'k>) -> Self {
+        Self { format, name, failed: names.failed, of: PhantomData }
     }
 }
 
@@ -59,10 +59,12 @@ impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
     type Value = V;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V, D::Error> {
-        match self.format.read(deserializer) {
-            Ok(value) => Ok(value),
-            Err(error) => Err(named(error, self.name, self.redact)),
+        let index = Cell::new(None);
+        let read = self.format.read(Indexed::new(deserializer, &index));
+        if read.is_err() {
+            self.failed.set(Some(Failed { name: self.name, index: index.get() }));
         }
+        read
     }
 }
 
@@ -71,25 +73,25 @@ pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     slot: &mut Option<V>,
     map: &mut A,
     position: usize,
-    names: &Names,
+    names: &Names<'_>,
 ) -> Result<(), A::Error> {
     let name = names.name(position);
     if slot.is_some() {
         return Err(A::Error::duplicate_field(name));
     }
-    *slot = Some(map.next_value_seed(Seed::<K, V>::new(format, name, names.redact))?);
+    *slot = Some(map.next_value_seed(Seed::<K, V>::new(format, name, names))?);
     Ok(())
 }
 
 /// Fills the slots of missing members. The first error stays, and the rest is skipped:
 /// `?` after every field would double what a set costs to compile.
-pub struct Missing<E> {
-    names: Names,
+pub struct Missing<'n, E> {
+    names: Names<'n>,
     result: Result<(), E>,
 }
 
-impl<E: Error> Missing<E> {
-    pub(super) fn new(names: &Names) -> Self {
+impl<'n, E: Error> Missing<'n, E> {
+    pub(super) fn new(names: &Names<'n>) -> Self {
         Self { names: *names, result: Ok(()) }
     }
 
@@ -124,13 +126,13 @@ impl<E: Error> Missing<E> {
 pub struct Elements<'e, A, E> {
     sequence: A,
     index: usize,
-    names: Names,
+    names: Names<'e>,
     expected: Option<&'e dyn Expected>,
     result: Result<(), E>,
 }
 
 impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
-    pub(super) fn new(sequence: A, names: &Names, expected: Option<&'e dyn Expected>) -> Self {
+    pub(super) fn new(sequence: A, names: &Names<'e>, expected: Option<&'e dyn Expected>) -> Self {
         Self { sequence, index: 0, names: *names, expected, result: Ok(()) }
     }
 
@@ -158,7 +160,7 @@ impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
     ) -> Result<(), A::Error> {
         if K::IS_READ {
             let name = self.names.name(position);
-            let seed = Seed::<K, V>::new(format, name, self.names.redact);
+            let seed = Seed::<K, V>::new(format, name, &self.names);
             *slot = self.sequence.next_element_seed(seed)?;
             self.index += 1;
         }

@@ -1,12 +1,13 @@
 //! What is done with a model: the walkers that an expansion calls.
 
 use super::{
-    read::{Wire, unnamed},
+    read::Wire,
+    redacting::Redaction,
     shapes::{Answering, Model, Reading, Shape, Walk, Writing},
 };
 use crate::{answer::Query, refresh::Inheritance};
 use core::{marker::PhantomData, ops::Range};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// Reads a model with the names of `N`. A packed struct lends no field, so that
 /// its expansion uses the walker itself, on a tuple of the fields.
@@ -82,8 +83,10 @@ where
     E: core::fmt::Display,
     D: Deserializer<'de>,
 {
-    let value = V::deserialize(deserializer).map_err(unnamed::<N, D::Error>)?;
-    convert(value).map_err(|error| unnamed::<N, D::Error>(serde::de::Error::custom(error)))
+    let redaction = Redaction::<N>::new(&deserializer);
+    let value = V::deserialize(deserializer)
+        .map_err(|error| redaction.redact_value(error, &|probe| V::deserialize(probe).err()))?;
+    convert(value).map_err(|error| redaction.redact_value(D::Error::custom(error), &|_| None))
 }
 
 /// Writes a model with the names of `N`.

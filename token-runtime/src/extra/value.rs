@@ -3,7 +3,7 @@
 use crate::{
     codec::scalar::{JSON_NUMBER, TOML_TIME},
     redact::{
-        errors::redact,
+        errors::redact_as,
         view::{MASK, UNKNOWN},
     },
 };
@@ -93,7 +93,7 @@ impl<'de> Deserialize<'de> for Extra {
             }
         }
 
-        deserializer.deserialize_map(Members).map_err(|error| redact(error, None))
+        deserializer.deserialize_map(Members).map_err(|error| redact_as(error, &Members))
     }
 }
 

@@ -2,7 +2,10 @@
 //! `GET /users/{user_id}/oauth_access_tokens/{provider}` of the
 //! [Backend API](https://clerk.com/docs/reference/backend-api).
 
-use crate::{Extra, ScopeSet, Secret, TokenModel, redact::errors::redact};
+use crate::{
+    Extra, ScopeSet, Secret, TokenModel,
+    redact::errors::{redact, redact_as},
+};
 use alloc::{string::String, vec::Vec};
 use chrono::{DateTime, Utc};
 use serde::{
@@ -151,10 +154,17 @@ impl Serialize for OAuthAccessTokens {
 impl<'de> Deserialize<'de> for OAuthAccessTokens {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         if input.is_human_readable() {
-            return input.deserialize_any(EitherShape).map_err(|error| redact(error, None));
+            return input.deserialize_any(EitherShape).map_err(|error| {
+                redact(error, "", true, &|probe| {
+                    let own = Some(probe.answer(&EitherShape, None));
+                    let page = Page::<Vec<OAuthAccessToken>>::deserialize(probe).err();
+                    let row = OAuthAccessToken::deserialize(probe).err();
+                    [own, page, row].into_iter().flatten().find(|answer| answer.confirms(probe))
+                })
+            });
         }
         let (data, total_count, paginated) =
-            Deserialize::deserialize(input).map_err(|error| redact(error, None))?;
+            Deserialize::deserialize(input).map_err(|error| redact_as(error, &EitherShape))?;
         Ok(Self { data, total_count, paginated })
     }
 }

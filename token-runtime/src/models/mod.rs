@@ -98,7 +98,7 @@ macro_rules! open_enum {
                 let value = alloc::string::String::deserialize(input);
                 value
                     .map(|value| Self::from(&*value))
-                    .map_err(|error| crate::redact::errors::redact(error, None))
+                    .map_err(|error| crate::redact::errors::redact_as(error, &"a string"))
             }
         }
     };

@@ -71,7 +71,8 @@ pub trait FromScopes<'de>: ScopeField + Sized {
     /// # Errors
     /// Those of the deserializer; by default an object is not accepted.
     fn from_map<A: MapAccess<'de>>(_: A) -> Result<Self, A::Error> {
-        Err(serde::de::Error::invalid_type(serde::de::Unexpected::Map, &"scopes"))
+        // What was expected is known to the visitor that calls this.
+        Err(serde::de::Error::custom("invalid type: map"))
     }
 
     /// The field from a binary format.
@@ -107,23 +108,25 @@ struct ScopesVisitor<T> {
     field: PhantomData<fn() -> T>,
 }
 
-fn refused<E: Error>(found: &'static str) -> E {
-    E::invalid_value(Unexpected::Other(found), &"scopes that the field can hold")
+impl<'de, T: FromScopes<'de>> ScopesVisitor<T> {
+    fn refused<E: Error>(&self) -> E {
+        E::invalid_value(Unexpected::Other("scopes that the field cannot hold"), self)
+    }
 }
 
 impl<'de, T: FromScopes<'de>> Visitor<'de> for ScopesVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.format.expected())
+        self.format.expecting(f)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        T::from_text(text, self.format).ok_or_else(|| refused("string"))
+        T::from_text(text, self.format).ok_or_else(|| self.refused())
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
-        T::from_borrowed(text, self.format).ok_or_else(|| refused("string"))
+        T::from_borrowed(text, self.format).ok_or_else(|| self.refused())
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
@@ -144,7 +147,7 @@ impl<'de, T: FromScopes<'de>> Visitor<'de> for ScopesVisitor<T> {
             .next_element_seed(Element { format: self.format, into: &mut builder })?
             .is_some()
         {}
-        T::from_scopes(builder.finish(), self.format).ok_or_else(|| refused("array"))
+        T::from_scopes(builder.finish(), self.format).ok_or_else(|| self.refused())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
@@ -158,7 +161,7 @@ impl<'de, T: FromScopes<'de>> Visitor<'de> for ScopesVisitor<T> {
                 builder.push(&alloc::format!("{}:{}", scope.0, level.0));
             }
         }
-        T::from_scopes(builder.finish(), self.format).ok_or_else(|| refused("object"))
+        T::from_scopes(builder.finish(), self.format).ok_or_else(|| self.refused())
     }
 }
 
@@ -193,12 +196,7 @@ impl<'de> Visitor<'de> for Element<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.format.look() {
-            Written::Objects(name) => {
-                write!(f, "an object whose member `{name}` is a scope")
-            }
-            Written::Text(_) | Written::List | Written::Map => f.write_str("a scope"),
-        }
+        self.format.expecting(f)
     }
 
     fn visit_str<E: Error>(self, scope: &str) -> Result<(), E> {
@@ -228,7 +226,7 @@ impl<'de> Visitor<'de> for Element<'_> {
                 object.next_value::<IgnoredAny>()?;
             }
         }
-        if found { Ok(()) } else { Err(A::Error::missing_field(name)) }
+        if found { Ok(()) } else { Err(A::Error::invalid_value(Unexpected::Map, &self)) }
     }
 }
 

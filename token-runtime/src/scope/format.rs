@@ -1,6 +1,7 @@
 //! The formats of scopes on the wire.
 
 use crate::answer::{Scopes, Separator};
+use core::fmt;
 
 /// How scopes are written on the wire: `scopes = FORMAT`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,13 +70,15 @@ impl ScopeFormat {
     }
 
     /// What is expected on the wire, for errors.
-    pub(super) const fn expected(self) -> &'static str {
-        match self {
+    pub(super) fn expecting(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             Self::Space => "scopes in a string, set apart by spaces",
             Self::Comma => "scopes in a string, set apart by commas",
             Self::List => "an array of scopes",
-            Self::Objects(_) => "an array of objects that name a scope",
+            Self::Objects(name) => {
+                return write!(f, "an array of objects whose member `{name}` is a scope");
+            }
             Self::Map => "an object whose members are the scopes",
-        }
+        })
     }
 }

@@ -6,7 +6,7 @@ use super::{
     set::ScopeSet,
     write::write,
 };
-use crate::{answer::Scopes, redact::errors::redact};
+use crate::{answer::Scopes, redact::errors::redact_as};
 use alloc::{
     borrow::Cow,
     boxed::Box,
@@ -30,7 +30,7 @@ impl Serialize for ScopeSet {
 impl<'de> Deserialize<'de> for ScopeSet {
     /// Reads an array of scopes, or a string with spaces between them.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        any(deserializer).map_err(|error| redact(error, None))
+        any(deserializer).map_err(|error| redact_as(error, &"an array of scopes"))
     }
 }
 

@@ -106,11 +106,15 @@ fn expose<V: SecretText>(value: &V) -> Option<&str> {
 impl<'de, V: FromSecret<'de>> ReadField<'de, V> for Credential {
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-        let value: V = read::read(deserializer)?;
+        let expected = match self.role {
+            SecretRole::Token(Token::Access) => "an access token in a string",
+            SecretRole::Token(Token::Refresh) | SecretRole::Other => "a string",
+        };
+        let value: V = read::read(deserializer, expected)?;
         match (self.role, value.text()) {
             // The reply of a token endpoint has an access token (RFC 6749 §5.1).
             (SecretRole::Token(Token::Access), Some("")) => {
-                Err(D::Error::invalid_value(Unexpected::Other("empty string"), &"an access token"))
+                Err(D::Error::invalid_value(Unexpected::Other("empty string"), &expected))
             }
             _ => Ok(value),
         }

@@ -1,21 +1,22 @@
 //! Reading a secret, so that no error quotes it.
 
 use super::{field::FromSecret, value::Secret};
-use crate::redact::errors::redact;
+use crate::redact::errors::redact_as;
 use core::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer,
     de::{Error, Unexpected, Visitor},
 };
 
-/// Reads a secret.
+/// Reads a secret. An error says that `expected` was expected.
 ///
 /// # Errors
 /// The value is not a string; the error does not quote it.
 pub(super) fn read<'de, T: FromSecret<'de>, D: Deserializer<'de>>(
     deserializer: D,
+    expected: &'static str,
 ) -> Result<T, D::Error> {
-    let visitor = SecretVisitor(PhantomData);
+    let visitor = SecretVisitor { expected, value: PhantomData };
     if T::absent().is_some() {
         // Also in binary formats: there `None` is written.
         deserializer.deserialize_option(visitor)
@@ -36,19 +37,24 @@ fn text<'de, V: Visitor<'de>, D: Deserializer<'de>>(
     }
 }
 
-struct SecretVisitor<T>(PhantomData<fn() -> T>);
+struct SecretVisitor<T> {
+    expected: &'static str,
+    value: PhantomData<fn() -> T>,
+}
 
 impl<'de, T: FromSecret<'de>> Visitor<'de> for SecretVisitor<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
+        f.write_str(self.expected)?;
+        match T::from_text("") {
+            Some(_) => Ok(()),
+            None => f.write_str(" that can be borrowed from the input"),
+        }
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-        let expected = &"text that can be borrowed from the input";
-        T::from_text(text)
-            .ok_or_else(|| E::invalid_type(Unexpected::Other("copied text"), expected))
+        T::from_text(text).ok_or_else(|| E::invalid_type(Unexpected::Other("copied text"), &self))
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
@@ -87,6 +93,6 @@ impl<'de, T: FromSecret<'de>> Visitor<'de> for SecretVisitor<T> {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer).map_err(|error| redact(error, None))
+        read(deserializer, "a string").map_err(|error| redact_as(error, &"a string"))
     }
 }

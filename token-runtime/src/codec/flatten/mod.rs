@@ -8,7 +8,11 @@ pub(crate) mod read;
 mod write;
 
 use super::{field::Format, sets::Set, slot::overwrite};
-use crate::{answer::Query, refresh::Inheritance};
+use crate::{
+    answer::Query,
+    redact::probe::{Answer, Probe},
+    refresh::Inheritance,
+};
 use serde::{Deserialize, Deserializer, ser::SerializeMap};
 use write::write;
 
@@ -71,6 +75,9 @@ pub trait Flattened<'de, 'm> {
     fn slots(read: Self::Read) -> Self::Slots;
     fn denying_slots(read: Self::ReadAndDeny) -> Self::Slots;
 
+    /// Hands `probe` to the types of the fields, until one confirms it.
+    fn ask(&self, probe: Probe<'_>) -> Option<Answer>;
+
     /// The values, if every field was read or has a default.
     fn values(&self, slots: Self::Slots) -> Option<Self::Values>;
 
@@ -116,6 +123,11 @@ macro_rules! flattened_sets {
 
             fn denying_slots(read: Self::ReadAndDeny) -> Self::Slots {
                 ($($K::value(read.$member),)*)
+            }
+
+            fn ask(&self, probe: Probe<'_>) -> Option<Answer> {
+                let confirms = |answer: &Answer| answer.confirms(probe);
+                None$(.or_else(|| $K::Read::deserialize(probe).err().filter(confirms)))*
             }
 
             fn values(&self, slots: Self::Slots) -> Option<Self::Values> {

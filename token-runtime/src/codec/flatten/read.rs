@@ -2,14 +2,14 @@
 
 use super::Flattened;
 use crate::codec::{
-    read::{Expecting, Of, Wire, names, unfilled},
+    read::{Expecting, Of, Wire, unfilled},
     sets::Fields,
-    slot::Missing,
+    slot::{Missing, Names},
 };
 use core::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeSeed, Error, MapAccess, Visitor, value as de},
+    de::{DeserializeSeed, Error, Expected, MapAccess, Visitor, value as de},
 };
 
 /// Reads a key: that of a field, or one for the flattened fields.
@@ -98,6 +98,7 @@ struct OtherMembers<'r, N, A, F, L> {
     map: A,
     fields: &'r F,
     slots: &'r mut L,
+    names: &'r Names<'r>,
     /// Whether a member that is missing has no default.
     fills: bool,
     of: PhantomData<fn() -> N>,
@@ -118,15 +119,14 @@ where
         loop {
             match self.map.next_key_seed(KeySeed::<N, S> { seed, of: PhantomData })? {
                 Some(Key::Field(position, unused)) => {
-                    let names = names::<N>();
-                    self.fields.read_member(self.slots, position, &mut self.map, names)?;
+                    self.fields.read_member(self.slots, position, &mut self.map, self.names)?;
                     seed = unused;
                 }
                 Some(Key::Other(key)) => return Ok(Some(key)),
                 None => {
                     // Serde reports a missing field before it reads flattened ones.
                     if self.fills {
-                        let mut missing = Missing::new(names::<N>());
+                        let mut missing = Missing::new(self.names);
                         self.fields.fill(self.slots, &mut missing);
                         missing.end()?;
                     }
@@ -144,6 +144,7 @@ where
 /// Reads the members of a model with the flattened fields `G`.
 fn read_members<'de, 'm, N, F, G, A>(
     fields: &F,
+    names: &Names<'_>,
     fills: bool,
     map: A,
 ) -> Result<(F::Slots, G::Slots), A::Error>
@@ -158,6 +159,7 @@ where
         map,
         fields,
         slots: &mut slots,
+        names,
         fills,
         of: PhantomData,
     };
@@ -171,14 +173,15 @@ where
 }
 
 /// Makes a struct with flattened fields.
-pub(crate) struct MakeFlattened<'m, N, M, F, G, J> {
-    pub(crate) fields: F,
-    pub(crate) flattened: G,
+pub(crate) struct MakeFlattened<'f, 'm, N, M, F, G, J> {
+    pub(crate) fields: &'f F,
+    pub(crate) flattened: &'f G,
+    pub(crate) names: Names<'f>,
     pub(crate) join: J,
     pub(crate) of: Of<'m, N, M>,
 }
 
-impl<'de, 'm, N, M, F, G, J> Visitor<'de> for MakeFlattened<'m, N, M, F, G, J>
+impl<'de, 'm, N, M, F, G, J> Visitor<'de> for MakeFlattened<'_, 'm, N, M, F, G, J>
 where
     N: Wire,
     F: Fields<'de, 'm>,
@@ -188,29 +191,30 @@ where
     type Value = M;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::of::<N>(), f)
+        Expected::fmt(&Expecting::of::<N>(), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let (slots, flattened) = read_members::<N, F, G, A>(&self.fields, true, map)?;
+        let (slots, flattened) = read_members::<N, F, G, A>(self.fields, &self.names, true, map)?;
         let values = F::values(slots).zip(self.flattened.values(flattened));
         values.map(self.join).ok_or_else(unfilled)
     }
 }
 
 /// Puts what the wire has over a default.
-pub(crate) struct OverwriteFlattened<'de, 'm, N, F, G>
+pub(crate) struct OverwriteFlattened<'f, 'de, 'm, N, F, G>
 where
     F: Fields<'de, 'm>,
     G: Flattened<'de, 'm>,
 {
-    pub(crate) fields: F,
-    pub(crate) flattened: G,
+    pub(crate) fields: &'f F,
+    pub(crate) flattened: &'f G,
+    pub(crate) names: Names<'f>,
     pub(crate) over: (F::RefsMut, G::RefsMut),
     pub(crate) of: PhantomData<fn() -> N>,
 }
 
-impl<'de, 'm, N, F, G> Visitor<'de> for OverwriteFlattened<'de, 'm, N, F, G>
+impl<'de, 'm, N, F, G> Visitor<'de> for OverwriteFlattened<'_, 'de, 'm, N, F, G>
 where
     N: Wire,
     F: Fields<'de, 'm>,
@@ -219,11 +223,11 @@ where
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Expecting::of::<N>(), f)
+        Expected::fmt(&Expecting::of::<N>(), f)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let (slots, flattened) = read_members::<N, F, G, A>(&self.fields, false, map)?;
+        let (slots, flattened) = read_members::<N, F, G, A>(self.fields, &self.names, false, map)?;
         self.fields.overwrite(slots, self.over.0);
         self.flattened.overwrite(flattened, self.over.1);
         Ok(())

@@ -1,6 +1,6 @@
 //! Whom a token is for: the claim `aud`.
 
-use crate::redact::errors::redact;
+use crate::redact::errors::redact_as;
 use alloc::{string::String, vec::Vec};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -63,7 +63,9 @@ impl Serialize for Audience {
 impl<'de> Deserialize<'de> for Audience {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         if input.is_human_readable() {
-            return input.deserialize_any(EitherShape).map_err(|error| redact(error, None));
+            return input
+                .deserialize_any(EitherShape)
+                .map_err(|error| redact_as(error, &EitherShape));
         }
         let (parties, in_a_string) = Deserialize::deserialize(input)?;
         Ok(Self { parties, in_a_string })

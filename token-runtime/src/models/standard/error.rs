@@ -183,7 +183,13 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Reply<T> {
         if !deserializer.is_human_readable() {
             return Err(D::Error::custom("a reply is read from a human-readable format"));
         }
-        let reply = Buffer::deserialize(deserializer)?;
+        let redacted = |error| {
+            redact(error, "", true, &|probe| {
+                let answer = T::deserialize(probe).err().filter(|answer| answer.confirms(probe));
+                answer.or_else(|| ErrorResponse::deserialize(probe).err())
+            })
+        };
+        let reply = Buffer::deserialize(deserializer).map_err(redacted)?;
         let is_error = is_error(&reply);
         let reply = reply.into_deserializer();
         let reply = if is_error {
@@ -191,7 +197,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Reply<T> {
         } else {
             T::deserialize(reply).map(Self::Token)
         };
-        reply.map_err(|error| redact(error, None))
+        reply.map_err(redacted)
     }
 }
 

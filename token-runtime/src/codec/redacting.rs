@@ -1,0 +1,104 @@
+//! The errors of a model: they name the field and quote nothing of the payload.
+
+use super::{
+    flatten::Flattened,
+    read::{Expecting, TooShort, Wire},
+    sets::AskFields,
+    slot::{Failed, Names},
+};
+use crate::redact::{
+    errors::{Ask, redact},
+    probe::{Answer, Probe},
+    report::Kind,
+};
+use alloc::{format, string::String};
+use core::{cell::Cell, marker::PhantomData};
+use serde::{Deserializer, de::Error};
+
+/// A model that is being read, as its error will need it.
+pub(crate) struct Redaction<N> {
+    failed: Cell<Option<Failed>>,
+    human_readable: bool,
+    of: PhantomData<fn() -> N>,
+}
+
+impl<N: Wire> Redaction<N> {
+    #[inline]
+    pub(crate) fn new<'de>(deserializer: &impl Deserializer<'de>) -> Self {
+        let human_readable = deserializer.is_human_readable();
+        Self { failed: Cell::new(None), human_readable, of: PhantomData }
+    }
+
+    #[inline]
+    pub(crate) fn names(&self) -> Names<'_> {
+        Names { names: N::FIELDS, failed: &self.failed }
+    }
+
+    /// Builds the error of the model anew, if the model has any `#[token]`. The fields that a
+    /// probe names answer it, and `own` answers for the model itself.
+    #[cold]
+    pub(crate) fn redact<E: Error>(&self, error: E, fields: &dyn AskFields<'_>, own: Ask<'_>) -> E {
+        if !N::IS_TOKEN {
+            return error;
+        }
+        redact_fields(error, N::FIELDS, self.failed.get(), self.human_readable, fields, own)
+    }
+
+    /// The same for a model that is one value.
+    #[cold]
+    pub(crate) fn redact_value<E: Error>(&self, error: E, ask: Ask<'_>) -> E {
+        if N::IS_TOKEN { redact(error, "", self.human_readable, ask) } else { error }
+    }
+}
+
+// Not generic over the model: it would be compiled for each.
+fn redact_fields<E: Error>(
+    error: E,
+    names: &'static [&'static str],
+    failed: Option<Failed>,
+    human_readable: bool,
+    fields: &dyn AskFields<'_>,
+    own: Ask<'_>,
+) -> E {
+    let path = match failed {
+        Some(Failed { name, index: Some(index) }) => format!("{name}[{index}]"),
+        Some(Failed { name, index: None }) => name.into(),
+        None => String::new(),
+    };
+    redact(error, &path, human_readable, &|probe| {
+        let Some((position, rest)) = first_field(names, probe.path) else { return own(probe) };
+        Some(fields.ask(position, probe.at(rest))?.within(names[position]))
+    })
+}
+
+/// The field that a path begins with, and the path below it. A name may have a dot in it, so
+/// the longest name counts.
+fn first_field<'p>(names: &[&str], path: &'p str) -> Option<(usize, &'p str)> {
+    let is_whole = |rest: &str| rest.is_empty() || rest.starts_with(['.', '[']);
+    let fields = names.iter().enumerate().filter_map(|(position, name)| {
+        let rest = path.strip_prefix(name).filter(|rest| is_whole(rest) && !name.is_empty())?;
+        Some((position, rest))
+    });
+    fields.min_by_key(|(_, rest)| rest.len())
+}
+
+/// What a struct says to a probe that does not mean one of its fields.
+pub(crate) fn answer_as_struct<N: Wire>(probe: Probe<'_>) -> Option<Answer> {
+    Some(match probe.kind {
+        Kind::InvalidLength(_) => probe.answer(&TooShort::of::<N>(), Some(N::KEYS)),
+        _ => probe.answer(&Expecting::of::<N>(), Some(N::KEYS)),
+    })
+}
+
+/// The same for a struct with flattened fields.
+pub(crate) fn answer_as_map<'de, 'm, N: Wire, G: Flattened<'de, 'm>>(
+    flattened: &G,
+    probe: Probe<'_>,
+) -> Option<Answer> {
+    // Nobody lists the names that flattened fields know.
+    if N::DENIES_UNKNOWN && matches!(probe.kind, Kind::UnknownField(_)) && probe.is_bare() {
+        return Some(probe.confirmed());
+    }
+    let own = probe.answer(&Expecting::of::<N>(), Some(N::FIELDS));
+    if own.confirms(probe) { Some(own) } else { flattened.ask(probe).or(Some(own)) }
+}
