@@ -79,6 +79,28 @@ fn the_scheme_is_that_of_the_payload() {
     assert_eq!(header(Some("token"), "a").unwrap(), "token a");
 }
 
+/// Rule: what token exchange returns under `N_A` is no access token (RFC 8693 §2.2.1), and is
+/// not sent as one.
+#[test]
+fn what_is_no_access_token_is_not_sent() {
+    for not_applicable in ["N_A", "n_a"] {
+        let refused = header(Some(not_applicable), "c4n4ry");
+        assert_eq!(refused, Err(AuthorizationError::NotAccessToken));
+    }
+    assert_eq!(header(Some("N_AB"), "a").unwrap(), "N_AB a");
+
+    #[derive(Debug, TokenModel)]
+    struct Envelope {
+        #[token(nested)]
+        token: Reply,
+    }
+
+    let body = json!({ "token": { "access_token": "c4n4ry", "token_type": "N_A" } });
+    let envelope: Envelope = serde_json::from_value(body).unwrap();
+    assert_eq!(envelope.authorization(), Err(AuthorizationError::NotAccessToken));
+    assert_eq!(envelope.access_token(), Some("c4n4ry"));
+}
+
 /// Rule: without a token there is nothing to send.
 #[test]
 fn without_a_token_there_is_none() {

@@ -325,8 +325,8 @@ pub trait TokenModel: Ask {
     /// names (`Bearer` if it names none) and the access token (RFC 6750 §2.1).
     ///
     /// # Errors
-    /// There is no access token, the payload says that it is not active, or it has a
-    /// character that must not stand in a header: sending it could split the header.
+    /// There is no access token, the payload says that it is not active or no access
+    /// token (`N_A`, RFC 8693 §2.2.1), or it has a character that must not stand in a header: sending it could split the header.
     fn authorization(&self) -> Result<Secret, AuthorizationError>
     where
         Self: Authorizes,

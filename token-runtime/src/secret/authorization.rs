@@ -18,6 +18,8 @@ pub enum AuthorizationError {
     Token,
     /// The token type is not the name of an authentication scheme.
     Scheme,
+    /// The token type is `N_A`: the token is no access token (RFC 8693 §2.2.1).
+    NotAccessToken,
 }
 
 impl fmt::Display for AuthorizationError {
@@ -27,6 +29,7 @@ impl fmt::Display for AuthorizationError {
             Self::Inactive => "the token is not active",
             Self::Token => "the access token has a character that must not stand in a header",
             Self::Scheme => "the token type is not the name of an authentication scheme",
+            Self::NotAccessToken => "the token type `N_A` means that this is no access token",
         })
     }
 }
@@ -71,6 +74,9 @@ pub(crate) fn authorization(
     let scheme = match scheme {
         None | Some("") => "Bearer",
         Some(scheme) if scheme.eq_ignore_ascii_case("Bearer") => "Bearer",
+        Some(scheme) if scheme.eq_ignore_ascii_case("N_A") => {
+            return Err(AuthorizationError::NotAccessToken);
+        }
         Some(scheme) if scheme.bytes().all(is_token_char) => scheme,
         Some(_) => return Err(AuthorizationError::Scheme),
     };
