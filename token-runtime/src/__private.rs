@@ -35,8 +35,8 @@ pub use crate::{
     },
     lifetime::{Lifetime, unit::Unit},
     nested::{
-        AccessRole, ExpiryRole, Nested, Passes, PassesAccess, PassesExpiry, PassesRefresh,
-        PassesScopes, RefreshRole, ScopesRole,
+        AccessRole, ExpiresInParent, ExpiryRole, LifetimeRole, Nested, Passes, PassesAccess,
+        PassesExpiry, PassesLifetime, PassesRefresh, PassesScopes, RefreshRole, ScopesRole,
     },
     refresh::Inheritance,
     scope::Granted,
@@ -48,6 +48,7 @@ pub use crate::{
     },
     token_type::Scheme,
 };
+pub use alloc::boxed::Box;
 pub use core::{
     clone::Clone,
     convert::{From, Infallible, TryFrom},

@@ -426,7 +426,8 @@ pub trait TokenModel: Ask {
     message = "`{Self}` has no expiry",
     label = "asked for its expiry here",
     note = "say which field holds it: `#[token(expires = \"unix\")]` for an instant, `#[token(expires_in)]` for a lifetime",
-    note = "or `#[token(never_expires)]` on the struct if the provider's tokens never expire"
+    note = "or `#[token(never_expires)]` on the struct if the provider's tokens never expire",
+    note = "a struct with `#[token(base = \"parent\")]` has none by itself: ask the struct that nests it"
 )]
 pub trait Expires: TokenModel {}
 

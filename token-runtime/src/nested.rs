@@ -355,8 +355,19 @@ impl<'de, R: PassedBy<V>, V: NestedField + PlainField<'de>> FlatFormat<'de, V> f
 /// Roles that the model in a field of the type `V` has.
 pub trait PassedBy<V> {}
 
+/// A token with an expiry, or with a lifetime that counts from a time in the struct that nests
+/// it: `base = "parent"`. The derive implements it for such structs, also in a box.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no expiry",
+    label = "the nested token would have to have it"
+)]
+pub trait ExpiresInParent {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Expires> ExpiresInParent for T {}
+
 macro_rules! passed_roles {
-    ($($message:literal: $Passes:ident, $marker:ident, $Role:ident;)*) => {$(
+    ($($message:literal: $Passes:ident, $marker:ident, $Role:ident $(, $note:literal)?;)*) => {$(
         /// Whether the model in a field has the role. The derive does not see the
         /// nested struct: for a bare `nested` it implements a role under this
         /// bound. A bound with a lifetime parameter is checked where it is used,
@@ -364,6 +375,7 @@ macro_rules! passed_roles {
         #[diagnostic::on_unimplemented(
             message = $message,
             label = "the nested token would have to have it"
+            $(, note = $note)?
         )]
         pub trait $Passes<'x> {}
 
@@ -378,7 +390,10 @@ macro_rules! passed_roles {
 }
 
 passed_roles! {
-    "`{Self}` has no expiry to pass on": PassesExpiry, ExpiryRole, Expires;
+    "`{Self}` has no expiry to pass on": PassesExpiry, ExpiryRole, Expires,
+        "if it has `base = \"parent\"`, this struct needs what the lifetime counts from: `#[token(received)]` or `#[token(issued = \"unix\")]`";
+    "`{Self}` has neither an expiry nor a lifetime to pass on":
+        PassesLifetime, LifetimeRole, ExpiresInParent;
     "`{Self}` has no scopes to pass on": PassesScopes, ScopesRole, Scoped;
     "`{Self}` has no access token to pass on": PassesAccess, AccessRole, Authorizes;
     "`{Self}` has no refresh token to pass on": PassesRefresh, RefreshRole, Refreshes;

@@ -159,7 +159,7 @@ fn nested(
     let passed = passed.map(|row| Ident::new(row.name, at));
     let fallback = fallback(field, at);
     let with_roles = named.map(|named| {
-        let mut roles: Vec<&str> = named.iter().map(|role| role.traits().marker).collect();
+        let mut roles: Vec<&str> = named.iter().map(|role| role.traits(model).marker).collect();
         roles.sort_unstable();
         roles.dedup();
         let roles = roles.into_iter().map(|role| Ident::new(role, at));

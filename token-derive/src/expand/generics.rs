@@ -20,6 +20,7 @@ pub(super) enum Direction {
 }
 
 /// The header of an impl for the struct.
+#[derive(Clone)]
 pub(super) struct Impl<'m> {
     model: &'m Model<'m>,
     /// Parameters before and after those of the struct.
@@ -64,6 +65,13 @@ impl<'m> Impl<'m> {
         let (_, arguments, _) = self.model.input.generics.split_for_impl();
         let name = located(&self.model.input.ident);
         self.for_type(&quote!(#name #arguments), implemented)
+    }
+
+    /// `impl<…> Trait for Box<Struct<…>> where …`
+    pub(super) fn of_boxed(self, implemented: &TokenStream) -> TokenStream {
+        let (_, arguments, _) = self.model.input.generics.split_for_impl();
+        let name = located(&self.model.input.ident);
+        self.for_type(&quote!(__token::Box<#name #arguments>), implemented)
     }
 
     /// The same for a type of the expansion.
@@ -419,7 +427,7 @@ pub(super) fn passes(
     if is_named && !differ_by_direction(model) {
         return None;
     }
-    let passes = Ident::new(role.traits().passes, Span::call_site());
+    let passes = Ident::new(role.traits(model).passes, Span::call_site());
     let (ty, any) = (field.ty, any_lifetime(model));
     Some(quote!(for<#any> #ty: __token::#passes<#any>))
 }

@@ -19,9 +19,15 @@ pub(super) struct RoleTraits {
 }
 
 impl NestedRole {
-    pub(super) fn traits(self) -> RoleTraits {
+    /// The traits as `model` implements and demands them. A nested lifetime that counts from the
+    /// struct around it is an expiry only where a struct has what it counts from.
+    pub(super) fn traits(self, model: &Model<'_>) -> RoleTraits {
         let (role, passes, marker) = match self {
             Self::AccessToken => ("Authorizes", "PassesAccess", "AccessRole"),
+            Self::Expires if model.parent_base.is_some() => {
+                ("ExpiresInParent", "PassesLifetime", "LifetimeRole")
+            }
+            Self::Expires if has_base(model) => ("Expires", "PassesLifetime", "LifetimeRole"),
             Self::Expires => ("Expires", "PassesExpiry", "ExpiryRole"),
             Self::Scopes => ("Scoped", "PassesScopes", "ScopesRole"),
             Self::RefreshToken | Self::RefreshExpires | Self::RefreshScopes => {
@@ -123,10 +129,22 @@ fn marker(model: &Model<'_>, parts: &[NestedRole], by_struct: bool) -> Option<To
         return None;
     }
     let bounds = nested.iter().filter_map(|(field, part)| passes(model, field, *part));
-    let role = Ident::new(parts.first()?.traits().role, Span::call_site());
-    let header =
-        Impl::bound(model, Direction::Answer).with_bounds(bounds).of(&quote!(__token::#role));
-    Some(quote!(#header {}))
+    let role = Ident::new(parts.first()?.traits(model).role, Span::call_site());
+    let header = Impl::bound(model, Direction::Answer).with_bounds(bounds);
+    // The runtime boxes the other roles.
+    let is_boxed = role == "ExpiresInParent";
+    let boxed = is_boxed.then(|| {
+        let boxed = header.clone().of_boxed(&quote!(__token::#role));
+        quote!(#boxed {})
+    });
+    let header = header.of(&quote!(__token::#role));
+    Some(quote!(#header {} #boxed))
+}
+
+/// Whether the struct has what lifetimes count from.
+fn has_base(model: &Model<'_>) -> bool {
+    let is_base = |role: &Role| matches!(role, Role::Issued(_) | Role::Received);
+    model.with_role(is_base).next().is_some()
 }
 
 /// Whether a field that is no nested model has the role.
