@@ -3,16 +3,24 @@
 use alloc::string::{String, ToString};
 use chrono::{
     DateTime, FixedOffset, NaiveTime,
-    format::{Parsed, StrftimeItems},
+    format::{Item, Numeric, Parsed, StrftimeItems},
 };
 
 /// RFC 9110 §5.6.7: the preferred form, then the two that must still be read.
 pub(super) const HTTP_DATES: [&str; 3] =
     ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
-/// A time as text, in UTC.
+/// A time as text, in UTC. A year of two digits is one of 1970 to 2069, so that other times
+/// are clamped to these: 1969 would be read as 2069.
 pub(super) fn text(time: DateTime<FixedOffset>, format: &str) -> String {
-    time.to_utc().format(format).to_string()
+    let items = || StrftimeItems::new(format);
+    let has = |wanted| items().any(|item| matches!(item, Item::Numeric(it, _) if it == wanted));
+    let mut time = time.to_utc();
+    if has(Numeric::YearMod100) && !has(Numeric::YearDiv100) && !has(Numeric::Year) {
+        let [first, last] = [0, 3_155_759_999].map(|it| DateTime::from_timestamp(it, 0));
+        time = time.clamp(first.unwrap_or_default(), last.unwrap_or_default());
+    }
+    time.format_with_items(items()).to_string()
 }
 
 /// A time in a `strftime` form. Without a zone it is UTC, without a clock it is
