@@ -57,6 +57,8 @@ impl Active {
 }
 
 impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Active {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         Plain.read(deserializer)

@@ -200,6 +200,8 @@ impl Scheme {
 }
 
 impl<'de, V: TokenTypeField + Deserialize<'de>> ReadField<'de, V> for Scheme {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         V::deserialize(deserializer)

@@ -7,6 +7,8 @@ use serde::{Deserializer, Serializer, de::Error};
 pub trait ReadField<'de, V> {
     /// Whether the wire has the field: not under serde's `skip_deserializing`.
     const IS_READ: bool = true;
+    /// Whether the value may be a list, so that an error tells the index of an element.
+    const MAY_BE_LIST: bool = true;
 
     /// Reads the value.
     ///

@@ -11,6 +11,7 @@ use serde::{Deserializer, Serializer, de::Error};
 macro_rules! hand_on {
     (read) => {
         const IS_READ: bool = K::IS_READ;
+        const MAY_BE_LIST: bool = K::MAY_BE_LIST;
 
         fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
             self.0.read(deserializer)

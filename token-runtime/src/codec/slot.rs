@@ -60,7 +60,11 @@ impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V, D::Error> {
         let index = Cell::new(None);
-        let read = self.format.read(Indexed::new(deserializer, &index));
+        let read = if K::MAY_BE_LIST {
+            self.format.read(Indexed::new(deserializer, &index))
+        } else {
+            self.format.read(deserializer)
+        };
         if read.is_err() {
             self.failed.set(Some(Failed { name: self.name, index: index.get() }));
         }

@@ -116,6 +116,7 @@ impl<X, K> WriteBy<X, K> {
 
 impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for WriteBy<X, K> {
     const IS_READ: bool = K::IS_READ;
+    const MAY_BE_LIST: bool = K::MAY_BE_LIST;
 
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.0.read(deserializer)
@@ -180,6 +181,7 @@ impl<X, K> OmitBy<X, K> {
 
 impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for OmitBy<X, K> {
     const IS_READ: bool = K::IS_READ;
+    const MAY_BE_LIST: bool = K::MAY_BE_LIST;
 
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.0.read(deserializer)

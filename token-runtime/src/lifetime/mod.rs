@@ -54,6 +54,8 @@ impl Lifetime {
 }
 
 impl<'de, V: LifetimeField> ReadField<'de, V> for Lifetime {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.format.read(deserializer)

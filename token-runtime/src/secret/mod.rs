@@ -104,6 +104,8 @@ fn expose<V: SecretText>(value: &V) -> Option<&str> {
 }
 
 impl<'de, V: FromSecret<'de>> ReadField<'de, V> for Credential {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         let expected = match self.role {
@@ -170,6 +172,8 @@ impl<'de, V: SecretField<'de>> Format<'de, V> for Credential {}
 pub struct PrintableCredential(Credential);
 
 impl<'de, V: FromSecret<'de>> ReadField<'de, V> for PrintableCredential {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.0.read(deserializer)

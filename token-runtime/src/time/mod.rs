@@ -86,6 +86,8 @@ impl Time {
 }
 
 impl<'de, V: TimeField> ReadField<'de, V> for Time {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.format.read(deserializer)
@@ -145,6 +147,8 @@ impl<V: TimeField> Format<'_, V> for Time {}
 pub struct TimeOrSentinel(Time);
 
 impl<'de, V: SentinelTimeField> ReadField<'de, V> for TimeOrSentinel {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         self.0.read(deserializer)

@@ -57,6 +57,8 @@ impl fmt::Display for Received {
 }
 
 impl<'de, V: TimeField> ReadField<'de, V> for Received {
+    const MAY_BE_LIST: bool = false;
+
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         scalar::read(deserializer, self)
