@@ -7,8 +7,8 @@ use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use token_runtime::models::{
     AccessToken, OAuth2TokenResponse, OAuthAccessToken, OAuthAccessTokens, OAuthTokenResponse,
@@ -74,6 +74,8 @@ struct Broad {
     id_token: Option<Box<Secret>>,
     #[token(token_type)]
     token_type: Option<TokenType>,
+    #[token(active)]
+    active: Option<bool>,
     #[token(
         expires("unix", "rfc3339", "http_date", "date", "%m/%d/%Y %H:%M:%S"),
         never(0, "", "never"),
@@ -119,18 +121,11 @@ pub fn broad(data: &[u8]) {
     }
 }
 
-/// Any bytes into every model, through the formats for machines.
+/// Any bytes into every model, through binary formats.
 pub fn formats(data: &[u8]) {
     fn model<T: DeserializeOwned + Serialize + PartialEq + Debug>(data: &[u8]) {
-        let tokens = [
-            postcard::from_bytes::<T>(data).ok(),
-            rmp_serde::from_slice::<T>(data).ok(),
-            ciborium::from_reader::<T, _>(data).ok(),
-        ];
-        for token in tokens.into_iter().flatten() {
-            // Stored once, so that a time beyond what is written is clamped.
-            let token: T = machine(&token);
-            assert_eq!(machine(&token), token);
+        for token in from_bytes::<T>(data) {
+            assert_eq!(binary(&token), token);
             let _ = format!("{token:?}");
             let json = serde_json::to_string(&token).unwrap();
             let _ =
@@ -138,16 +133,32 @@ pub fn formats(data: &[u8]) {
         }
     }
 
-    fn machine<T: DeserializeOwned + Serialize>(token: &T) -> T {
-        let bytes = rmp_serde::to_vec(token).unwrap();
-        rmp_serde::from_slice(&bytes).unwrap()
-    }
-
     model::<OauthTokenObject>(data);
     model::<OAuthTokenResponse>(data);
     model::<OAuthTokensResponse>(data);
     model::<AccessToken>(data);
     model::<OAuth2TokenResponse>(data);
+    unix::from_bytes(data);
+    rfc3339::from_bytes(data);
+    without_zone::from_bytes(data);
+    seconds::from_bytes(data);
+    duration::from_bytes(data);
+}
+
+/// What bytes are in each binary format.
+fn from_bytes<T: DeserializeOwned>(data: &[u8]) -> impl Iterator<Item = T> {
+    let tokens = [
+        postcard::from_bytes::<T>(data).ok(),
+        rmp_serde::from_slice::<T>(data).ok(),
+        ciborium::from_reader::<T, _>(data).ok(),
+    ];
+    tokens.into_iter().flatten()
+}
+
+/// Stores a token in a binary format, and reads it.
+fn binary<T: DeserializeOwned + Serialize>(token: &T) -> T {
+    let bytes = rmp_serde::to_vec(token).unwrap();
+    rmp_serde::from_slice(&bytes).unwrap()
 }
 
 /// A struct per encoding, of every type.
@@ -165,6 +176,12 @@ macro_rules! fields {
                     received_at: DateTime<Utc>,
                 }
             )+
+
+            /// The bytes into each of them, through binary formats.
+            #[allow(dead_code, reason = "not for every encoding")]
+            pub(super) fn from_bytes(data: &[u8]) {
+                $(super::from_bytes::<$name>(data).for_each(|token| super::said(&token, false));)+
+            }
 
             /// The value into each of them.
             pub(super) fn all(value: &super::Value) {
@@ -234,16 +251,40 @@ fn values(data: &[u8]) -> impl Iterator<Item = Value> {
     serde_json::from_slice(data).ok().into_iter().chain(text)
 }
 
-/// Rule: what is taken is kept, and lies in the years that are written.
+/// serde reads the model from a buffer that does not know the format.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Buffered<T> {
+    Token(T),
+}
+
+/// Rule: what is taken is kept, and lies in the years that are written. An array or an object
+/// is no time, and a buffer reads no more than the format.
 fn field<T: DeserializeOwned + Serialize + PartialEq + Debug + Expires>(value: &Value) {
     let payload = json!({ "at": value, "received_at": "2026-01-01T00:00:00Z" });
-    let Ok(token) = serde_json::from_value::<T>(payload) else { return };
+    let token = serde_json::from_value::<T>(payload.clone()).ok();
+    let buffered = serde_json::from_value::<Buffered<T>>(payload).ok();
+    assert_eq!(buffered.map(|Buffered::Token(token)| token), token, "{value}");
+    let Some(token) = token else { return };
+    // Two formats hand a value over as an object with a key of theirs.
+    let is_marked = value.as_object().is_some_and(|it| it.keys().all(|key| key.starts_with('$')));
+    assert!(!value.is_array() && (is_marked || !value.is_object()), "{value}");
+    said(&token, !value.is_null());
     let stored = settles(&token);
     for end in [&token, &stored].into_iter().filter_map(TokenModel::expires_at) {
         assert!((-62_167_219_200..=253_402_300_799).contains(&end.timestamp()), "{value} is {end}");
     }
     assert_eq!(token.expires_at().is_some(), stored.expires_at().is_some(), "{value}");
     agree(&token);
+}
+
+/// Rule: without a declared value for it, no payload says "never", and only a missing value
+/// says "unknown". What was read can be written, and binary formats keep the end.
+fn said<T: DeserializeOwned + Serialize + Debug + Expires>(token: &T, is_there: bool) {
+    assert!(token.expiry() != Expiry::Never, "{token:?}");
+    assert!(token.expiry() != Expiry::Unknown || !is_there, "{token:?}");
+    assert_eq!(binary(token).expiry(), token.expiry(), "{token:?}");
+    serde_json::to_string(token).unwrap();
 }
 
 /// A struct per form of scopes.
