@@ -6,16 +6,26 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::{fs, process};
 
+#[path = "../../holder/holder.rs"]
+mod holder_example;
+#[path = "../../resource_server/introspection.rs"]
+mod introspection;
+#[path = "../../holder/provider.rs"]
+mod provider;
 #[path = "../../oauth2_client/providers.rs"]
 mod providers;
+#[path = "../../resource_server/app.rs"]
+mod resource_app;
 #[path = "../../oauth2_client/server.rs"]
 mod server;
 
 mod end_to_end;
 mod grants;
 mod headers;
+mod holder;
 mod life;
 mod logs;
+mod resource;
 mod storage;
 mod times;
 
