@@ -100,8 +100,10 @@ fn open(path: &Path) -> Result<Connection, Box<dyn Error>> {
     Ok(Connection::open(path)?)
 }
 
-/// Tokens as their providers send them.
-fn replies() -> Result<[(&'static str, Box<dyn AnyToken>); 4], serde_json::Error> {
+/// Accounts, and their tokens as the providers send them.
+type Replies = Vec<(&'static str, Box<dyn AnyToken>)>;
+
+fn replies() -> Result<Replies, serde_json::Error> {
     let standard = |body| serde_json::from_str::<TokenResponse>(body);
     let easyship = |body| serde_json::from_str::<OAuth2TokenResponse>(body);
     let ada = r#"{"access_token":"at-ada","refresh_token":"rt-ada","expires_in":0,"scope":"a b"}"#;
@@ -109,7 +111,7 @@ fn replies() -> Result<[(&'static str, Box<dyn AnyToken>); 4], serde_json::Error
     let eve = r#"{"access_token":"at-eve","refresh_token":"rt-eve","expires_in":7200,
         "created_at":1645532460,"scope":"rate label"}"#;
     let joe = r#"{"access_token":"at-joe","expires_in":7200,"created_at":1645532460}"#;
-    Ok([
+    Ok(vec![
         ("ada", Box::new(standard(ada)?)),
         ("ben", Box::new(standard(ben)?)),
         ("eve", Box::new(easyship(eve)?)),

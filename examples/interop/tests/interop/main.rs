@@ -10,6 +10,9 @@ use std::{fs, process};
 mod holder_example;
 #[path = "../../resource_server/introspection.rs"]
 mod introspection;
+#[path = "../../openid/response.rs"]
+#[allow(dead_code, reason = "the example uses all of it")]
+mod openid_response;
 #[path = "../../holder/provider.rs"]
 mod provider;
 #[path = "../../oauth2_client/providers.rs"]
@@ -25,6 +28,7 @@ mod headers;
 mod holder;
 mod life;
 mod logs;
+mod openid;
 mod resource;
 mod storage;
 mod times;
