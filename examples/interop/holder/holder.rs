@@ -87,7 +87,7 @@ impl Holder {
     /// in again.
     pub(crate) async fn keep_fresh(self: Arc<Self>) {
         const SECOND: Duration = Duration::from_secs(1);
-        const MINUTE: Duration = Duration::from_secs(60);
+        const MINUTE: Duration = Duration::from_mins(1);
         let mut last_pause = SECOND;
         loop {
             let token = self.token.read().await.clone();
