@@ -225,6 +225,7 @@ const DIFFERING: &[(&str, &str, &str)] = &[
     ("instagram-business-login", "access_expires_at_ms", "the documentation says one hour"),
     ("msal-cache-access-token", "scopes", "they are in `target`"),
     ("plaid-exchange", "access_expires_at_ms", "no member says that it never ends"),
+    ("rfc7662-introspection-inactive", "access_expires_at_ms", "`active` voids the token"),
     ("slack-v2-user-only", "access_expires_at_ms", "no member says that it never ends"),
     ("vimeo", "access_expires_at_ms", "no member says that it never ends"),
     ("yammer", "access_expires_at_ms", "null means: never"),

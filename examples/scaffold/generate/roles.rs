@@ -45,6 +45,7 @@ pub(crate) fn assign(tree: &mut Tree) {
         assign_refresh_token(tree, place, refresh_expiry.is_some());
     }
     assign_token_type(tree, home);
+    assign_active(tree, home);
     assign_scopes(tree, home);
     for object in [expiry, refresh_expiry].into_iter().flatten() {
         assign_base(tree, object);
@@ -201,6 +202,15 @@ fn assign_token_type(tree: &mut Tree, home: usize) {
     let found = members.find(|member| member.snake_name() == "token_type");
     if let Some(member) = found.filter(|member| matches!(member.sample, Sample::Text(_))) {
         member.set("token_type", "TokenType", &[]);
+    }
+}
+
+fn assign_active(tree: &mut Tree, home: usize) {
+    let mut members = tree.objects[home].members.iter_mut();
+    let found = members.find(|member| member.name == "active" && member.sample == Sample::Bool);
+    if let Some(member) = found {
+        member.set("active", "bool", &[]);
+        member.checks.push("that it is about the token, and not about the user");
     }
 }
 

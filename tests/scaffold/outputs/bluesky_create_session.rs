@@ -15,5 +15,7 @@ pub struct Reply {
     pub access_jwt: Secret,
     #[token(refresh_token, refresh_expires = "jwt")]
     pub refresh_jwt: Option<Secret>,
+    // Check that it is about the token, and not about the user.
+    #[token(active)]
     pub active: bool,
 }

@@ -18,6 +18,8 @@ pub struct Reply {
     pub user_id: u64,
     // Check the type: the sample has null.
     pub last_used_at: Option<ExtraValue>,
+    // Check that it is about the token, and not about the user.
+    #[token(active)]
     pub active: bool,
     // Check when on that day: the start of the day is assumed.
     #[token(expires = "date")]

@@ -6,6 +6,8 @@ use token_runtime::{ScopeSet, TokenModel};
 
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub struct Reply {
+    // Check that it is about the token, and not about the user.
+    #[token(active)]
     pub active: bool,
     pub client_id: String,
     pub username: String,

@@ -5,5 +5,7 @@ use token_runtime::TokenModel;
 
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub struct Reply {
+    // Check that it is about the token, and not about the user.
+    #[token(active)]
     pub active: bool,
 }
