@@ -21,5 +21,8 @@ fn main() {
     println!("{:?}", token.time_left()); //~
     println!("{:?}", token.expires_within(Duration::from_secs(60))); //~
     println!("{:?}", token.needs_refresh()); //~
+    println!("{:?}", token.needs_refresh_with(Duration::ZERO)); //~
+    println!("{:?}", token.refresh_at()); //~
+    println!("{:?}", token.time_until_refresh()); //~
     println!("{:?}", token.status_at(now)); //~
 }
