@@ -67,7 +67,7 @@ fn redact_fields<E: Error>(
     };
     redact(error, &path, human_readable, &|probe| {
         let Some((position, rest)) = first_field(names, probe.path) else { return own(probe) };
-        Some(fields.ask(position, probe.at(rest))?.within(names[position]))
+        fields.ask(position, probe.at(rest)).within(names[position])
     })
 }
 
@@ -83,22 +83,22 @@ fn first_field<'p>(names: &[&str], path: &'p str) -> Option<(usize, &'p str)> {
 }
 
 /// What a struct says to a probe that does not mean one of its fields.
-pub(crate) fn answer_as_struct<N: Wire>(probe: Probe<'_>) -> Option<Answer> {
-    Some(match probe.kind {
+pub(crate) fn answer_as_struct<N: Wire>(probe: Probe<'_>) -> Answer {
+    match probe.kind {
         Kind::InvalidLength(_) => probe.answer(&TooShort::of::<N>(), Some(N::KEYS)),
         _ => probe.answer(&Expecting::of::<N>(), Some(N::KEYS)),
-    })
+    }
 }
 
 /// The same for a struct with flattened fields.
 pub(crate) fn answer_as_map<'de, 'm, N: Wire, G: Flattened<'de, 'm>>(
     flattened: &G,
     probe: Probe<'_>,
-) -> Option<Answer> {
+) -> Answer {
     // Nobody lists the names that flattened fields know.
     if N::DENIES_UNKNOWN && matches!(probe.kind, Kind::UnknownField(_)) && probe.is_bare() {
-        return Some(probe.confirmed());
+        return probe.confirmed();
     }
     let own = probe.answer(&Expecting::of::<N>(), Some(N::FIELDS));
-    if own.confirms(probe) { Some(own) } else { flattened.ask(probe).or(Some(own)) }
+    if own.confirms(probe) { own } else { flattened.ask(probe).unwrap_or(own) }
 }

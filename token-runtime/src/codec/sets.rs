@@ -19,7 +19,7 @@ use serde::de::{Error, MapAccess, SeqAccess};
 /// The types of the fields of a model, to be asked why a value does not fit.
 pub trait AskFields<'de> {
     /// Hands `probe` to the type of the field at `position`.
-    fn ask(&self, position: usize, probe: Probe<'_>) -> Option<Answer>;
+    fn ask(&self, position: usize, probe: Probe<'_>) -> Answer;
 }
 
 /// The fields of a model: their formats, and what is kept of each while it is
@@ -99,7 +99,7 @@ fn behind(positions: &Range<usize>, count: usize) -> Range<usize> {
 }
 
 impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> AskFields<'de> for Pair<A, B> {
-    fn ask(&self, position: usize, probe: Probe<'_>) -> Option<Answer> {
+    fn ask(&self, position: usize, probe: Probe<'_>) -> Answer {
         match position.checked_sub(A::COUNT) {
             None => self.0.ask(position, probe),
             Some(position) => self.1.ask(position, probe),
@@ -194,10 +194,10 @@ macro_rules! sets {
     ($($count:literal: [$($n:tt $K:ident $V:ident $v:ident),*];)*) => {$(
         #[allow(unused_variables, clippy::match_single_binding, reason = "the set of no fields")]
         impl<'de, $($K: ReadField<'de, $V>, $V),*> AskFields<'de> for Set<($($K,)*), ($($V,)*)> {
-            fn ask(&self, position: usize, probe: Probe<'_>) -> Option<Answer> {
+            fn ask(&self, position: usize, probe: Probe<'_>) -> Answer {
                 match position {
-                    $($n => self.0.$n.read(probe).err(),)*
-                    _ => None,
+                    $($n => self.0.$n.read(probe).err().unwrap_or_default(),)*
+                    _ => Answer::default(),
                 }
             }
         }

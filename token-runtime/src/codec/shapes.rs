@@ -280,7 +280,9 @@ fn read_value<'de, N: Wire, K: ReadField<'de, V>, V, D: Deserializer<'de>>(
 ) -> Result<V, D::Error> {
     let redaction = Redaction::<N>::new(&deserializer);
     let read = format.read(deserializer);
-    read.map_err(|error| redaction.redact_value(error, &|probe| format.read(probe).err()))
+    read.map_err(|error| {
+        redaction.redact_value(error, &|probe| format.read(probe).err().unwrap_or_default())
+    })
 }
 
 /// Hands the one field of a transparent struct to `walker`.

@@ -5,7 +5,7 @@ use super::{
     redacting::Redaction,
     shapes::{Answering, Model, Reading, Shape, Walk, Writing},
 };
-use crate::{answer::Query, refresh::Inheritance};
+use crate::{answer::Query, redact::probe::Answer, refresh::Inheritance};
 use core::{marker::PhantomData, ops::Range};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -84,9 +84,11 @@ where
     D: Deserializer<'de>,
 {
     let redaction = Redaction::<N>::new(&deserializer);
-    let value = V::deserialize(deserializer)
-        .map_err(|error| redaction.redact_value(error, &|probe| V::deserialize(probe).err()))?;
-    convert(value).map_err(|error| redaction.redact_value(D::Error::custom(error), &|_| None))
+    let value = V::deserialize(deserializer).map_err(|error| {
+        redaction.redact_value(error, &|probe| V::deserialize(probe).err().unwrap_or_default())
+    })?;
+    convert(value)
+        .map_err(|error| redaction.redact_value(D::Error::custom(error), &|_| Answer::default()))
 }
 
 /// Writes a model with the names of `N`.

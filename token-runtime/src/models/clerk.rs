@@ -159,7 +159,8 @@ impl<'de> Deserialize<'de> for OAuthAccessTokens {
                     let own = Some(probe.answer(&EitherShape, None));
                     let page = Page::<Vec<OAuthAccessToken>>::deserialize(probe).err();
                     let row = OAuthAccessToken::deserialize(probe).err();
-                    [own, page, row].into_iter().flatten().find(|answer| answer.confirms(probe))
+                    let mut answers = [own, page, row].into_iter().flatten();
+                    answers.find(|answer| answer.confirms(probe)).unwrap_or_default()
                 })
             });
         }

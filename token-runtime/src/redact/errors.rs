@@ -19,7 +19,7 @@ use secrecy::zeroize::Zeroizing;
 use serde::de::{Error, Expected};
 
 /// Hands a probe to the type that is read.
-pub(crate) type Ask<'a> = &'a dyn Fn(Probe<'_>) -> Option<Answer>;
+pub(crate) type Ask<'a> = &'a dyn Fn(Probe<'_>) -> Answer;
 
 /// Builds `error` anew. It happened at the path `failed`, or deeper.
 #[cold]
@@ -29,11 +29,11 @@ pub(crate) fn redact<E: Error>(error: E, failed: &str, human_readable: bool, ask
     if SYNTAX.contains(&message) && is_bare(&error, message, position) {
         return error;
     }
-    let mut message = rebuilt(&text, failed, human_readable, ask);
-    if let Some((line, column)) = position {
-        message.push_str(&format!(" at line {line} column {column}"));
-    }
-    E::custom(message)
+    let message = rebuilt(&text, failed, human_readable, ask);
+    E::custom(match position {
+        Some((line, column)) => format!("{message} at line {line} column {column}"),
+        None => message,
+    })
 }
 
 /// Builds the error of a type anew that expects `expected` and has nothing in it.
@@ -41,8 +41,8 @@ pub(crate) fn redact<E: Error>(error: E, failed: &str, human_readable: bool, ask
 pub(crate) fn redact_as<E: Error>(error: E, expected: &dyn Expected) -> E {
     redact(error, "", true, &|probe| match probe.kind {
         // The struct around it has a field for it, and knows the name.
-        Kind::MissingField(_) => Some(probe.confirmed()),
-        _ => Some(probe.answer(expected, None)),
+        Kind::MissingField(_) => probe.confirmed(),
+        _ => probe.answer(expected, None),
     })
 }
 
@@ -53,22 +53,26 @@ fn rebuilt(text: &str, failed: &str, human_readable: bool, ask: Ask<'_>) -> Stri
     let (path, message) = split_path(text);
     let (path, kind) = (join(failed, path), Kind::of(message));
     let probe = Probe::new(&path, &kind, text, human_readable);
-    let confirmed = (0..=DEEPEST)
-        .find_map(|reach| ask(probe.reaching(reach)).filter(|answer| answer.confirms(probe)));
-    let words = kind.to_string();
+    let mut answers = (0..=DEEPEST).map(|reach| ask(probe.reaching(reach)));
+    let confirmed = answers.find(|answer| answer.confirms(probe));
     let message = match &confirmed {
-        Some(answer) => format!("{words}{}", expectation(answer.text().unwrap_or_default())),
-        None => {
-            // Without the name of a member that no type knows.
-            let words = words.split_once(" `").map_or(&*words, |(unnamed, _)| unnamed);
-            let expected = common_expectation(expectation(text)).filter(|_| kind.is_of_value());
-            expected.map_or(words.into(), |expected| format!("{words}, expected {expected}"))
-        }
+        Some(answer) => format!("{kind}{}", expectation(answer.text())),
+        None => unconfirmed(&kind, expectation(text)),
     };
-    let answer = confirmed.or_else(|| ask(probe));
-    let (path, _) = split_path(answer.as_ref().and_then(Answer::text).unwrap_or_default());
+    let answer = confirmed.unwrap_or_else(|| ask(probe));
+    let (path, _) = split_path(answer.text());
     let path = if path.starts_with(failed) { path } else { failed };
     if path.is_empty() { message } else { format!("{FIELD}{path}`: {message}") }
+}
+
+/// What remains of an error when no type confirms it: nothing that the payload could say.
+fn unconfirmed(kind: &Kind, expectation: &str) -> String {
+    let words = kind.to_string();
+    let words = words.split_once(" `").map_or(&*words, |(unnamed, _)| unnamed);
+    match common_expectation(expectation) {
+        Some(expected) if kind.is_of_value() => format!("{words}, expected {expected}"),
+        _ => words.into(),
+    }
 }
 
 /// The text of a value, in memory that is zeroed when it is freed.

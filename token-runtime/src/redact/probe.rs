@@ -239,26 +239,26 @@ impl<'de> MapAccess<'de> for Inside<'_> {
 }
 
 /// What a type says to the probe.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Answer(String);
 
 impl Answer {
-    /// The text, if every model on the path has confirmed its part.
-    pub(super) fn text(&self) -> Option<&str> {
-        Some(&*self.0).filter(|text| !text.contains(QUESTION))
+    /// The text; empty if a model on the path has not confirmed its part.
+    pub(super) fn text(&self) -> &str {
+        if self.0.contains(QUESTION) { "" } else { &self.0 }
     }
 
     /// The answer of what lies at `outer` in what is asked.
     pub(crate) fn within(self, outer: &str) -> Self {
-        match self.text().map(split_path) {
-            Some((path, message)) => Self(format!("{FIELD}{}`: {message}", join(outer, path))),
-            None => self,
+        match split_path(self.text()) {
+            (_, "") => self,
+            (path, message) => Self(format!("{FIELD}{}`: {message}", join(outer, path))),
         }
     }
 
     /// Whether the type confirms path, kind and what the error says was expected.
     pub(crate) fn confirms(&self, probe: Probe<'_>) -> bool {
-        let Some((path, message)) = self.text().map(split_path) else { return false };
+        let (path, message) = split_path(self.text());
         let is_said = match probe.kind {
             // No type can confirm the name, but what stands behind it.
             Kind::UnknownField(_) => probe.text.contains(message),

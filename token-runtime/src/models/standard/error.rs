@@ -186,7 +186,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Reply<T> {
         let redacted = |error| {
             redact(error, "", true, &|probe| {
                 let answer = T::deserialize(probe).err().filter(|answer| answer.confirms(probe));
-                answer.or_else(|| ErrorResponse::deserialize(probe).err())
+                answer.or_else(|| ErrorResponse::deserialize(probe).err()).unwrap_or_default()
             })
         };
         let reply = Buffer::deserialize(deserializer).map_err(redacted)?;
