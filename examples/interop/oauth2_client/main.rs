@@ -10,6 +10,7 @@
 
 mod providers;
 mod server;
+mod store;
 
 use oauth2::basic::BasicErrorResponse;
 use oauth2::reqwest::{self, blocking::Client as Http, header::AUTHORIZATION, redirect::Policy};
@@ -19,10 +20,8 @@ use oauth2::{
 };
 use providers::{Clover, Gitlab, Instagram, Nhs, Setmore};
 use serde::{Serialize, de::DeserializeOwned};
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
-use std::path::Path;
 use std::{env, error::Error, fmt::Debug, thread};
+use store::Store;
 use token_runtime::interop::oauth2::{ModelClient, ModelTokenResponse};
 use token_runtime::{Authorizes, Expires, Expiry, TokenModel};
 
@@ -45,8 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     show(&sign_in::<Clover>(&http, &origin, "clover")?);
 
     println!("The life of a token:");
-    let kept = file.as_deref().map(Path::new);
-    let loaded = kept.map(load::<Nhs>).transpose()?.flatten();
+    let store = file.map(Store::new);
+    let loaded = store.as_ref().map(Store::load::<Nhs>).transpose()?.flatten();
     let mut token = if let Some(token) = loaded {
         println!("  loaded, ends {}", end(&token));
         token
@@ -58,20 +57,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         token
     };
 
+    let mut stored = Ok(());
     if token.needs_refresh() {
         println!("  {}", token.status());
+        // First a place for the new token: the server may take the old one only once.
+        let place = store.as_ref().map(Store::place).transpose()?;
         token = refresh(&http, &origin, token)?;
         println!("  refreshed, ends {}", end(&token));
-        if let Some(file) = kept {
-            store(file, &token)?;
-            println!("  stored");
+        if let Some(place) = place {
+            stored = place.store(&token);
+            println!("  {}", if stored.is_ok() { "stored" } else { "not stored" });
         }
     }
 
     // The header is marked sensitive: no log of the HTTP client shows it.
     let me = http.get(format!("{origin}/nhs/me")).header(AUTHORIZATION, token.authorization()?);
     println!("  used: {}", me.send()?.error_for_status()?.text()?);
-    Ok(())
+    Ok(stored?)
 }
 
 /// Trades the refresh token for a new token. What the reply leaves out, here the
@@ -146,28 +148,5 @@ fn end(token: &impl Expires) -> String {
         Expiry::At(time) => time.to_rfc3339(),
         Expiry::Never => "never".to_owned(),
         Expiry::Unknown => "at no known time".to_owned(),
-    }
-}
-
-/// Writes the token to a file that only its owner can read: it holds the secrets
-/// in clear. The file is there whole or not at all.
-fn store<T: Serialize>(path: &Path, token: &T) -> Result<(), Box<dyn Error>> {
-    let unfinished = path.with_extension("new");
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&unfinished)?;
-    file.write_all(serde_json::to_string(token)?.as_bytes())?;
-    file.sync_all()?;
-    Ok(fs::rename(unfinished, path)?)
-}
-
-/// Reads the token from its file, if there is one.
-fn load<T: DeserializeOwned>(path: &Path) -> Result<Option<T>, Box<dyn Error>> {
-    match File::open(path) {
-        Ok(file) => Ok(Some(serde_json::from_reader(file)?)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error.into()),
     }
 }

@@ -21,6 +21,8 @@ mod providers;
 mod resource_app;
 #[path = "../../oauth2_client/server.rs"]
 mod server;
+#[path = "../../oauth2_client/store.rs"]
+mod store;
 
 mod end_to_end;
 mod grants;
@@ -31,6 +33,7 @@ mod logs;
 mod openid;
 mod resource;
 mod storage;
+mod store_file;
 mod times;
 
 /// An example's executable: Cargo puts it beside the folder of this test's.

@@ -1,0 +1,100 @@
+//! A token in a file that only its owner can read: it holds the secrets in clear. The file has
+//! the old token or the new one, and never a part of one.
+
+use serde::{Serialize, de::DeserializeOwned};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::{error::Error, fmt, process};
+
+pub(crate) struct Store(PathBuf);
+
+/// What failed, and with which file.
+#[derive(Debug)]
+pub(crate) struct StoreError {
+    file: PathBuf,
+    cause: io::Error,
+}
+
+impl Store {
+    pub(crate) fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// The token in the file, if there is one.
+    pub(crate) fn load<T: DeserializeOwned>(&self) -> Result<Option<T>, StoreError> {
+        let text = match fs::read(&self.0) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(failed(&self.0, error)),
+        };
+        serde_json::from_slice(&text).map_err(|error| failed(&self.0, error))
+    }
+
+    /// A place for a new token, beside the file. Take it before the refresh: a server that
+    /// rotates refresh tokens takes the old one only once, so that a new token without a place
+    /// is lost.
+    pub(crate) fn place(&self) -> Result<Place<'_>, StoreError> {
+        // Another program that writes the file has a place of its own.
+        let mut unfinished = self.0.clone().into_os_string();
+        unfinished.push(format!(".{}.new", process::id()));
+        let unfinished = PathBuf::from(unfinished);
+        // One of a program with this number that was interrupted.
+        match fs::remove_file(&unfinished) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(failed(&unfinished, error));
+            }
+            _ => {}
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let opened = options.open(&unfinished).map_err(|error| failed(&unfinished, error))?;
+        Ok(Place { path: &self.0, unfinished, opened })
+    }
+}
+
+/// A file beside the one of the token. It is removed if it does not take its place.
+pub(crate) struct Place<'s> {
+    path: &'s Path,
+    unfinished: PathBuf,
+    opened: File,
+}
+
+impl Place<'_> {
+    /// Writes the token, and puts it in the place of the old one.
+    pub(crate) fn store<T: Serialize>(mut self, token: &T) -> Result<(), StoreError> {
+        let text = serde_json::to_vec(token).map_err(|error| failed(self.path, error))?;
+        self.write(&text).map_err(|error| failed(&self.unfinished, error))?;
+        fs::rename(&self.unfinished, self.path).map_err(|error| failed(self.path, error))
+    }
+
+    fn write(&mut self, text: &[u8]) -> io::Result<()> {
+        self.opened.write_all(text)?;
+        self.opened.sync_all()
+    }
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        // After the rename there is none.
+        let _ = fs::remove_file(&self.unfinished);
+    }
+}
+
+fn failed(file: &Path, cause: impl Into<io::Error>) -> StoreError {
+    StoreError { file: file.to_owned(), cause: cause.into() }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.file.display(), self.cause)
+    }
+}
+
+impl Error for StoreError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.cause)
+    }
+}
