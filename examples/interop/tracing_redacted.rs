@@ -2,13 +2,12 @@
 //!
 //! Run it with `cargo run --example tracing_redacted`; each line is a JSON object.
 //!
-//! `redacted()` is a view of the token that serialises with every secret masked.
-//! `Debug` prints none either, so `?token` is safe too; the view gives a log
-//! pipeline fields that it can search.
+//! `redacted()` is a view of the token that serializes with every secret masked. Its
+//! members become fields of the log, which a pipeline can search. `Debug` prints no
+//! secret either, so `?token` is safe too.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use std::{error::Error, fmt, io};
+use std::{error::Error, io};
 use token_runtime::{Extra, ScopeSet, Secret, TokenModel, TokenType};
 use tracing::{Level, debug, info, info_span, warn};
 
@@ -34,13 +33,26 @@ struct Session {
     extra: Extra,
 }
 
-/// A value in a log line as JSON. It is made only if the line is written.
-struct Json<T>(T);
+/// Tells the log what happened to a token, with a field for each member that one searches for.
+fn tell(token: &Session, happened: &str) {
+    let view = serde_json::to_value(token.redacted()).unwrap_or_default();
+    let unknown: Vec<&str> = token.extra.iter().map(|(name, _)| name).collect();
+    info!(
+        token.access_token = view["access_token"].as_str(),
+        token.refresh_token = view["refresh_token"].as_str(),
+        token.id_token = view["id_token"].as_str(),
+        token.scope = view["scope"].as_str(),
+        token.expires_in = view["expires_in"].as_u64(),
+        token.unknown = unknown.join(" "),
+        token.status = %token.status(),
+        token.can_refresh = token.can_refresh(),
+        "{happened}"
+    );
+}
 
-impl<T: Serialize> fmt::Display for Json<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&serde_json::to_string(&self.0).map_err(|_| fmt::Error)?)
-    }
+/// When the token ends, as a field.
+fn end(token: &Session) -> Option<String> {
+    token.expires_at().map(|end| end.to_rfc3339())
 }
 
 const GRANTED: &str = r#"{"access_token":"at-3f9c","token_type":"Bearer","expires_in":20,
@@ -53,11 +65,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     log.init();
 
     let token: Session = serde_json::from_str(GRANTED)?;
-    // What one asks about later stands in the span; it is then on every line.
-    let span = info_span!("session", expires_at = token.expires_at().map(|end| end.to_rfc3339()));
+    // What one asks about later is in the span, and so on every line.
+    let span = info_span!("session", expires_at = end(&token));
     let _entered = span.enter();
 
-    info!(token = %Json(token.redacted()), status = %token.status(), "signed in");
+    tell(&token, "signed in");
     debug!(?token, "the same by Debug");
 
     let header = token.authorization()?;
@@ -65,7 +77,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // The scopes that a reply leaves out are those that were granted before.
     let token = token.refresh_with(serde_json::from_str(REFRESHED)?);
-    info!(token = %Json(token.redacted()), can_refresh = token.can_refresh(), "refreshed");
+    // The new token has another end.
+    span.record("expires_at", end(&token));
+    tell(&token, "refreshed");
 
     if let Err(missing) = token.require_scopes(["admin"]) {
         warn!(%missing, "not allowed");

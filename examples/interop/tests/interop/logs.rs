@@ -1,6 +1,7 @@
 //! The example `tracing_redacted`: its log can be searched, and tells no secret.
 
 use crate::{example, output};
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 /// Every secret that the example handles.
@@ -29,18 +30,33 @@ fn what_is_no_secret_can_be_searched() {
     };
 
     let fields = &line("signed in")["fields"];
-    let token: Value = serde_json::from_str(fields["token"].as_str().unwrap()).unwrap();
-    for masked in ["access_token", "refresh_token", "id_token", "device_secret"] {
-        assert_eq!(token[masked], "***", "{token}");
+    for masked in ["token.access_token", "token.refresh_token", "token.id_token"] {
+        assert_eq!(fields[masked], "***", "{fields}");
     }
-    assert_eq!(token["scope"], "profile mail");
-    assert_eq!(token["expires_in"], json!(20));
-    assert_eq!(fields["status"], "fresh");
-    assert!(line("signed in")["span"]["expires_at"].as_str().unwrap().ends_with("+00:00"));
+    assert_eq!(fields["token.scope"], "profile mail");
+    assert_eq!(fields["token.expires_in"], json!(20));
+    assert_eq!(fields["token.unknown"], "device_secret");
+    assert_eq!(fields["token.status"], "fresh");
 
     assert_eq!(line("request sent")["fields"]["header"], "Secret(***)");
     assert!(line("the same by Debug")["fields"]["token"].as_str().unwrap().contains("Secret(***)"));
-    assert_eq!(line("refreshed")["fields"]["can_refresh"], json!(true));
+    assert_eq!(line("refreshed")["fields"]["token.can_refresh"], json!(true));
+    assert_eq!(line("refreshed")["fields"]["token.expires_in"], json!(3600));
     assert_eq!(line("not allowed")["fields"]["missing"], "the token lacks `admin`");
     assert!(line("unreadable reply")["fields"]["error"].as_str().unwrap().contains("access_token"));
+}
+
+/// Rule: after a refresh each line has the end of the new token.
+#[test]
+fn the_span_has_the_end_of_the_token() {
+    let (log, lines) = lines();
+    let end = |line: &Value| -> DateTime<Utc> {
+        line["span"]["expires_at"].as_str().expect(&log).parse().expect("RFC 3339")
+    };
+    let refreshed = lines.iter().position(|line| line["fields"]["message"] == "refreshed");
+    let (before, after) = lines.split_at(refreshed.expect(&log));
+    assert!(before.len() > 2 && after.len() > 2, "{log}");
+    assert!(before.iter().all(|line| end(line) == end(&before[0])), "{log}");
+    assert!(after.iter().all(|line| end(line) == end(&after[0])), "{log}");
+    assert!((end(&after[0]) - end(&before[0])).num_seconds() > 3000, "{log}");
 }
