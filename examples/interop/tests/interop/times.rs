@@ -260,6 +260,33 @@ fn the_last_instant_of_each_crate_is_never() {
     assert_eq!(time.expires_at().unwrap().timestamp(), 253_402_300_799);
 }
 
+/// Rule: the first instant of each crate is expired, and "unknown" is the one before the last.
+#[test]
+fn the_first_instant_of_each_crate_is_expired() {
+    let body = r#"{"refresh_expires":"","plain":"2026-01-01T00:00:00Z"}"#;
+    macro_rules! check {
+        ($($model:ty: $first:expr, $unknown:expr;)*) => {$(
+            let mut token: $model = serde_json::from_str(body).unwrap();
+            assert_eq!(token.refresh_expires, Some($unknown));
+            assert_eq!(token.refresh_expiry(), Expiry::Unknown);
+            token.expires = Some($first);
+            token.refresh_expires = Some($first);
+            token.issued = Some($first);
+            assert_eq!(token.expires_at().unwrap().to_string(), "0000-01-01 00:00:00 UTC");
+            assert!(token.is_expired() && token.refresh_is_expired());
+            let stored = serde_json::to_string(&token).unwrap();
+            let again: $model = serde_json::from_str(&stored).unwrap();
+            assert_eq!(again.expiry(), token.expiry(), "{stored}");
+            assert_eq!(again.refresh_expiry(), token.refresh_expiry(), "{stored}");
+        )*};
+    }
+    check! {
+        in_jiff::Times: Timestamp::MIN, Timestamp::MAX - SignedDuration::from_nanos(1);
+        in_time::Times: PrimitiveDateTime::MIN.assume_utc(),
+            PrimitiveDateTime::MAX.assume_utc() - Duration::NANOSECOND;
+    }
+}
+
 #[test]
 fn the_offset_is_kept() {
     let body = r#"{"plain":"2026-01-01T02:00:00+01:00","received":"2025-12-31T18:00:00-07:00"}"#;
