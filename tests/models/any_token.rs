@@ -109,7 +109,7 @@ fn it_goes_where_models_go() {
     let sent: Box<dyn AnyToken + Send> = Box::new(reply());
     assert_eq!(std::thread::spawn(move || sent.scopes().count()).join().unwrap(), 2);
     let shared: Arc<dyn AnyToken + Send + Sync> = Arc::new(reply());
-    assert_eq!(ask(&**shared), Some("a-SECRET"));
+    assert_eq!(ask(&*shared), Some("a-SECRET"));
     assert!(shared.can_refresh());
 }
 

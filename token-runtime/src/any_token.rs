@@ -10,7 +10,7 @@ use crate::{
 };
 use alloc::boxed::Box;
 use chrono::{DateTime, Utc};
-use core::{fmt, ops::Deref, time::Duration};
+use core::{fmt, time::Duration};
 
 // A box is the model that it holds.
 #[diagnostic::do_not_recommend]
@@ -28,7 +28,8 @@ macro_rules! boxed {
 boxed!(Expires Scoped Authorizes Refreshes);
 
 /// Any token model, for programs that hold tokens of several types: in a
-/// `Vec<Box<dyn AnyToken>>` or behind a `&dyn AnyToken`.
+/// `Vec<Box<dyn AnyToken>>` or behind a `&dyn AnyToken`, also with `+ Send` or
+/// `+ Send + Sync`.
 ///
 /// Every model implements it, and `dyn AnyToken` is a [`TokenModel`] with all roles: it
 /// has every method of that trait but [`refresh_with`](TokenModel::refresh_with), which
@@ -107,26 +108,21 @@ impl<T: TokenModel> ErasedModel for T {
     }
 }
 
-// It answers like a struct that nests the model.
-impl Ask for dyn AnyToken + '_ {
-    fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
-        query.base(Rank::NESTED, || self.model_base());
-        query.scheme(Rank::NESTED, || self.model_scheme());
-        query.active(Rank::NESTED, || Some(self.model_may_authorize()));
-        for token in [Token::Access, Token::Refresh] {
-            query.expiry(token, Rank::NESTED, |_| Some(self.model_expiry(token)));
-            query.secret(token, Rank::NESTED, || self.model_credential(token));
-            query.scopes(token, Rank::NESTED, ErasedScopes(self, token));
-        }
+/// Puts a query to a model. It answers like a struct that nests the model.
+fn ask<'m, Q: Query<'m>>(model: &'m dyn AnyToken, query: &mut Q) {
+    query.base(Rank::NESTED, || model.model_base());
+    query.scheme(Rank::NESTED, || model.model_scheme());
+    query.active(Rank::NESTED, || Some(model.model_may_authorize()));
+    for token in [Token::Access, Token::Refresh] {
+        query.expiry(token, Rank::NESTED, |_| Some(model.model_expiry(token)));
+        query.secret(token, Rank::NESTED, || model.model_credential(token));
+        query.scopes(token, Rank::NESTED, ErasedScopes(model, token));
     }
-
-    // `refresh_with` wants a type of known size, so nothing is ever inherited.
-    fn inherit(&mut self, _: Option<&mut Self>, _: Inheritance) {}
 }
 
-struct ErasedScopes<'m, 'a>(&'m (dyn AnyToken + 'a), Token);
+struct ErasedScopes<'m>(&'m dyn AnyToken, Token);
 
-impl<'m> Grant<'m> for ErasedScopes<'m, '_> {
+impl<'m> Grant<'m> for ErasedScopes<'m> {
     fn scopes(self) -> Option<Scopes<'m>> {
         self.0.model_scopes(self.1)
     }
@@ -140,52 +136,46 @@ impl<'m> Grant<'m> for ErasedScopes<'m, '_> {
     }
 }
 
-impl TokenModel for dyn AnyToken + '_ {
-    fn margin(&self) -> Duration {
-        self.model_margin()
-    }
+macro_rules! erased {
+    ($($ty:ty;)*) => {$(
+        impl Ask for $ty {
+            fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
+                ask(self, query);
+            }
+
+            // `refresh_with` wants a type of known size, so nothing is ever inherited.
+            fn inherit(&mut self, _: Option<&mut Self>, _: Inheritance) {}
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl TokenModel for $ty {
+            fn margin(&self) -> Duration {
+                self.model_margin()
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Expires for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl Scoped for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl Authorizes for $ty {}
+        #[diagnostic::do_not_recommend]
+        impl Refreshes for $ty {}
+
+        impl fmt::Debug for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct("AnyToken")
+                    .field("expiry", &self.expiry())
+                    .field("scopes", &self.scopes().collect::<ScopeSet>())
+                    .finish_non_exhaustive()
+            }
+        }
+    )*};
 }
 
-impl Expires for dyn AnyToken + '_ {}
-impl Scoped for dyn AnyToken + '_ {}
-impl Authorizes for dyn AnyToken + '_ {}
-impl Refreshes for dyn AnyToken + '_ {}
-
-impl fmt::Debug for dyn AnyToken + '_ {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AnyToken")
-            .field("expiry", &self.expiry())
-            .field("scopes", &self.scopes().collect::<ScopeSet>())
-            .finish_non_exhaustive()
-    }
-}
-
-// What may be sent to another thread is asked in the same way.
-
-impl<'a> Deref for dyn AnyToken + Send + 'a {
-    type Target = dyn AnyToken + 'a;
-
-    fn deref(&self) -> &(dyn AnyToken + 'a) {
-        self
-    }
-}
-
-impl<'a> Deref for dyn AnyToken + Send + Sync + 'a {
-    type Target = dyn AnyToken + 'a;
-
-    fn deref(&self) -> &(dyn AnyToken + 'a) {
-        self
-    }
-}
-
-impl fmt::Debug for dyn AnyToken + Send + '_ {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl fmt::Debug for dyn AnyToken + Send + Sync + '_ {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
+erased! {
+    dyn AnyToken + '_;
+    dyn AnyToken + Send + '_;
+    dyn AnyToken + Send + Sync + '_;
 }
