@@ -5,7 +5,7 @@
 pub use crate::time::received::Received;
 pub use crate::{
     __fields as fields, Authorizes, Expires, Refreshes, ScopeFormat, Scoped, TokenModel,
-    active::Active,
+    active::Validity,
     answer::{Query, Token},
     answers::Ask,
     codec::{

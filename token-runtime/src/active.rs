@@ -37,11 +37,11 @@ impl<T: ActiveField> ActiveField for Option<T> {
 
 /// The format of a field that says whether the token is active.
 #[derive(Debug, Clone, Copy)]
-pub struct Active {
+pub struct Validity {
     is_fallback: bool,
 }
 
-impl Active {
+impl Validity {
     /// `active`
     #[inline]
     pub const fn active() -> Self {
@@ -56,7 +56,7 @@ impl Active {
     }
 }
 
-impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Active {
+impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Validity {
     const MAY_BE_LIST: bool = false;
 
     #[inline]
@@ -70,7 +70,7 @@ impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Active {
     }
 }
 
-impl<V: ActiveField + Serialize> WriteField<V> for Active {
+impl<V: ActiveField + Serialize> WriteField<V> for Validity {
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
@@ -82,11 +82,11 @@ impl<V: ActiveField + Serialize> WriteField<V> for Active {
     }
 }
 
-impl<V: ActiveField> AnswerField<V> for Active {
+impl<V: ActiveField> AnswerField<V> for Validity {
     #[inline]
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         query.active(Rank::STATED.or_fallback(self.is_fallback), || value.is_active());
     }
 }
 
-impl<'de, V: ActiveField + PlainField<'de>> Format<'de, V> for Active {}
+impl<'de, V: ActiveField + PlainField<'de>> Format<'de, V> for Validity {}

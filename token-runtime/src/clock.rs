@@ -69,7 +69,7 @@ mod tests {
 
     #[derive(Debug, Clone, PartialEq, TokenModel)]
     #[token(crate = "crate")]
-    struct Token {
+    struct Reply {
         #[token(access_token)]
         access_token: Secret,
         #[token(expires_in)]
@@ -94,7 +94,7 @@ mod tests {
         clocks
     }
 
-    fn read(expires_in: i64) -> Token {
+    fn read(expires_in: i64) -> Reply {
         let reply = alloc::format!(
             r#"{{"access_token":"a","expires_in":{expires_in},"refresh_token":"r",
                 "refresh_expires_in":{expires_in}}}"#
@@ -109,7 +109,7 @@ mod tests {
             for expires_in in [-60, 0, 10, 3600, i64::MAX, i64::MIN] {
                 let token = read(expires_in);
                 assert_eq!(token.received_at, now());
-                let stored: Token =
+                let stored: Reply =
                     serde_json::from_str(&serde_json::to_string(&token).unwrap()).unwrap();
                 for token in [token, stored] {
                     let now = now();

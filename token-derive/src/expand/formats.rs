@@ -71,7 +71,7 @@ fn role_format(model: &Model<'_>, field: &Field<'_>, at: Span) -> TokenStream {
         Some(Role::RefreshToken) => credential(model, field, "refresh_token", at),
         Some(Role::Secret) => credential(model, field, "secret", at),
         Some(Role::TokenType) => quote_spanned!(at=> __token::Scheme::token_type()#fallback),
-        Some(Role::Active) => quote_spanned!(at=> __token::Active::active()#fallback),
+        Some(Role::Active) => quote_spanned!(at=> __token::Validity::active()#fallback),
         Some(Role::Expires(Token::Access, encodings)) => time("expires", encodings),
         Some(Role::Expires(Token::Refresh, encodings)) => time("refresh_expires", encodings),
         Some(Role::Issued(encodings)) => time("issued", encodings),
@@ -183,10 +183,9 @@ fn sentinels(field: &Field<'_>, at: Span) -> Option<TokenStream> {
         SentinelValue::Absent => quote_spanned!(at=> __token::Sentinel::Absent),
         SentinelValue::Int(int) => number(*int),
         // `"0"` is the number: every number may come in a string.
-        SentinelValue::Text(text) => match text.parse() {
-            Ok(int) => number(int),
-            Err(_) => quote_spanned!(at=> __token::Sentinel::Text(#text)),
-        },
+        SentinelValue::Text(text) => text
+            .parse()
+            .map_or_else(|_| quote_spanned!(at=> __token::Sentinel::Text(#text)), number),
     };
     let values = |wanted: bool| -> Vec<TokenStream> {
         let found = field.sentinels().filter(|(is_never, _)| *is_never == wanted);

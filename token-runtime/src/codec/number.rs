@@ -135,6 +135,7 @@ impl Number {
     }
 
     /// The number without the decimals that a float of its size does not keep.
+    #[must_use]
     pub fn in_float(self) -> Self {
         let step = 10_u32.pow(DECIMALS - float_decimals(self.floor));
         Self { billionths: self.billionths - self.billionths % step, ..self }
