@@ -95,6 +95,13 @@ proptest! {
     }
 }
 
+/// A token whose time of receipt is always known.
+#[derive(Debug, TokenModel)]
+struct Always {
+    #[token(received)]
+    received_at: DateTime<Utc>,
+}
+
 /// Rule: a token whose time of receipt is not known does not get one when it is read again, in
 /// no format; a reply without the member does.
 #[test]
@@ -141,13 +148,7 @@ fn what_is_not_known_is_not_stamped() {
         System: Option<std::time::SystemTime> = std::time::SystemTime::now();
     }
 
-    /// A field that cannot say so is stamped by null, and refuses the word.
-    #[derive(Debug, TokenModel)]
-    struct Always {
-        #[token(received)]
-        received_at: DateTime<Utc>,
-    }
-
+    // A field that cannot say so is stamped by null, and refuses the word.
     assert!(serde_json::from_str::<Always>(r#"{"received_at":null}"#).is_ok());
     assert!(serde_json::from_str::<Always>(r#"{"received_at":"unknown"}"#).is_err());
 }

@@ -11,6 +11,12 @@ struct Reply {
     token_type: Option<TokenType>,
 }
 
+#[derive(Debug, TokenModel)]
+struct Envelope {
+    #[token(nested)]
+    token: Reply,
+}
+
 /// One that holds what it holds as a string.
 #[derive(Clone, PartialEq, TokenModel)]
 #[token(debug)]
@@ -88,12 +94,6 @@ fn what_is_no_access_token_is_not_sent() {
         assert_eq!(refused, Err(AuthorizationError::NotAccessToken));
     }
     assert_eq!(header(Some("N_AB"), "a").unwrap(), "N_AB a");
-
-    #[derive(Debug, TokenModel)]
-    struct Envelope {
-        #[token(nested)]
-        token: Reply,
-    }
 
     let body = json!({ "token": { "access_token": "c4n4ry", "token_type": "N_A" } });
     let envelope: Envelope = serde_json::from_value(body).unwrap();

@@ -67,7 +67,7 @@ impl<const WAY: usize> Error for Quoting<WAY> {
 #[derive(Clone)]
 struct Document<const WAY: usize>(Value);
 
-impl<'de, const WAY: usize> IntoDeserializer<'de, Quoting<WAY>> for Document<WAY> {
+impl<const WAY: usize> IntoDeserializer<'_, Quoting<WAY>> for Document<WAY> {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
