@@ -16,7 +16,10 @@ use serde::{
     },
 };
 use serde_json::{Value, json};
-use token_runtime::{Expiry, Secret, TokenModel};
+use token_runtime::{
+    Expiry, Secret, TokenModel,
+    models::{IntrospectionResponse, JwtClaims},
+};
 
 /// A struct with the field `at` of each type, and one that nests it among its own members.
 macro_rules! models {
@@ -173,4 +176,25 @@ fn what_other_formats_have_is_no_time() {
     rich_value_is_refused(&true);
     rich_value_is_refused(&f64::NAN);
     rich_value_is_refused(&f64::INFINITY);
+}
+
+/// Rule: the same for the claims of a JWT and the answer of an introspection.
+#[test]
+fn arrays_are_no_claims() {
+    #[derive(Debug, TokenModel)]
+    struct Session {
+        #[token(access_token, expires = "jwt")]
+        jwt: Secret,
+    }
+
+    for exp in ["[9223372036854775807,0]", "[-9223372036854775808,0]", "[5,0]", "{}"] {
+        let claims = format!(r#"{{"active":true,"exp":{exp}}}"#);
+        assert!(serde_json::from_str::<JwtClaims>(&claims).is_err(), "{claims}");
+        assert!(serde_json::from_str::<IntrospectionResponse>(&claims).is_err(), "{claims}");
+    }
+    let expiry = |claims: &str| Session { jwt: format!("e30.{claims}.").into() }.expiry();
+    // {"exp":5}, {"exp":[5,0]} and {"exp":[9223372036854775807,0]}
+    assert_eq!(expiry("eyJleHAiOjV9"), Expiry::from_unix(5));
+    assert_eq!(expiry("eyJleHAiOls1LDBdfQ"), Expiry::Unknown);
+    assert_eq!(expiry("eyJleHAiOls5MjIzMzcyMDM2ODU0Nzc1ODA3LDBdfQ"), Expiry::Unknown);
 }

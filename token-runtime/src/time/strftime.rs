@@ -1,10 +1,11 @@
 //! Times in a `strftime` format.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use chrono::{
     DateTime, FixedOffset, NaiveTime,
     format::{Item, Numeric, Parsed, StrftimeItems},
 };
+use core::fmt::Write;
 
 /// RFC 9110 §5.6.7: the preferred form, then the two that must still be read.
 pub(super) const HTTP_DATES: [&str; 3] =
@@ -20,7 +21,10 @@ pub(super) fn text(time: DateTime<FixedOffset>, format: &str) -> String {
         let [first, last] = [0, 3_155_759_999].map(|it| DateTime::from_timestamp(it, 0));
         time = time.clamp(first.unwrap_or_default(), last.unwrap_or_default());
     }
-    time.format_with_items(items()).to_string()
+    let mut text = String::new();
+    // It fails for unknown specifiers alone, which the derive refuses.
+    let _ = write!(text, "{}", time.format_with_items(items()));
+    text
 }
 
 /// A time in a `strftime` form. Without a zone it is UTC, without a clock it is
