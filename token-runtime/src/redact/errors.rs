@@ -15,8 +15,8 @@ use alloc::{
     string::{String, ToString},
 };
 use core::fmt::{self, Display, Write};
-use secrecy::zeroize::Zeroizing;
 use serde::de::{Error, Expected};
+use zeroize::Zeroizing;
 
 /// Hands a probe to the type that is read.
 pub(crate) type Ask<'a> = &'a dyn Fn(Probe<'_>) -> Answer;

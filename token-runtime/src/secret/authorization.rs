@@ -1,7 +1,7 @@
 //! The value of an `Authorization` header.
 
 use super::value::Secret;
-use alloc::format;
+use alloc::string::String;
 use core::fmt;
 
 /// Why a token cannot be sent: see [`TokenModel::authorization`].
@@ -80,7 +80,12 @@ pub(crate) fn authorization(
         Some(scheme) if scheme.bytes().all(is_token_char) => scheme,
         Some(_) => return Err(AuthorizationError::Scheme),
     };
-    Ok(Secret::from(format!("{scheme} {token}")))
+    // A buffer that grows would leave the token in memory.
+    let mut header = String::with_capacity(scheme.len() + 1 + token.len());
+    header.push_str(scheme);
+    header.push(' ');
+    header.push_str(token);
+    Ok(header.into())
 }
 
 /// RFC 9110 §5.6.2: a character of a scheme's name.

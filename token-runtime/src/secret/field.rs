@@ -1,6 +1,6 @@
 //! The types that a field with a secret may have.
 
-use super::value::Secret;
+use super::value::{Secret, clear_string};
 use crate::redact::view::SECRET;
 use alloc::{borrow::Cow, boxed::Box, string::String};
 use secrecy::{ExposeSecret, SecretString};
@@ -43,6 +43,14 @@ pub trait FromSecret<'de>: SecretText + Sized {
     /// The secret from a piece of text that does not outlive the call.
     /// `None` if the type can only borrow from the input.
     fn from_text(text: &str) -> Option<Self>;
+
+    /// The secret from a buffer that the input gives away. By default it is copied, and
+    /// the buffer is zeroed.
+    fn from_string(text: String) -> Option<Self> {
+        let secret = Self::from_text(&text);
+        clear_string(text);
+        secret
+    }
 
     /// The secret from text that the input lends.
     fn from_borrowed(text: &'de str) -> Option<Self> {
@@ -97,6 +105,10 @@ impl<'de, T: FromSecret<'de>> FromSecret<'de> for Option<T> {
         T::from_text(text).map(Some)
     }
 
+    fn from_string(text: String) -> Option<Self> {
+        T::from_string(text).map(Some)
+    }
+
     fn from_borrowed(text: &'de str) -> Option<Self> {
         T::from_borrowed(text).map(Some)
     }
@@ -112,6 +124,10 @@ impl<'de, T: FromSecret<'de>> FromSecret<'de> for Box<T> {
         T::from_text(text).map(Box::new)
     }
 
+    fn from_string(text: String) -> Option<Self> {
+        T::from_string(text).map(Box::new)
+    }
+
     fn from_borrowed(text: &'de str) -> Option<Self> {
         T::from_borrowed(text).map(Box::new)
     }
@@ -122,7 +138,7 @@ impl<'de, T: FromSecret<'de>> FromSecret<'de> for Box<T> {
 }
 
 macro_rules! owned_secret {
-    ($($ty:ty, $value:ident => $text:expr;)*) => {$(
+    ($($ty:ty, $value:ident => $text:expr, $owned:ident => $from:expr;)*) => {$(
         impl SecretText for $ty {
             fn text(&self) -> Option<&str> {
                 let $value = self;
@@ -135,15 +151,19 @@ macro_rules! owned_secret {
             fn from_text(text: &str) -> Option<Self> {
                 Some(text.into())
             }
+
+            fn from_string($owned: String) -> Option<Self> {
+                Some($from)
+            }
         }
     )*};
 }
 
 owned_secret! {
-    Secret, value => value.expose_secret();
-    SecretString, value => value.expose_secret();
-    String, value => value;
-    Box<str>, value => value;
+    Secret, value => value.expose_secret(), text => text.into();
+    SecretString, value => value.expose_secret(), text => Secret::from(text).into();
+    String, value => value, text => text;
+    Box<str>, value => value, text => text.into();
 }
 
 impl SecretText for &str {
@@ -173,6 +193,10 @@ impl SecretText for Cow<'_, str> {
 impl<'de: 'a, 'a> FromSecret<'de> for Cow<'a, str> {
     fn from_text(text: &str) -> Option<Self> {
         Some(Cow::Owned(text.into()))
+    }
+
+    fn from_string(text: String) -> Option<Self> {
+        Some(Cow::Owned(text))
     }
 
     fn from_borrowed(text: &'de str) -> Option<Self> {

@@ -1,7 +1,8 @@
 //! Reading a secret, so that no error quotes it.
 
 use super::{field::FromSecret, value::Secret};
-use crate::redact::errors::redact_as;
+use crate::redact::{errors::redact_as, view::SECRET};
+use alloc::string::String;
 use core::{fmt, marker::PhantomData};
 use serde::{
     Deserialize, Deserializer,
@@ -30,8 +31,9 @@ fn text<'de, V: Visitor<'de>, D: Deserializer<'de>>(
     visitor: V,
 ) -> Result<V::Value, D::Error> {
     if deserializer.is_human_readable() {
-        // A deserializer that is asked for a string quotes what it found.
-        deserializer.deserialize_any(visitor)
+        // A deserializer that is asked for a string quotes what it found. It is written as
+        // a newtype, which some formats write around it.
+        deserializer.deserialize_newtype_struct(SECRET, visitor)
     } else {
         deserializer.deserialize_str(visitor)
     }
@@ -57,6 +59,10 @@ impl<'de, T: FromSecret<'de>> Visitor<'de> for SecretVisitor<T> {
         T::from_text(text).ok_or_else(|| E::invalid_type(Unexpected::Other("copied text"), &self))
     }
 
+    fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
+        T::from_string(text).ok_or_else(|| E::invalid_type(Unexpected::Other("copied text"), &self))
+    }
+
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<T, E> {
         T::from_borrowed(text).ok_or_else(|| E::invalid_type(Unexpected::Other("string"), &self))
     }
@@ -71,6 +77,10 @@ impl<'de, T: FromSecret<'de>> Visitor<'de> for SecretVisitor<T> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         text(deserializer, self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        deserializer.deserialize_any(self)
     }
 
     // A method that is not here would put the value into its error.

@@ -48,11 +48,23 @@ impl Secret {
 
 impl Drop for Secret {
     fn drop(&mut self) {
-        let mut bytes = mem::take(&mut self.0).into_boxed_bytes();
-        bytes.fill(0);
-        // Without it the compiler may leave out what nothing reads.
-        optimization_barrier(&*bytes);
+        clear(&mut mem::take(&mut self.0).into_boxed_bytes());
     }
+}
+
+/// Zeroes memory that nothing reads any more.
+fn clear(bytes: &mut [u8]) {
+    bytes.fill(0);
+    // Without it the compiler may leave out what nothing reads.
+    optimization_barrier(bytes);
+}
+
+/// Zeroes the buffer of `text`, the spare capacity included.
+pub(crate) fn clear_string(text: String) {
+    let mut bytes = text.into_bytes();
+    bytes.clear();
+    bytes.resize(bytes.capacity(), 0);
+    clear(&mut bytes);
 }
 
 impl fmt::Debug for Secret {
@@ -92,7 +104,13 @@ impl From<&str> for Secret {
 
 impl From<String> for Secret {
     fn from(value: String) -> Self {
-        Self(value.into())
+        if value.len() == value.capacity() {
+            return Self(value.into());
+        }
+        // A buffer with room to spare would be reallocated, and freed as it is.
+        let secret = Self(value.as_str().into());
+        clear_string(value);
+        secret
     }
 }
 

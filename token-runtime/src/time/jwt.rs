@@ -2,8 +2,10 @@
 
 use super::{Encoding, Time};
 use crate::{codec::field::ReadField, expiry::Expiry};
+use alloc::vec::Vec;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Deserializer};
+use zeroize::Zeroizing;
 
 /// The `exp` claim of a token (RFC 7519 §4.1.4); `None` if it has none or is no
 /// JWT. **The signature is not verified**: the claim says when the issuer stops
@@ -23,6 +25,9 @@ pub(crate) fn expiry(token: &str) -> Option<Expiry> {
     }
 
     let payload = token.split('.').nth(1)?.trim_end_matches('=');
-    let claims: Claims = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(payload).ok()?).ok()?;
+    // The claims are as secret as the token.
+    let mut decoded = Zeroizing::new(Vec::with_capacity(payload.len()));
+    URL_SAFE_NO_PAD.decode_vec(payload, &mut decoded).ok()?;
+    let claims: Claims = serde_json::from_slice(&decoded).ok()?;
     Some(claims.exp.0).filter(|expiry| *expiry != Expiry::Unknown)
 }

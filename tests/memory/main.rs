@@ -1,0 +1,241 @@
+//! What stays in memory of a secret when nobody holds it any more.
+//!
+//! The tests look through the memory of their own process, which Linux shows as a file: no
+//! allocator of our own is needed, which would be `unsafe`, and buffers that were moved are
+//! found as well. An allocator writes into the first bytes of what is freed, and a buffer
+//! that grows leaves the beginning of its text, so the tests search for the middle of a
+//! secret.
+#![cfg(target_os = "linux")]
+
+use std::fmt::{self, Debug, Display, Write};
+use std::fs::{File, read_to_string};
+use std::hint::black_box;
+use std::io::BufRead;
+use std::os::unix::fs::FileExt;
+use std::sync::Mutex;
+
+use serde::de::value::StringDeserializer;
+use serde::{Deserialize, de::Error};
+use serde_json::Value;
+use token_runtime::{Extra, Secret, TokenModel};
+
+/// How long the secrets are, and what is searched for in their middle.
+const LENGTH: usize = 120;
+const START: usize = 30;
+const SEARCHED: usize = 30;
+
+/// The characters of the secret of a test. They are made one by one, so that a secret is in
+/// memory only where a test puts it.
+fn characters(test: u32) -> impl Iterator<Item = char> {
+    let mut state = test.wrapping_mul(2_654_435_761) | 1;
+    (0..LENGTH).map(move |_| {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        char::from(b'a' + u8::try_from(state % 26).unwrap_or_default())
+    })
+}
+
+/// A buffer of exactly this size, so that nothing is left behind when it is made.
+fn secret(test: u32) -> String {
+    let mut secret = String::with_capacity(LENGTH);
+    secret.extend(characters(test));
+    secret
+}
+
+/// One search at a time: another one would be found, with what it has read.
+static SEARCH: Mutex<()> = Mutex::new(());
+
+/// Whether the secret of a test is in the memory of this process.
+fn remains(test: u32) -> bool {
+    let _search = SEARCH.lock();
+    // Not as it is: the search would find what it searches for.
+    let middle = characters(test).skip(START).take(SEARCHED);
+    let inverted: Vec<u8> = middle.map(|char| !(char as u8)).collect();
+    let memory = File::open("/proc/self/mem").unwrap();
+    let maps = read_to_string("/proc/self/maps").unwrap();
+    let mut buffer = vec![0; 1 << 20];
+    let mut found = false;
+    for map in maps.lines().filter(|line| line.contains(" rw")) {
+        let (start, rest) = map.split_once('-').unwrap();
+        let end = rest.split_once(' ').unwrap().0;
+        let [mut at, end] = [start, end].map(|at| u64::from_str_radix(at, 16).unwrap());
+        while at < end {
+            let wanted = usize::try_from(end - at).unwrap().min(buffer.len());
+            let Ok(read @ 1..) = memory.read_at(&mut buffer[..wanted], at) else { break };
+            found |= contains(&buffer[..read], &inverted);
+            // What begins at the end of this piece is found in the next one.
+            at += u64::try_from(if read == buffer.len() { read - SEARCHED } else { read }).unwrap();
+        }
+    }
+    buffer.fill(0);
+    black_box(&buffer);
+    found
+}
+
+/// Whether the inversion of `inverted` is in `memory`.
+fn contains(mut memory: &[u8], inverted: &[u8]) -> bool {
+    let (first, rest) = inverted.split_first().unwrap();
+    while memory.skip_until(!first).unwrap() > 0 {
+        let candidate = memory.iter().zip(rest);
+        if memory.len() >= rest.len() && candidate.clone().all(|(byte, other)| *byte == !other) {
+            return true;
+        }
+    }
+    false
+}
+
+#[derive(Debug, TokenModel)]
+struct Token {
+    #[token(access_token, expires = "jwt")]
+    access_token: Secret,
+    #[token(refresh_token)]
+    refresh_token: Option<Box<Secret>>,
+    #[token(expires_in)]
+    expires_in: Option<u64>,
+    #[token(received)]
+    received_at: i64,
+}
+
+#[derive(Debug, TokenModel)]
+struct Flat {
+    #[token(nested)]
+    #[serde(flatten)]
+    token: Token,
+    #[token(extra)]
+    #[serde(flatten)]
+    extra: Extra,
+}
+
+/// A JSON object whose strings are handed over as buffers, as some formats do.
+fn object(members: [(&str, String); 2]) -> Value {
+    members.into_iter().map(|(name, text)| (name, Value::String(text))).collect()
+}
+
+/// Rule: a search that finds nothing proves something: a buffer that is freed as it is is
+/// found.
+#[test]
+fn what_is_not_zeroed_is_found() {
+    drop(black_box(secret(1)));
+    assert!(remains(1));
+    let held = secret(2);
+    assert!(remains(2));
+    drop(Secret::from(held));
+    assert!(!remains(2));
+}
+
+/// Rule: a buffer that a secret is made of is taken, or zeroed if it has room to spare.
+#[test]
+fn a_buffer_is_taken_or_zeroed() {
+    let mut spacious = String::with_capacity(3 * LENGTH);
+    spacious.extend(characters(3));
+    let held = Secret::from(spacious);
+    assert!(remains(3));
+    drop(black_box(held));
+    assert!(!remains(3));
+
+    // What was cut off is in the buffer, too.
+    let mut cut = String::with_capacity(2 * LENGTH);
+    cut.extend(characters(13).chain(characters(12)));
+    cut.truncate(5);
+    let held = Secret::from(cut);
+    assert!(!remains(12), "of {}", held.expose_secret());
+}
+
+/// Rule: a format that gives its buffers away leaves nothing, also through `flatten`.
+#[test]
+fn owned_strings_are_taken() {
+    let body = object([("access_token", secret(4)), ("refresh_token", secret(5))]);
+    let token: Token = serde_json::from_value(body).unwrap();
+    assert!(remains(4) && remains(5));
+    drop(black_box(token));
+    assert!(!remains(4) && !remains(5));
+
+    let body = object([("access_token", secret(6)), ("refresh_token", secret(7))]);
+    let flat: Flat = serde_json::from_value(body).unwrap();
+    drop(black_box(flat));
+    assert!(!remains(6) && !remains(7));
+
+    let text: Result<_, serde::de::value::Error> =
+        Secret::deserialize(StringDeserializer::new(secret(8)));
+    drop(black_box(text));
+    assert!(!remains(8));
+}
+
+/// Rule: the value of the `Authorization` header is zeroed, of whatever length.
+#[test]
+fn a_header_is_zeroed() {
+    let token: Token =
+        serde_json::from_value(object([("access_token", secret(9)), ("other", String::new())]))
+            .unwrap();
+    let header = token.authorization().unwrap();
+    assert!(remains(9));
+    drop((black_box(header), token));
+    assert!(!remains(9));
+}
+
+/// Rule: the claims of a JWT are decoded into memory that is zeroed.
+#[test]
+fn decoded_claims_are_zeroed() {
+    // `{"exp":1,"jti":"`, the secret, `"}`.
+    let mut encoded = String::with_capacity(3 * LENGTH);
+    encoded.push_str("e30.");
+    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let claims = r#"{"exp":1,"jti":""#.chars().chain(characters(10)).chain(r#""}"#.chars());
+    let (mut bits, mut count) = (0_usize, 0);
+    for char in claims {
+        (bits, count) = (bits << 8 | char as usize & 0xff, count + 8);
+        while count >= 6 {
+            count -= 6;
+            encoded.push(char::from(digits[bits >> count & 0x3f]));
+        }
+    }
+    let token: Token =
+        serde_json::from_value(object([("access_token", encoded), ("other", String::new())]))
+            .unwrap();
+    assert_eq!(token.expires_at().map(|time| time.timestamp()), Some(1));
+    assert!(!remains(10));
+}
+
+/// An error that quotes the secret of a test, and has no copy of it.
+struct Quotes {
+    test: u32,
+    message: String,
+}
+
+impl Display for Quotes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        characters(self.test).try_for_each(|char| f.write_char(char))
+    }
+}
+
+impl Debug for Quotes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Quotes {}
+
+impl Error for Quotes {
+    fn custom<T: Display>(message: T) -> Self {
+        Self { test: 11, message: message.to_string() }
+    }
+}
+
+/// Rule: the text of an error is looked at in memory that is zeroed.
+#[test]
+fn the_text_of_an_error_is_zeroed() {
+    let body = serde::de::value::MapDeserializer::<_, Quotes>::new(
+        [("access_token", "a"), ("expires_in", "zzz")].into_iter(),
+    );
+    let error = Token::deserialize(body).unwrap_err();
+    assert!(
+        error.message.starts_with("field `expires_in`: invalid value: string"),
+        "{}",
+        error.message
+    );
+    drop(black_box(error));
+    assert!(!remains(11));
+}
