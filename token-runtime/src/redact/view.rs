@@ -13,12 +13,12 @@ use serde::ser::{
 };
 
 /// Name of the newtype struct that a secret serialises as.
-pub(crate) const SECRET: &str = "token_runtime::Secret";
+pub(crate) const SECRET: &str = "token_runtime_Secret";
 
 /// Name of the newtype struct around the value of an unknown member: what the
 /// server adds tomorrow may be a secret. Around each value, not the whole map:
 /// serde's `flatten` and `tag` drop a newtype around what they merge.
-pub(crate) const UNKNOWN: &str = "token_runtime::Unknown";
+pub(crate) const UNKNOWN: &str = "token_runtime_Unknown";
 
 /// What stands for a secret, whatever its length and type.
 pub(crate) const MASK: &str = "***";
