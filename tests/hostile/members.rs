@@ -191,3 +191,32 @@ fn a_member_without_a_role_is_refused_without_quoting_it() {
         assert!(!error.contains("12345"), "{error}");
     }
 }
+
+/// Rule: an unknown member of a kind that JSON does not have is kept as what JSON makes of it,
+/// and does not refuse the token.
+#[test]
+fn unknown_members_of_other_kinds_are_kept() {
+    #[derive(Debug, Clone, PartialEq, TokenModel)]
+    struct Open {
+        #[token(access_token)]
+        access_token: Secret,
+        #[serde(flatten)]
+        #[token(extra)]
+        extra: Extra,
+    }
+
+    let text = |text: &str| ciborium::Value::Text(text.to_owned());
+    let body = ciborium::Value::Map(vec![
+        (text("access_token"), text("a")),
+        (text("bytes"), ciborium::Value::Bytes(vec![1, 255])),
+    ]);
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&body, &mut cbor).unwrap();
+    let token: Open = ciborium::from_reader(&*cbor).unwrap();
+    assert_eq!(serde_json::to_string(&token).unwrap(), r#"{"access_token":"a","bytes":[1,255]}"#);
+
+    let extra: Extra =
+        serde_norway::from_str("a: 18446744073709551616\nb: -9223372036854775809\nc: 7\n").unwrap();
+    let written = serde_json::to_string(&extra).unwrap();
+    assert_eq!(written, r#"{"a":1.8446744073709552e19,"b":-9.223372036854776e18,"c":7}"#);
+}

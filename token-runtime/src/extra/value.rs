@@ -241,8 +241,36 @@ impl<'de> Visitor<'de> for AnyValue {
         Ok(i64::try_from(int).map_or(ExtraValue::Uint(int), ExtraValue::Int))
     }
 
+    // Beyond 64 bits a number is a float, as it is in JSON.
+    fn visit_i128<E>(self, int: i128) -> Result<ExtraValue, E> {
+        let small = i64::try_from(int).map(ExtraValue::Int);
+        let small = small.or_else(|_| u64::try_from(int).map(ExtraValue::Uint));
+        #[allow(clippy::cast_precision_loss, reason = "JSON has no more")]
+        Ok(small.unwrap_or(ExtraValue::Float(int as f64)))
+    }
+
+    fn visit_u128<E: Error>(self, int: u128) -> Result<ExtraValue, E> {
+        match i128::try_from(int) {
+            Ok(int) => self.visit_i128(int),
+            #[allow(clippy::cast_precision_loss, reason = "JSON has no more")]
+            Err(_) => Ok(ExtraValue::Float(int as f64)),
+        }
+    }
+
     fn visit_f64<E>(self, float: f64) -> Result<ExtraValue, E> {
         Ok(ExtraValue::Float(float))
+    }
+
+    // Bytes are an array of numbers, as serde writes them to JSON.
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<ExtraValue, E> {
+        Ok(bytes.to_vec().into())
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<ExtraValue, D::Error> {
+        Deserialize::deserialize(deserializer)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<ExtraValue, E> {
