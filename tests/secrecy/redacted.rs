@@ -176,3 +176,84 @@ fn storage_has_no_marks() {
         assert!(!text.contains("token_runtime") && !text.contains(MASK), "{text}");
     }
 }
+
+/// Rule: what code of the user's writes of a model with secrets is masked as a whole, because
+/// nothing in it says what is secret: alone, nested, in lists, and flattened.
+#[test]
+fn what_the_user_writes_is_masked() {
+    const SECRET: &str = "c4n4ry";
+
+    #[derive(Clone, Serialize, Deserialize)]
+    struct Stored {
+        token: String,
+    }
+
+    #[derive(Debug, Clone, TokenModel)]
+    #[serde(from = "Stored", into = "Stored")]
+    struct Converted {
+        #[token(access_token)]
+        access_token: Secret,
+    }
+
+    impl From<Stored> for Converted {
+        fn from(stored: Stored) -> Self {
+            Self { access_token: stored.token.into() }
+        }
+    }
+
+    impl From<Converted> for Stored {
+        fn from(model: Converted) -> Self {
+            Self { token: model.access_token.expose_secret().to_owned() }
+        }
+    }
+
+    #[derive(Debug, Clone, TokenModel)]
+    #[token(manual(Serialize))]
+    struct ByHand {
+        #[token(refresh_token)]
+        token: Secret,
+    }
+
+    impl Serialize for ByHand {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            Stored { token: self.token.expose_secret().to_owned() }.serialize(serializer)
+        }
+    }
+
+    fn write<T: Serialize, S: serde::Serializer>(
+        value: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let value = serde_json::to_value(value).map_err(serde::ser::Error::custom)?;
+        value.serialize(serializer)
+    }
+
+    #[derive(Debug, TokenModel)]
+    struct Outer {
+        #[token(nested(refresh_token))]
+        nested: ByHand,
+        #[token(nested(access_token))]
+        list: Vec<Converted>,
+        plain: Option<Converted>,
+        #[token(nested(refresh_token), fallback)]
+        #[serde(serialize_with = "write")]
+        written: Pair,
+        #[token(nested(refresh_token), fallback)]
+        #[serde(flatten)]
+        flat: ByHand,
+    }
+
+    let inner = json!({ "token": SECRET });
+    let pair = json!({ "access_token": SECRET });
+    let body = json!({
+        "nested": inner, "list": [inner], "plain": inner, "written": pair, "token": SECRET,
+    });
+    let outer: Outer = serde_json::from_value(body.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&outer).unwrap(), body);
+    let masked = json!({
+        "nested": MASK, "list": MASK, "plain": MASK, "written": MASK, "token": MASK,
+    });
+    assert_eq!(serde_json::to_value(outer.redacted()).unwrap(), masked);
+    assert_eq!(serde_json::to_value(outer.nested.redacted()).unwrap(), json!(MASK));
+    assert_eq!(serde_json::to_value(outer.list[0].redacted()).unwrap(), json!(MASK));
+}

@@ -221,6 +221,16 @@ impl<'a> Model<'a> {
         all.filter(move |field| field.role().is_some_and(&wanted))
     }
 
+    /// Whether code of the user's writes secrets, so that nothing in them says that they are.
+    pub(crate) fn is_masked(&self) -> bool {
+        let holds_secrets = |role: &Role| match role {
+            Role::Nested(_) | Role::Extra => true,
+            role => role.is_secret(),
+        };
+        let is_written_by_hand = self.manual.serialize || self.serde.type_into().is_some();
+        is_written_by_hand && self.with_role(holds_secrets).next().is_some()
+    }
+
     pub(crate) fn is_packed(&self) -> bool {
         self.serde.is_packed()
     }

@@ -22,6 +22,10 @@ pub trait Ask {
     /// `#[token(default_lifetime = "…")]`, in seconds.
     const DEFAULT_LIFETIME: Option<u64> = None;
 
+    /// Whether a redacted view masks the model as a whole: it has secrets, and code of the
+    /// user's writes it (`manual(Serialize)`, `#[serde(into)]`).
+    const IS_MASKED: bool = false;
+
     /// Puts `query` to every field.
     fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q);
 
@@ -35,6 +39,7 @@ pub trait Ask {
 impl<T: Ask> Ask for Box<T> {
     const NEVER_EXPIRES: bool = T::NEVER_EXPIRES;
     const DEFAULT_LIFETIME: Option<u64> = T::DEFAULT_LIFETIME;
+    const IS_MASKED: bool = T::IS_MASKED;
 
     fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
         T::ask(self, query);

@@ -412,9 +412,11 @@ pub trait TokenModel: Ask {
         reply
     }
 
-    /// A view that serialises with every secret masked, for logs.
+    /// A view that serialises with every secret masked, for logs. A model with secrets
+    /// that your own code serialises (`manual(Serialize)`, `#[serde(into)]`) is masked as a
+    /// whole.
     fn redacted(&self) -> Redacted<'_, Self> {
-        Redacted::new(self)
+        Redacted::new(self, Self::IS_MASKED)
     }
 }
 

@@ -160,6 +160,8 @@ impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Nested {
 }
 
 impl<V: NestedField + Serialize> WriteField<V> for Nested {
+    const IS_MASKED: bool = V::Model::IS_MASKED;
+
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         value.serialize(serializer)
@@ -189,6 +191,8 @@ impl<'m, M: TokenModel> Grant<'m> for NestedScopes<'m, M> {
 }
 
 impl<V: NestedField> AnswerField<V> for Nested {
+    const HOLDS_SECRETS: bool = true;
+
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         let Some(model) = value.model() else { return };
         let rank = Rank::NESTED.or_fallback(self.is_fallback);
@@ -319,6 +323,8 @@ impl<'de, R, V: Deserialize<'de>> ReadField<'de, V> for NestedWith<R> {
 }
 
 impl<R, V: NestedField + Serialize> WriteField<V> for NestedWith<R> {
+    const IS_MASKED: bool = V::Model::IS_MASKED;
+
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(value, serializer)
@@ -331,6 +337,8 @@ impl<R, V: NestedField + Serialize> WriteField<V> for NestedWith<R> {
 }
 
 impl<R, V: NestedField> AnswerField<V> for NestedWith<R> {
+    const HOLDS_SECRETS: bool = true;
+
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }

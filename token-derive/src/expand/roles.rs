@@ -57,6 +57,11 @@ pub(super) fn ask(model: &Model<'_>) -> TokenStream {
             const DEFAULT_LIFETIME: __token::Option<__token::u64> = __token::Option::Some(#seconds);
         }
     });
+    let masked = model.is_masked().then(|| {
+        quote!(
+            const IS_MASKED: __token::bool = true;
+        )
+    });
     // A struct that does not lend its fields has no role.
     let (ask, inherit) = if model.lends_fields() {
         (
@@ -76,6 +81,7 @@ pub(super) fn ask(model: &Model<'_>) -> TokenStream {
         #header {
             #never
             #default
+            #masked
             #[inline]
             fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, #query: &mut __Q) {
                 #ask

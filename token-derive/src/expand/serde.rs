@@ -119,7 +119,8 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     }
     let header = Impl::bound(model, Direction::Write).of(&quote!(__token::serde::Serialize));
     let write = if let Some(into) = model.serde.type_into() {
-        quote!(__token::write_into::<#into, Self, __S>(self, __s))
+        let is_masked = model.is_masked();
+        quote!(__token::write_into::<#into, Self, __S>(self, __s, #is_masked))
     } else if !model.lends_fields() {
         write_parts(model)
     } else {

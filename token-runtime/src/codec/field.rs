@@ -33,6 +33,8 @@ pub trait ReadField<'de, V> {
 pub trait WriteField<V> {
     /// Whether the field is written at all: not under serde's `skip_serializing`.
     const IS_WRITTEN: bool = true;
+    /// Whether a redacted view masks the value as a whole.
+    const IS_MASKED: bool = false;
 
     /// Writes the value.
     ///
@@ -55,6 +57,9 @@ pub trait WriteField<V> {
 
 /// What a field of the type `V` says about its token, and what it inherits.
 pub trait AnswerField<V> {
+    /// Whether the value may hold secrets that only this format marks for a redacted view.
+    const HOLDS_SECRETS: bool = false;
+
     /// Tells `query` what the field says.
     #[inline]
     fn answer<'m, Q: Query<'m>>(&self, _value: &'m V, _query: &mut Q) {}

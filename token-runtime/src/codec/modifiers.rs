@@ -28,12 +28,15 @@ macro_rules! hand_on {
     };
     (write) => {
         const IS_WRITTEN: bool = K::IS_WRITTEN;
+        const IS_MASKED: bool = K::IS_MASKED;
 
         fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
             self.0.write(value, serializer)
         }
     };
     (answer) => {
+        const HOLDS_SECRETS: bool = K::HOLDS_SECRETS;
+
         fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
             self.0.answer(value, query);
         }

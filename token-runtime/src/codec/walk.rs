@@ -5,7 +5,11 @@ use super::{
     redacting::Redaction,
     shapes::{Answering, Model, Reading, Shape, Walk, Writing},
 };
-use crate::{answer::Query, redact::probe::Answer, refresh::Inheritance};
+use crate::{
+    answer::Query,
+    redact::{probe::Answer, view::Masked},
+    refresh::Inheritance,
+};
 use core::{marker::PhantomData, ops::Range};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -122,16 +126,18 @@ pub fn write<'de: 'de, M: Model<'de, Writing>, S: Serializer>(
     M::walk(Write::<M, M, S>::new(model, serializer))
 }
 
-/// Writes what a model becomes: serde's `into`.
+/// Writes what a model becomes: serde's `into`. If it is masked, a redacted view masks all of
+/// it.
 ///
 /// # Errors
 /// Those of the serializer.
 pub fn write_into<V: Serialize, M: Clone + Into<V>, S: Serializer>(
     model: &M,
     serializer: S,
+    is_masked: bool,
 ) -> Result<S::Ok, S::Error> {
     let value: V = model.clone().into();
-    value.serialize(serializer)
+    if is_masked { Masked(&value).serialize(serializer) } else { value.serialize(serializer) }
 }
 
 struct Ask<'q, 'm, M, Q>(&'m M, Range<usize>, &'q mut Q);

@@ -67,6 +67,7 @@ impl<'de, X: ReadWith<'de>, K> ReadField<'de, X::Value> for ReadBy<X, K> {
 
 impl<X, V, K: WriteField<V>> WriteField<V> for ReadBy<X, K> {
     const IS_WRITTEN: bool = K::IS_WRITTEN;
+    const IS_MASKED: bool = K::IS_MASKED;
 
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(value, serializer)
@@ -74,6 +75,8 @@ impl<X, V, K: WriteField<V>> WriteField<V> for ReadBy<X, K> {
 }
 
 impl<X, V, K: AnswerField<V>> AnswerField<V> for ReadBy<X, K> {
+    const HOLDS_SECRETS: bool = K::HOLDS_SECRETS;
+
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }
@@ -131,13 +134,17 @@ impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for WriteBy<X, K> {
     }
 }
 
-impl<X: WriteWith, K> WriteField<X::Value> for WriteBy<X, K> {
+impl<X: WriteWith, K: AnswerField<X::Value>> WriteField<X::Value> for WriteBy<X, K> {
+    const IS_MASKED: bool = K::HOLDS_SECRETS;
+
     fn write<S: Serializer>(&self, value: &X::Value, serializer: S) -> Result<S::Ok, S::Error> {
         X::write(value, serializer)
     }
 }
 
 impl<X, V, K: AnswerField<V>> AnswerField<V> for WriteBy<X, K> {
+    const HOLDS_SECRETS: bool = K::HOLDS_SECRETS;
+
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }
@@ -198,6 +205,7 @@ impl<'de, X, V, K: ReadField<'de, V>> ReadField<'de, V> for OmitBy<X, K> {
 
 impl<X: OmitWith, K: WriteField<X::Value>> WriteField<X::Value> for OmitBy<X, K> {
     const IS_WRITTEN: bool = K::IS_WRITTEN;
+    const IS_MASKED: bool = K::IS_MASKED;
 
     fn write<S: Serializer>(&self, value: &X::Value, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.write(value, serializer)
@@ -209,6 +217,8 @@ impl<X: OmitWith, K: WriteField<X::Value>> WriteField<X::Value> for OmitBy<X, K>
 }
 
 impl<X, V, K: AnswerField<V>> AnswerField<V> for OmitBy<X, K> {
+    const HOLDS_SECRETS: bool = K::HOLDS_SECRETS;
+
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         self.0.answer(value, query);
     }

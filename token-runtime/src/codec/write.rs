@@ -1,6 +1,7 @@
 //! Writing a struct, as a struct or as the members of a map.
 
 use super::field::WriteField;
+use crate::redact::view::Masked;
 use serde::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeStruct},
@@ -17,7 +18,20 @@ impl<'f, K, V: ?Sized> Member<'f, K, V> {
 
 impl<K: WriteField<V>, V> Serialize for Member<'_, K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(self.1, serializer)
+        if K::IS_MASKED {
+            Masked(&Unmasked(self)).serialize(serializer)
+        } else {
+            self.0.write(self.1, serializer)
+        }
+    }
+}
+
+/// A member without the mark of its mask.
+struct Unmasked<'f, K, V: ?Sized>(&'f Member<'f, K, V>);
+
+impl<K: WriteField<V>, V> Serialize for Unmasked<'_, K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.0.write(self.0.1, serializer)
     }
 }
 

@@ -41,6 +41,8 @@ macro_rules! formats {
         }
 
         impl<V: ExtraField> AnswerField<V> for $K {
+            const HOLDS_SECRETS: bool = true;
+
             fn inherit(&self, value: &mut V, previous: Option<&mut V>, _: &Inheritance) {
                 if let Some(previous) = previous {
                     value.inherit(previous);

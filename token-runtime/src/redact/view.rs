@@ -57,11 +57,23 @@ pub(crate) const MASK: &str = "***";
 /// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-pub struct Redacted<'a, T: ?Sized>(&'a T);
+pub struct Redacted<'a, T: ?Sized> {
+    value: &'a T,
+    is_masked: bool,
+}
 
 impl<'a, T: ?Sized> Redacted<'a, T> {
-    pub(crate) const fn new(value: &'a T) -> Self {
-        Self(value)
+    pub(crate) const fn new(value: &'a T, is_masked: bool) -> Self {
+        Self { value, is_masked }
+    }
+}
+
+/// A value that a redacted view masks as a whole.
+pub(crate) struct Masked<'a, T: ?Sized>(pub(crate) &'a T);
+
+impl<T: ?Sized + Serialize> Serialize for Masked<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_newtype_struct(SECRET, self.0)
     }
 }
 
@@ -76,13 +88,17 @@ impl<T: ?Sized> Copy for Redacted<'_, T> {}
 
 impl<T: ?Sized + fmt::Debug> fmt::Debug for Redacted<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.value.fmt(f)
     }
 }
 
 impl<T: ?Sized + Serialize> Serialize for Redacted<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Mask(self.0).serialize(serializer)
+        if self.is_masked {
+            serializer.serialize_str(MASK)
+        } else {
+            Mask(self.value).serialize(serializer)
+        }
     }
 }
 

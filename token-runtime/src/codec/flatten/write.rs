@@ -1,6 +1,9 @@
 //! Writing a flattened field into the map of its model.
 
-use crate::codec::{field::WriteField, write::Member};
+use crate::{
+    codec::{field::WriteField, write::Member},
+    redact::view::Masked,
+};
 use serde::{
     Serialize, Serializer,
     ser::{Impossible, SerializeMap},
@@ -22,13 +25,16 @@ pub(super) fn write<K: WriteField<V>, V, S: SerializeMap>(
     if !K::IS_WRITTEN || format.is_omitted(value, human_readable) {
         return Ok(());
     }
-    Flat { inner: &Member::new(format, value) }.serialize(Open { map: into, human_readable })
+    let open = Open { map: into, human_readable, masks: K::IS_MASKED };
+    Flat { inner: &Member::new(format, value) }.serialize(open)
 }
 
 /// A map that is being written, as a serializer for one more of its parts.
 struct Open<'s, S> {
     map: &'s mut S,
     human_readable: bool,
+    /// Whether a redacted view masks each value: serde's `flatten` drops the mark of the whole.
+    masks: bool,
 }
 
 fn not_a_map<T, E: serde::ser::Error>() -> Result<T, E> {
@@ -124,7 +130,11 @@ impl<S: SerializeMap> SerializeMap for Open<'_, S> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
-        self.map.serialize_value(value)
+        if self.masks {
+            self.map.serialize_value(&Masked(value))
+        } else {
+            self.map.serialize_value(value)
+        }
     }
 
     fn serialize_entry<K: Serialize + ?Sized, V: Serialize + ?Sized>(
@@ -132,7 +142,11 @@ impl<S: SerializeMap> SerializeMap for Open<'_, S> {
         key: &K,
         value: &V,
     ) -> Result<(), S::Error> {
-        self.map.serialize_entry(key, value)
+        if self.masks {
+            self.map.serialize_entry(key, &Masked(value))
+        } else {
+            self.map.serialize_entry(key, value)
+        }
     }
 
     fn end(self) -> Result<(), S::Error> {

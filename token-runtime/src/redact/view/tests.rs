@@ -25,7 +25,7 @@ const U: Planted = Planted(UNKNOWN);
 #[track_caller]
 fn masked(value: impl Serialize) -> Value {
     assert!(serde_json::to_string(&value).unwrap().contains("LEAK"));
-    let view = Redacted::new(&value);
+    let view = Redacted::new(&value, false);
     let text = serde_json::to_string(&view).unwrap();
     assert!(!text.contains("LEAK"), "{text}");
     let json = serde_json::to_value(view).unwrap();
@@ -47,7 +47,7 @@ fn both_markers_are_masked_whatever_they_hold() {
         assert_eq!(masked(Anything(name, "LEAK")), MASK);
         assert_eq!(masked(Anything(name, Some(["LEAK"; 32]))), MASK);
         assert_eq!(masked(Anything(name, json!({ "LEAK": [1] }))), MASK);
-        assert_eq!(serde_json::to_value(Redacted(&Anything(name, 7))).unwrap(), MASK);
+        assert_eq!(serde_json::to_value(Redacted::new(&Anything(name, 7), false)).unwrap(), MASK);
     }
     assert_eq!(masked(Anything("Other", (S, "LE"))), json!([MASK, "LE"]));
 }
@@ -204,14 +204,14 @@ fn all_else_is_written_as_it_is() {
         skipped: None,
     };
     let text: String = serde_json::to_string(&plain).unwrap();
-    assert_eq!(serde_json::to_string(&Redacted(&plain)).unwrap(), text);
+    assert_eq!(serde_json::to_string(&Redacted::new(&plain, false)).unwrap(), text);
 }
 
 #[test]
 fn the_view_may_be_nested_unsized_and_copied() {
     let secrets: &[Planted] = &[S, U];
-    let view = Redacted::new(secrets);
-    let nested = Redacted(&view);
+    let view = Redacted::new(secrets, false);
+    let nested = Redacted::new(&view, false);
     assert_eq!(serde_json::to_value(nested).unwrap(), json!([MASK, MASK]));
     assert_eq!(serde_json::to_value(view).unwrap(), json!([MASK, MASK]));
 }
@@ -219,6 +219,6 @@ fn the_view_may_be_nested_unsized_and_copied() {
 #[test]
 fn debug_is_that_of_the_value() {
     let value = Some(vec![1, 2]);
-    assert_eq!(format!("{:?}", Redacted(&value)), format!("{value:?}"));
-    assert_eq!(format!("{:#?}", Redacted(&value)), format!("{value:#?}"));
+    assert_eq!(format!("{:?}", Redacted::new(&value, false)), format!("{value:?}"));
+    assert_eq!(format!("{:#?}", Redacted::new(&value, false)), format!("{value:#?}"));
 }
