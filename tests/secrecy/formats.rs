@@ -216,3 +216,43 @@ fn names_of_members_are_escaped_and_cut() {
     let long = error(&"n".repeat(10_000));
     assert_eq!(long, format!("unknown field `{}…`, expected `access_token`", "n".repeat(64)));
 }
+
+/// Rule: TOML's errors show the document where a model is inside of a struct of plain serde,
+/// a map or an enum, because the outermost type is TOML's to ask. Their `message` does not.
+#[test]
+fn the_message_of_toml_has_no_document() {
+    use std::collections::BTreeMap;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(tag = "kind", rename_all = "lowercase")]
+    enum Tagged {
+        #[expect(dead_code, reason = "only errors are looked at")]
+        Token(Pair),
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    struct Config {
+        #[expect(dead_code, reason = "only errors are looked at")]
+        auth: Pair,
+    }
+
+    fn message<T: DeserializeOwned + Debug>(text: &str) -> String {
+        let error = toml::from_str::<T>(text).unwrap_err();
+        assert!(error.to_string().contains(QUOTED), "this limit is in SECURITY.md: {error}");
+        error.message().to_owned()
+    }
+
+    let pair = "access_token = 'c4n4ry'\nexpires_at = 'c4n4ry'\n";
+    let expected = "field `expires_at`: invalid value: string, expected a Unix time";
+    let within = pair.replace('\n', ", ").trim_end_matches(", ").to_owned();
+    let inline = format!("auth = {{ {within} }}\n");
+    for message in [message::<Config>(&inline), message::<BTreeMap<String, Pair>>(&inline)] {
+        assert!(message.starts_with(expected) && !message.contains(QUOTED), "{message}");
+    }
+    let message = message::<BTreeMap<String, Tagged>>(&format!("x = {{ kind = 'token', {within} }}"));
+    assert!(!message.contains(QUOTED), "{message}");
+
+    // A model that is asked first has errors of its own.
+    let error = toml::from_str::<Pair>(pair).unwrap_err();
+    assert!(!told(error).contains(QUOTED));
+}
