@@ -249,7 +249,8 @@ fn the_message_of_toml_has_no_document() {
     for message in [message::<Config>(&inline), message::<BTreeMap<String, Pair>>(&inline)] {
         assert!(message.starts_with(expected) && !message.contains(QUOTED), "{message}");
     }
-    let message = message::<BTreeMap<String, Tagged>>(&format!("x = {{ kind = 'token', {within} }}"));
+    let message =
+        message::<BTreeMap<String, Tagged>>(&format!("x = {{ kind = 'token', {within} }}"));
     assert!(!message.contains(QUOTED), "{message}");
 
     // A model that is asked first has errors of its own.
