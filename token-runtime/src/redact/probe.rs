@@ -117,6 +117,10 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Answer> {
+        if self.path.is_empty() && matches!(self.kind, Kind::InvalidLength(_)) {
+            // A struct expects so many elements, which its visitor does not say.
+            return Err(self.confirmed());
+        }
         Err(self.answer(&visitor, Some(names)))
     }
 
@@ -259,12 +263,20 @@ impl Answer {
     /// Whether the type confirms path, kind and what the error says was expected.
     pub(crate) fn confirms(&self, probe: Probe<'_>) -> bool {
         let (path, message) = split_path(self.text());
-        let is_said = match probe.kind {
-            // No type can confirm the name, but what stands behind it.
-            Kind::UnknownField(_) => probe.text.contains(message),
-            _ => expectation(probe.text).is_empty() || probe.text.contains(expectation(message)),
+        let expectation_is_said = match (expectation(probe.text), expectation(message)) {
+            ("", _) => true,
+            (_, "") => !probe.kind.is_of_value(),
+            (_, expected) => probe.text.contains(expected),
         };
-        path == probe.path && Kind::of(message) == *probe.kind && is_said
+        // No type can confirm the name of a member, but what stands behind it.
+        let is_name_said = match probe.kind {
+            Kind::UnknownField(_) => probe.text.contains(message),
+            _ => true,
+        };
+        path == probe.path
+            && Kind::of(message) == *probe.kind
+            && expectation_is_said
+            && is_name_said
     }
 }
 
