@@ -71,7 +71,7 @@ mod tests {
     use super::*;
     use alloc::{format, string::ToString};
 
-    const JSON: &str = r#"{"accessToken":"a","scope":["x"],"inner":{"access_token":"b","token_type":"Bearer","expires_in":5,"issued_at":"1970-01-01T00:00:01Z","refresh_token":"r","scope":"y","user":1,"later":2},"plain":{"k":null}}"#;
+    const JSON: &str = r#"{"accessToken":"a","scope":["x"],"inner":{"access_token":"b","token_type":"Bearer","expires_in":5,"issued_at":"1970-01-01T00:00:01Z","refresh_token":"r","refresh_expires":0,"scope":"y","user":1,"later":2},"plain":{"k":null}}"#;
 
     #[test]
     fn reads_and_writes() {
