@@ -86,6 +86,7 @@ fn contains(mut memory: &[u8], inverted: &[u8]) -> bool {
 }
 
 #[derive(Debug, TokenModel)]
+#[allow(clippy::struct_field_names, reason = "OAuth names the members")]
 struct Token {
     #[token(access_token, expires = "jwt")]
     access_token: Secret,
