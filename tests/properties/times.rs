@@ -249,3 +249,30 @@ fn a_cut_number_is_no_mark() {
     let token = serde_json::from_value::<Narrow>(json!({ "at": 5_000_000_000_i64 }));
     assert!(token.is_err() || token.as_ref().unwrap().expiry() != Expiry::Never, "{token:?}");
 }
+
+/// Rule: the instant at which a saturated value stops can be written, and reads back as itself.
+/// A date stops at the start of a day, a format without seconds at the start of a minute.
+#[test]
+fn a_saturated_value_is_kept() {
+    macro_rules! kept {
+        ($encoding:literal, $text:literal: $($ty:ty),*) => {$({
+            #[derive(Debug, PartialEq, TokenModel)]
+            struct Token {
+                #[token(expires = $encoding)]
+                at: $ty,
+            }
+            let token: Token = serde_json::from_value(json!({ "at": $text })).unwrap();
+            let stored: Token = postcard::from_bytes(&postcard::to_allocvec(&token).unwrap()).unwrap();
+            assert_eq!(turned(&token), token, "{} in {}", $text, stringify!($ty));
+            assert_eq!(stored, token, "{} in {}", $text, stringify!($ty));
+            assert_eq!(stored.expires_at(), token.expires_at());
+        })*};
+    }
+
+    kept!("date", "6202-06-30": u32, i32, u8, i8, u64, DateTime<Utc>);
+    kept!("date", "0001-01-01": u32, i32, u8, i8, u64, DateTime<Utc>);
+    kept!("date", "20000-01-01": u32, i64, DateTime<Utc>, DateTime<FixedOffset>, Expiry, SystemTime);
+    kept!("%Y-%m-%d %H:%M", "6202-06-30 13:14": u32, i32, u8, i8, u64, DateTime<Utc>);
+    kept!("%Y-%m-%d %H:%M %z", "9999-12-31 23:30 -0100": u32, i64, DateTime<Utc>, DateTime<FixedOffset>);
+    kept!("http_date", "Wed, 30 Jun 6202 08:49:37 GMT": u32, i32, u8, i8, DateTime<Utc>);
+}

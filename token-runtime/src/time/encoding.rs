@@ -121,7 +121,14 @@ impl Encoding {
             return Some(self.instant(scalar.number()?));
         }
         let text = scalar.text()?.trim_ascii();
-        self.parse(text).map(folded).or_else(|| self.beyond_9999(text))
+        let time = self.parse(text).map(folded).or_else(|| self.beyond_9999(text))?;
+        Some(if time.timestamp() == LAST { self.settled(time) } else { time })
+    }
+
+    /// The instant that is read when `time` was written. The end of a range need not be one that
+    /// the encoding has room for: a date is the start of its day.
+    pub(super) fn settled(self, time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        self.text(time).and_then(|text| self.parse(&text)).unwrap_or(time)
     }
 
     pub(super) fn write<S: Serializer>(

@@ -179,17 +179,18 @@ impl TimeFormat {
     }
 
     /// The field that says `value`. Truncation or saturation by its type must not
-    /// turn an ordinary value into a sentinel.
+    /// turn an ordinary value into a sentinel, nor into one that is written as another.
     fn field<T: TimeField>(&self, value: TimeValue) -> Result<T, Mismatch> {
         let field = T::from_value(value, self).ok_or(Mismatch)?;
-        let is_instant = |value: TimeValue| match value {
-            TimeValue::At(_) => true,
-            TimeValue::Sentinel(..) | TimeValue::Absent => false,
-        };
-        if is_instant(value) && !is_instant(self.value(&field)) {
-            return Err(Mismatch);
+        let TimeValue::At(time) = value else { return Ok(field) };
+        match self.value(&field) {
+            TimeValue::At(held) if held == time => Ok(field),
+            TimeValue::At(held) => {
+                let settled = TimeValue::At(self.written().settled(held));
+                T::from_value(settled, self).ok_or(Mismatch)
+            }
+            TimeValue::Sentinel(..) | TimeValue::Absent => Err(Mismatch),
         }
-        Ok(field)
     }
 
     fn read_value(&self, scalar: Scalar<'_>) -> Result<TimeValue, Mismatch> {
