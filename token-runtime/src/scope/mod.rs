@@ -2,6 +2,7 @@
 
 pub(crate) mod field;
 pub(crate) mod format;
+mod lengths;
 pub(crate) mod missing;
 pub(crate) mod open;
 mod places;

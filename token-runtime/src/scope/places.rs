@@ -4,18 +4,15 @@
 //! lengths of few short scopes are kept beside it, and compared before any text. A longer
 //! text is searched when it is asked, because a program asks for few of many scopes.
 
+use super::lengths::Lengths;
 use crate::answer::{Cursor, Separator};
 use alloc::boxed::Box;
 use core::iter;
 
-/// How many lengths are kept.
-const FEW: usize = 8;
-
 #[derive(Clone, PartialEq)]
 pub(super) enum Places {
-    /// Between these separators, a byte each, with the lengths of the scopes, each once;
-    /// then zeros.
-    Few(Separator, [u8; FEW]),
+    /// Between these separators, a byte each, with the lengths of the scopes, each once.
+    Few(Separator, Lengths),
     /// Between these separators, a byte each; a scope may be there twice.
     Separated(Separator),
     /// Anywhere, each scope once.
@@ -36,7 +33,7 @@ impl Place {
 
 impl Default for Places {
     fn default() -> Self {
-        Self::Few(Separator::WhiteSpace, [0; FEW])
+        Self::Few(Separator::WhiteSpace, Lengths::default())
     }
 }
 
@@ -47,8 +44,8 @@ impl Places {
 
     /// The places in a text as sent, if one separator is between two scopes.
     pub(super) fn of_sent(text: &str, separator: Separator) -> Option<Self> {
-        if text.len() <= BLOCK {
-            return lengths(text, separator).map(|lengths| Self::Few(separator, lengths));
+        if let Some(lengths) = Lengths::of(text.as_bytes(), separator) {
+            return Some(Self::Few(separator, lengths));
         }
         let is_kept =
             text.len() <= Self::LONGEST && is_separated(text.as_bytes(), separator.byte());
@@ -59,11 +56,11 @@ impl Places {
         let (text, scope) = (text.as_bytes(), scope.as_bytes());
         match self {
             _ if scope.is_empty() => false,
+            Self::Few(_, lengths) => has_place(lengths.places(), text, scope),
             Self::Separated(separator) => {
                 let separator = separator.byte();
                 has_word(text, separator, scope) && !scope.contains(&separator)
             }
-            Self::Few(_, lengths) => has_place(few(lengths), text, scope),
             Self::Listed(places) => has_place(places.iter().copied(), text, scope),
         }
     }
@@ -87,48 +84,15 @@ impl Places {
     pub(super) fn next<'t>(&self, text: &'t str, cursor: &mut Cursor) -> Option<&'t str> {
         let position = cursor.position;
         let place = match self {
-            Self::Few(_, lengths) => few(lengths).nth(position).filter(|place| place.length > 0)?,
+            Self::Few(_, lengths) => {
+                lengths.places().nth(position).filter(|place| place.length > 0)?
+            }
             Self::Listed(places) => *places.get(position)?,
             Self::Separated(separator) => return next_word(text, separator.byte(), cursor),
         };
         cursor.position += 1;
         place.of(text)
     }
-}
-
-/// The lengths of few scopes, if one separator is between two of them and each is
-/// there once.
-fn lengths(text: &str, separator: Separator) -> Option<[u8; FEW]> {
-    let mut lengths = [0; FEW];
-    let (mut count, mut start) = (0, 0);
-    while let Some(rest) = text.as_bytes().get(start..) {
-        // One comparison for a byte: this loop is most of the work.
-        let length = match separator {
-            Separator::WhiteSpace => rest.iter().position(|byte| *byte <= b' '),
-            Separator::Comma => rest.iter().position(|byte| *byte == b','),
-        };
-        let (scope, behind) = rest.split_at(length.unwrap_or(rest.len()));
-        let is_odd = match separator {
-            Separator::WhiteSpace => behind.first().is_some_and(|byte| *byte != b' '),
-            Separator::Comma => scope.trim_ascii().len() < scope.len(),
-        };
-        let before = few(lengths.get(..count)?);
-        if is_odd || scope.is_empty() || has_place(before, text.as_bytes(), scope) {
-            return None;
-        }
-        *lengths.get_mut(count)? = u8::try_from(scope.len()).ok()?;
-        (count, start) = (count + 1, start + scope.len() + 1);
-    }
-    Some(lengths)
-}
-
-/// The places of scopes with these lengths.
-fn few(lengths: &[u8]) -> impl Iterator<Item = Place> {
-    lengths.iter().scan(0, |next, length| {
-        let (start, length) = (*next, usize::from(*length));
-        *next += length + 1;
-        Some(Place { start, length })
-    })
 }
 
 /// The word at `cursor`, if it is not in the text before.
@@ -203,6 +167,7 @@ fn block(text: &[u8], at: usize) -> Option<&[u8; BLOCK]> {
 
 /// Whether one of these places has `scope`. Lengths are compared first, then the last
 /// byte, because the scopes of an API often begin alike.
+#[inline]
 pub(super) fn has_place(
     mut places: impl Iterator<Item = Place>,
     text: &[u8],
