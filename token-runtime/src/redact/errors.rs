@@ -14,7 +14,10 @@ use alloc::{
     format,
     string::{String, ToString},
 };
-use core::fmt::{self, Display, Write};
+use core::{
+    any,
+    fmt::{self, Display, Write},
+};
 use serde::de::{Error, Expected};
 use zeroize::Zeroizing;
 
@@ -26,7 +29,8 @@ pub(crate) type Ask<'a> = &'a dyn Fn(Probe<'_>) -> Answer;
 pub(crate) fn redact<E: Error>(error: E, failed: &str, human_readable: bool, ask: Ask<'_>) -> E {
     let text = erased(&error);
     let (message, position) = split_position(&text);
-    if SYNTAX.contains(&message) && is_bare(&error, message, position) {
+    let is_bare = || is_serde_json::<E>() || is_bare(&error, message, position);
+    if SYNTAX.contains(&message) && is_bare() {
         return error;
     }
     let message = rebuilt(&text, failed, human_readable, ask);
@@ -77,21 +81,41 @@ fn unconfirmed(kind: &Kind, expectation: &str) -> String {
 
 /// The text of a value, in memory that is zeroed when it is freed.
 fn erased(value: &dyn Display) -> Zeroizing<String> {
-    struct Length(usize);
+    /// How long most errors are at most.
+    const USUAL: usize = 96;
 
-    impl Write for Length {
+    let (text, length) = erased_within(USUAL, value);
+    if length <= USUAL { text } else { erased_within(length, value).0 }
+}
+
+/// As much of the text of a value as there is room for, and how long it is. The buffer does not
+/// grow, because its first part would stay in memory.
+fn erased_within(room: usize, value: &dyn Display) -> (Zeroizing<String>, usize) {
+    struct Fixed {
+        text: Zeroizing<String>,
+        room: usize,
+        length: usize,
+    }
+
+    impl Write for Fixed {
         fn write_str(&mut self, text: &str) -> fmt::Result {
-            self.0 += text.len();
+            self.length += text.len();
+            if self.length <= self.room {
+                self.text.push_str(text);
+            }
             Ok(())
         }
     }
 
-    // A buffer that grows would leave its first part in memory.
-    let mut length = Length(0);
-    let _ = write!(length, "{value}");
-    let mut text = Zeroizing::new(String::with_capacity(length.0));
-    let _ = write!(text, "{value}");
-    text
+    let text = Zeroizing::new(String::with_capacity(room));
+    let mut fixed = Fixed { text, room, length: 0 };
+    let _ = write!(fixed, "{value}");
+    (fixed.text, fixed.length)
+}
+
+/// Whether `E` is the error of `serde_json`, which says what it has in it.
+fn is_serde_json<E>() -> bool {
+    any::type_name::<E>() == "serde_json::error::Error"
 }
 
 /// Whether all that the error of `serde_json` can be made to say is this message and position.
@@ -105,15 +129,9 @@ fn is_bare(error: &dyn fmt::Debug, message: &str, position: Option<(&str, &str)>
 /// The message, and the line and column behind it: ` at line 1 column 2`, in TOML with a comma.
 /// Where several formats and models added their own, the first is the most exact.
 fn split_position(text: &str) -> (&str, Option<(&str, &str)>) {
-    let number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     for mut message in text.lines() {
         let mut position = None;
-        while let Some((before, behind)) = message.rsplit_once(" at line ") {
-            let Some((line, column)) = behind.split_once(" column ") else { break };
-            let line = line.trim_end_matches(',');
-            if !number(line) || !number(column) {
-                break;
-            }
+        while let Some((before, line, column)) = last_position(message) {
             (message, position) = (before, Some((line, column)));
         }
         if position.is_some() {
@@ -121,6 +139,15 @@ fn split_position(text: &str) -> (&str, Option<(&str, &str)>) {
         }
     }
     (text, None)
+}
+
+/// The position at the end of a text, and what is before it.
+fn last_position(text: &str) -> Option<(&str, &str, &str)> {
+    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let (rest, column) = text.rsplit_once(' ')?;
+    let (rest, line) = rest.strip_suffix(" column")?.rsplit_once(' ')?;
+    let (before, line) = (rest.strip_suffix(" at line")?, line.trim_end_matches(','));
+    (is_number(line) && is_number(column)).then_some((before, line, column))
 }
 
 /// What `serde_json` says of a document that is not JSON.
