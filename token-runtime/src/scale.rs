@@ -1,6 +1,6 @@
 //! The range of times: what every encoding can write.
 
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Timelike, Utc};
 
 /// 0000-01-01T00:00:00Z in Unix seconds, the first instant of RFC 3339.
 pub(crate) const FIRST: i64 = -62_167_219_200;
@@ -23,5 +23,25 @@ pub(crate) fn clamped(time: Option<DateTime<Utc>>, is_early: bool) -> DateTime<U
 /// The instant `span` after `base`, clamped to the years 0 to 9999.
 #[inline]
 pub(crate) fn after(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
+    match same_day(base, span) {
+        Some(end) => end,
+        None => another_day(base, span),
+    }
+}
+
+#[inline(never)]
+fn another_day(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
     clamped(base.checked_add_signed(span), span < TimeDelta::zero())
+}
+
+/// The instant `span` after `base` if it is on the same day, as it is for most lifetimes: it
+/// takes no calendar to find.
+#[inline]
+fn same_day(base: DateTime<Utc>, span: TimeDelta) -> Option<DateTime<Utc>> {
+    let (day, time) = (base.naive_utc().date(), base.naive_utc().time());
+    let seconds = i64::from(time.num_seconds_from_midnight()).checked_add(span.num_seconds())?;
+    let is_whole = span.subsec_nanos() == 0 && (0..=9999).contains(&day.year());
+    let seconds = u32::try_from(seconds).ok().filter(|_| is_whole)?;
+    let end = NaiveTime::from_num_seconds_from_midnight_opt(seconds, time.nanosecond())?;
+    Some(day.and_time(end).and_utc())
 }

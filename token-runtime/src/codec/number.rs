@@ -79,8 +79,8 @@ impl Number {
     /// nanoseconds.
     #[inline]
     pub fn of_seconds(seconds: i64, nanos: u32, unit: i128) -> Self {
-        if unit == SECOND {
-            return Self::from_parts(seconds.into(), nanos.into());
+        if unit == SECOND && i128::from(nanos) < SECOND {
+            return Self { floor: seconds.into(), billionths: nanos };
         }
         Self::of_nanos(i128::from(seconds) * SECOND + i128::from(nanos), unit)
     }
