@@ -4,6 +4,10 @@
 #[cfg(feature = "clock")]
 use crate::scale::{FIRST, clamped};
 use chrono::{DateTime, Utc};
+#[cfg(feature = "clock")]
+use chrono::{Datelike, NaiveDate, NaiveTime};
+#[cfg(feature = "clock")]
+use core::cell::Cell;
 use std::time::SystemTime;
 
 /// A system time in whole seconds since 1970, rounded down, and nanoseconds from there.
@@ -30,7 +34,29 @@ pub(crate) fn date(time: SystemTime) -> DateTime<Utc> {
 /// The time now, clamped to the years 0 to 9999.
 #[cfg(feature = "clock")]
 pub(crate) fn now() -> DateTime<Utc> {
-    clamped(Some(date(read())), false)
+    let (seconds, nanos) = unix(read());
+    today(seconds, nanos)
+        .unwrap_or_else(|| clamped(DateTime::from_timestamp(seconds, nanos), seconds < 0))
+}
+
+/// A time of the day on which the clock was read last by this thread, or of another one. To find
+/// the date of a day takes as long as to read the clock, so the thread keeps it.
+#[cfg(feature = "clock")]
+fn today(seconds: i64, nanos: u32) -> Option<DateTime<Utc>> {
+    std::thread_local! {
+        static TODAY: Cell<(i64, NaiveDate)> = const { Cell::new((i64::MIN, NaiveDate::MIN)) };
+    }
+
+    const DAY: i64 = 24 * 60 * 60;
+    let (day, second) = (seconds.div_euclid(DAY), seconds.rem_euclid(DAY));
+    let (kept, mut date) = TODAY.get();
+    if kept != day {
+        date = DateTime::from_timestamp(day.checked_mul(DAY)?, 0)?.naive_utc().date();
+        TODAY.set((day, date));
+    }
+    let second = u32::try_from(second).ok()?;
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(second, nanos)?;
+    (0..=9999).contains(&date.year()).then(|| date.and_time(time).and_utc())
 }
 
 /// Whether the clock has reached `time`. To make a date of the clock's time would take as long
