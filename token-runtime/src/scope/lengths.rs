@@ -60,21 +60,22 @@ const fn each(byte: u64) -> u64 {
 /// A bit for each byte of `text` that is the separator. `None` if another byte is white space,
 /// or if the text is too long.
 fn separators(text: &[u8], separator: u8) -> Option<u64> {
+    let bits = |word: u64| {
+        let separators = up_to(word ^ each(u64::from(separator)), 0);
+        let others = up_to(word, b' ') & !separators;
+        (others == 0).then(|| gathered(separators))
+    };
+    let Some(last) = text.len().checked_sub(8) else {
+        return bits(text.iter().rev().fold(u64::MAX, |word, byte| word << 8 | u64::from(*byte)));
+    };
     if text.len() > LONGEST {
         return None;
     }
-    let mut block = [0xff; LONGEST + 1];
-    block.get_mut(..text.len())?.copy_from_slice(text);
-    let mut bits = 0;
-    for (index, word) in block.chunks_exact(8).enumerate().take(text.len() / 8 + 1) {
-        let word = u64::from_le_bytes(*word.first_chunk()?);
-        let separators = up_to(word ^ each(u64::from(separator)), 0);
-        if up_to(word, b' ') & !separators != 0 {
-            return None;
-        }
-        bits |= gathered(separators) << (8 * index);
-    }
-    Some(bits)
+    // The last word overlaps the one before it.
+    (0..text.len()).step_by(8).map(|at| at.min(last)).try_fold(0, |all, at| {
+        let word = u64::from_le_bytes(*text.get(at..)?.first_chunk()?);
+        Some(all | bits(word)? << at)
+    })
 }
 
 /// The highest bit of each byte that is at most `limit`, which is less than 128.
