@@ -22,7 +22,7 @@ const RUNTIME: &[&[&str]] = &[
     &["model"],
     &["any_token", "nested"],
     &["field"],
-    &["models", "interop", "__private", "lib"],
+    &["models", "interop", "guide", "__private", "lib"],
 ];
 
 /// The rooms of the derive, from the bottom up.

@@ -72,6 +72,8 @@ mod codec;
 mod expiry;
 mod extra;
 pub mod field;
+#[cfg(all(any(doc, doctest), feature = "clock", feature = "derive"))]
+pub mod guide;
 #[cfg(any(
     feature = "http",
     feature = "jiff",

@@ -1,0 +1,50 @@
+//! A guide: short pages, one idea each. Every example is tested.
+//!
+//! | page | question |
+//! |---|---|
+//! | [`first_token`] | How do I get from a provider's documentation to a struct? |
+//! | [`attributes_by_example`] | Which attribute does this reply need? |
+//! | [`storing`] | How do I store a token so that it ends when it ended? |
+//! | [`refreshing`] | When do I refresh, and what do I keep? |
+//! | [`resource_server`] | How do I check the scopes of a request? |
+//! | [`secrets_and_logs`] | Where can a secret leak, and what prevents it? |
+//! | [`testing`] | How do I test code that uses tokens? |
+//! | [`questions`] | Why does it not compile? Can it do this? |
+//! | [`coming_from`] | I have serde structs, or I use `oauth2`. What changes? |
+//! | [`vocabulary`] | What is a role, a sentinel value, a base? |
+//!
+//! Three more pages answer what this guide leaves out:
+//!
+//! * [`derive@TokenModel`](macro@crate::TokenModel) is the reference of all attributes.
+//! * [`trait@TokenModel`](trait@crate::TokenModel) lists what a token answers.
+//! * `docs/cookbook.md` in the repository has a struct for each of many providers.
+
+#[doc = include_str!("first_token.md")]
+pub mod first_token {}
+
+#[doc = include_str!("attributes_by_example.md")]
+pub mod attributes_by_example {}
+
+#[doc = include_str!("storing.md")]
+pub mod storing {}
+
+#[doc = include_str!("refreshing.md")]
+pub mod refreshing {}
+
+#[doc = include_str!("resource_server.md")]
+pub mod resource_server {}
+
+#[doc = include_str!("secrets_and_logs.md")]
+pub mod secrets_and_logs {}
+
+#[doc = include_str!("testing.md")]
+pub mod testing {}
+
+#[doc = include_str!("questions.md")]
+pub mod questions {}
+
+#[doc = include_str!("coming_from.md")]
+pub mod coming_from {}
+
+#[doc = include_str!("vocabulary.md")]
+pub mod vocabulary {}
