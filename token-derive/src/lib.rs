@@ -1,6 +1,7 @@
-//! `#[derive(TokenModel)]`, the derive of `token-runtime`.
+//! The derive macro of [token-runtime](https://docs.rs/token-runtime).
 //!
-//! Use it from there: `token_runtime::TokenModel`.
+//! Depend on `token-runtime` and write `use token_runtime::TokenModel`: it re-exports this macro,
+//! and [documents its attributes](https://docs.rs/token-runtime/latest/token_runtime/derive.TokenModel.html).
 
 mod ast;
 mod attr;

@@ -1,9 +1,10 @@
 //! Access tokens as data: what serde is for data, this is for tokens.
 //!
 //! A program that talks to an OAuth server gets a token and must answer: when
-//! does it expire, may it be refreshed, does it carry the scope I need, and how
-//! do I keep its secrets out of the logs? Every provider spells it differently.
-//! Here the struct says per field what it *is*, and the rest is derived:
+//! does it expire, can it be refreshed, does it have the scope I need, and how
+//! do I keep its secrets out of the logs? Every provider spells this differently.
+//! You write the struct that the provider documents, and declare what each field
+//! is. The derive writes the rest.
 //!
 //! ```
 //! use token_runtime::chrono::{DateTime, Utc};
@@ -31,10 +32,29 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! * Annotate a struct of your own: the attributes are listed at
-//!   [`derive@TokenModel`].
-//! * Ask it: the methods are those of the trait [`trait@TokenModel`].
-//! * Or use a model that is there already: [`models`].
+//! # Where to start
+//!
+//! | you want | read |
+//! |---|---|
+//! | to learn it | the [guide], from the first token on |
+//! | to annotate a struct | [`derive@TokenModel`]: every attribute, with an example |
+//! | to know what a token answers | the trait [`trait@TokenModel`] |
+//! | no struct of your own | [`models`]: the standards, and four providers |
+//! | a field of your own type | [`field`]: the traits to implement |
+//! | to combine it with another crate | the features below |
+//!
+//! # The types
+//!
+//! | type | is |
+//! |---|---|
+//! | [`Secret`] | a string that never prints and is zeroed when dropped |
+//! | [`Expiry`], [`Status`], [`TimeLeft`] | when a token ends, where it is in its life, and the time left as text for people |
+//! | [`ScopeSet`], [`MissingScopes`] | scopes in the order sent, and the error of a token that lacks some |
+//! | [`TokenType`] | the scheme of the `Authorization` header |
+//! | [`Extra`] | the members that no field takes |
+//! | [`Redacted`] | a token that serializes with every secret masked |
+//! | [`Expires`], [`Scoped`], [`Authorizes`], [`Refreshes`] | what a model can answer, as bounds for generic code |
+//! | [`AnyToken`] | a token whose model is not known: `Vec<Box<dyn AnyToken>>` |
 //!
 //! # Features
 //!
@@ -44,13 +64,20 @@
 //! | `clock` | yes | the methods that read the system clock, and `received` |
 //! | `std` | with `clock` | `SystemTime`, `HashMap` and `HashSet` fields |
 //! | `jwt` | no | `expires = "jwt"`: the unverified `exp` claim of the token |
-//! | `http` | no | a [`Secret`] as the value of a header, marked sensitive: `interop::http` |
-//! | `jiff` | no | jiff's times and durations as fields: `interop::jiff` |
-//! | `oauth2` | no | a model as the token response of the `oauth2` crate: `interop::oauth2` |
-//! | `serde_json` | no | values of `serde_json` as unknown members: `interop::serde_json` |
-//! | `time` | no | the times and durations of `time` as fields: `interop::time` |
+//! | `http` | no | a [`Secret`] as a header value that is marked sensitive: [`interop::http`] |
+//! | `jiff` | no | jiff's times and durations as fields: [`interop::jiff`] |
+//! | `oauth2` | no | a model as the token response of the `oauth2` crate: [`interop::oauth2`] |
+//! | `serde_json` | no | values of `serde_json` as unknown members: [`interop::serde_json`] |
+//! | `time` | no | the times and durations of `time` as fields: [`interop::time`] |
 //!
-//! Without default features the crate is `no_std` with `alloc`.
+//! Without default features the crate is `no_std` and needs `alloc`.
+//!
+// Full addresses, because these modules are not there without their features.
+//! [`interop::http`]: https://docs.rs/token-runtime/latest/token_runtime/interop/http/
+//! [`interop::jiff`]: https://docs.rs/token-runtime/latest/token_runtime/interop/jiff/
+//! [`interop::oauth2`]: https://docs.rs/token-runtime/latest/token_runtime/interop/oauth2/
+//! [`interop::serde_json`]: https://docs.rs/token-runtime/latest/token_runtime/interop/serde_json/
+//! [`interop::time`]: https://docs.rs/token-runtime/latest/token_runtime/interop/time/
 
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -125,3 +152,7 @@ pub use token_type::TokenType;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct CrateReadme;

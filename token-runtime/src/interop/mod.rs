@@ -1,13 +1,20 @@
-//! What fits a token model into other crates; each behind a feature of its own,
+//! What fits a token model into other crates. Each module needs the feature of its name; all are
 //! off by default.
 //!
 //! | feature | with it |
 //! |---|---|
-//! | `http` | the value of [`authorization`](crate::TokenModel::authorization) becomes a header: module `http` |
-//! | `jiff` | jiff's times and durations as fields, and as the expiry: module `jiff` |
-//! | `oauth2` | a model as the token response of the `oauth2` crate's client: module `oauth2` |
-//! | `serde_json` | unknown members from and into its values: module `serde_json` |
-//! | `time` | time's times and durations as fields, and as the expiry: module `time` |
+//! | [`http`] | the value of [`authorization`](crate::TokenModel::authorization) becomes a header value that is marked sensitive |
+//! | [`jiff`] | jiff's times and durations as fields, and conversions of [`Expiry`](crate::Expiry) |
+//! | [`oauth2`] | a model as the token response of the `oauth2` crate's client |
+//! | [`serde_json`] | unknown members from and into its values |
+//! | [`time`] | the times and durations of `time` as fields, and conversions of [`Expiry`](crate::Expiry) |
+//!
+// Full addresses, because these modules are not there without their features.
+//! [`http`]: https://docs.rs/token-runtime/latest/token_runtime/interop/http/
+//! [`jiff`]: https://docs.rs/token-runtime/latest/token_runtime/interop/jiff/
+//! [`oauth2`]: https://docs.rs/token-runtime/latest/token_runtime/interop/oauth2/
+//! [`serde_json`]: https://docs.rs/token-runtime/latest/token_runtime/interop/serde_json/
+//! [`time`]: https://docs.rs/token-runtime/latest/token_runtime/interop/time/
 
 #[cfg(any(feature = "jiff", feature = "time"))]
 use chrono::{DateTime, Utc};
