@@ -24,7 +24,8 @@
 //! }
 //!
 //! let token: SessionToken = serde_json::from_str(
-//!     r#"{"access_token":"ya29.a0Af","expires_at":1767229200,"scope":"email profile","user_id":7}"#,
+//!     r#"{"access_token":"ya29.a0Af","expires_at":1767229200,
+//!         "scope":"email profile","user_id":7}"#,
 //! )?;
 //! assert!(token.has_scope("profile"));
 //! assert!(!token.is_expired_at(DateTime::from_timestamp(1_767_229_199, 0).unwrap()));
@@ -34,14 +35,14 @@
 //!
 //! # Where to start
 //!
-//! | you want | read |
+//! | you want to | read |
 //! |---|---|
-//! | to learn it | the [guide], from the first token on |
-//! | to annotate a struct | [`derive@TokenModel`]: every attribute, with an example |
-//! | to know what a token answers | the trait [`trait@TokenModel`] |
-//! | no struct of your own | [`models`]: the standards, and four providers |
-//! | a field of your own type | [`field`]: the traits to implement |
-//! | to combine it with another crate | the features below |
+//! | learn it | the [guide], from the first token on |
+//! | annotate a struct | [`derive@TokenModel`]: every attribute, with an example |
+//! | know what a token answers | the trait [`trait@TokenModel`] |
+//! | take a ready-made struct | [`models`]: the standards, and four providers |
+//! | use a field type of your own | [`field`]: the traits to implement |
+//! | combine it with another crate | the features below |
 //!
 //! # The types
 //!
