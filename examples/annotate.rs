@@ -20,12 +20,12 @@ use chrono::{DateTime, Utc};
 use std::{error::Error, time::Duration};
 use token_runtime::{Expiry, ScopeSet, Secret, TokenModel, TokenType};
 
-// Step 1. Write the struct as documented and derive `TokenModel`. It brings
-//         serde's `Serialize` and `Deserialize` along.
-// Step 2. Say about each field what it is: its role.
-// Step 3. Compile. What is missing or does not fit, the compiler explains.
+// Step 1. Write the struct as documented and derive `TokenModel`. The derive also
+//         writes serde's `Serialize` and `Deserialize`.
+// Step 2. Give each field its role: what the field is to the token.
+// Step 3. Compile. The compiler explains every missing or wrong annotation.
 
-/// What Harbour replies. `Debug` is safe to derive: `Secret` prints as `***`.
+/// Harbour's token reply. `Debug` is safe to derive: `Secret` prints as `***`.
 #[derive(Debug, Clone, TokenModel)]
 #[token(margin = "5m")] // refresh five minutes before the end
 struct HarbourToken {
@@ -35,8 +35,8 @@ struct HarbourToken {
     #[token(token_type)]
     token_type: TokenType,
 
-    // A lifetime alone says nothing about *when*: it counts from `received`,
-    // which is stamped while the reply is decoded and stored with the rest.
+    // A lifetime needs a base. This reply has no time of issue, so the lifetime counts
+    // from `received`: the time of decoding, which is written with the other fields.
     #[token(expires_in)]
     expires_in: u64,
     #[token(received)]
@@ -46,22 +46,22 @@ struct HarbourToken {
     #[token(refresh_token)]
     refresh_token: Option<Secret>,
 
-    // Units and special values are declared, never guessed.
+    // You declare encodings and sentinel values; nothing is guessed.
     #[token(refresh_expires = "unix", never(0))]
     refresh_expires_at: Expiry,
 
     #[token(scopes = "space")]
     scope: ScopeSet,
 
-    // What needs no role needs no attribute; those of serde work as ever.
+    // A field without a role needs no attribute. The attributes of serde work as usual.
     #[serde(rename = "harbour_id")]
     account: u64,
 
-    // A secret without a role of its own.
+    // A secret that is neither the access token nor the refresh token.
     #[token(secret)]
     session_key: Secret,
 
-    // The name ends like a secret's. Without `public` this would not compile.
+    // The name looks like that of a secret. Without `public` this would not compile.
     #[token(public)]
     routing_key: String,
 }
@@ -81,35 +81,35 @@ const REPLY: &str = r#"{
 fn main() -> Result<(), Box<dyn Error>> {
     let token: HarbourToken = serde_json::from_str(REPLY)?;
 
-    println!("When does it end?");
+    println!("When does the token expire?");
     println!("  status()             {}", token.status());
     println!("  is_expired()         {}", token.is_expired());
     println!("  needs_refresh()      {}", token.needs_refresh());
     let two_hours = Duration::from_secs(2 * 60 * 60);
     println!("  expires_within(2 h)  {}", token.expires_within(two_hours));
 
-    println!("What may it do?");
+    println!("Which scopes does it have?");
     println!("  has_scope            {}", token.has_scope("ships:read"));
     println!("  missing_scopes       {:?}", token.missing_scopes(["ships:read", "crew:read"]));
     if let Err(missing) = token.require_scopes(["crew:read"]) {
         println!("  require_scopes       {missing}");
     }
 
-    println!("May it be refreshed?");
+    println!("Can it be refreshed?");
     println!("  can_refresh()        {}", token.can_refresh());
     println!("  refresh_expiry()     {:?}", token.refresh_expiry());
 
-    // The header of the next request. It is a secret too, so taking the text
-    // out is a call that one can search for.
+    // The `Authorization` header of the next request is a secret too. Its text is
+    // available through `expose_secret` only, which is easy to find in a review.
     let header = token.authorization()?;
     println!("How long is the header? {} bytes", header.expose_secret().len());
 
-    println!("What does a log see?");
+    println!("What does a log contain?");
     println!("{token:#?}");
     println!("{}", serde_json::to_string(&token.redacted())?);
 
     println!(
-        "What else is in it? Fields: account {}, routed by {}",
+        "Which other fields are there? account {}, routing_key {}",
         token.account, token.routing_key
     );
     Ok(())

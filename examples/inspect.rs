@@ -1,12 +1,12 @@
-//! What do these tokens say? Reads payloads and prints a table.
+//! Reads token payloads and prints a table: status, expiry, time left, scopes.
 //!
 //! ```sh
-//! cargo run --example inspect                            # samples of each model
-//! cargo run --example inspect -- easyship reply.json     # one of yours
+//! cargo run --example inspect                            # a sample of each model
+//! cargo run --example inspect -- easyship reply.json     # a payload of your own
 //! cargo run --example inspect -- clerk - < tokens.json   # from standard input
 //! ```
 //!
-//! A bad argument or payload is one line on standard error and exit status 2.
+//! A wrong argument or payload gives one line on standard error and exit status 2.
 
 use chrono::Utc;
 use serde::Serialize;
@@ -19,7 +19,7 @@ use token_runtime::models::{
 };
 use token_runtime::{Expires, Scoped, TimeLeft, TokenModel};
 
-/// How to read the payloads of a model.
+/// Reads a payload of a model: one row for each token in it.
 type Reader = fn(&str) -> Result<Vec<Row>, serde_json::Error>;
 
 const MODELS: [(&str, Reader); 8] = [
@@ -33,7 +33,7 @@ const MODELS: [(&str, Reader); 8] = [
     ("jwt", jwt),
 ];
 
-/// What the providers document, and what tokens can be beside expired.
+/// The providers' documented samples, which are expired, and a token for each other status.
 fn samples() -> [(&'static str, String); 9] {
     let now = Utc::now().timestamp();
     let fresh = json!({
@@ -57,10 +57,10 @@ fn samples() -> [(&'static str, String); 9] {
 }
 
 const LEGEND: &str = "
-STATUS   fresh: use it; stale: it ends soon, refresh it now; expired; unknown: only the server can tell
-EXPIRES  never: the provider says so; unknown: the payload does not say
-LEFT     none: it is over; -: there is no instant to count to
-REFRESH  yes: there is a refresh token, and it is not expired; -: the model has no such member
+STATUS   fresh: use it; stale: it expires soon, refresh it now; expired; unknown: only the server knows
+EXPIRES  never: the provider says so; unknown: the payload has no expiry
+LEFT     none: the token is expired; -: the token has no instant of expiry
+REFRESH  yes: there is a refresh token that is not expired; -: the model has no refresh token
 SCOPES   -: none
 ";
 
@@ -109,8 +109,8 @@ fn read(file: &OsString) -> Result<String, Box<dyn Error>> {
     Ok(if file == "-" { io::read_to_string(io::stdin())? } else { fs::read_to_string(file)? })
 }
 
-// One function for each model. A token may come alone or in the envelope that
-// the provider's endpoint puts around it.
+// One function for each model. The payload is either one token or the whole reply of
+// the provider's endpoint.
 
 fn zendesk(text: &str) -> Result<Vec<Row>, serde_json::Error> {
     let tokens: Vec<OauthTokenObject> = if has_member(text, "tokens") {
@@ -169,7 +169,7 @@ fn has_member(text: &str, name: &str) -> bool {
     serde_json::from_str::<Value>(text).is_ok_and(|payload| payload.get(name).is_some())
 }
 
-/// What there is to say about a token.
+/// The answers of a token, as text.
 struct Row {
     status: String,
     expires: String,
@@ -180,9 +180,9 @@ struct Row {
 }
 
 impl Row {
-    /// Asks `token` what any token with an expiry and scopes can answer.
-    /// `can_refresh` is `None` for a model without a refresh token: asking one
-    /// would not compile.
+    /// Asks `token` for the answers that every model with an expiry and scopes has.
+    /// `can_refresh` is `None` for a model without a refresh token, because the method
+    /// `can_refresh` of such a model does not compile.
     fn new<T>(token: &T, can_refresh: Option<bool>) -> Result<Self, serde_json::Error>
     where
         T: Expires + Scoped + Serialize,
@@ -206,10 +206,10 @@ impl Row {
     }
 }
 
-/// The table with its legend, and below it what a log may show of each token.
+/// The table and its legend, then each token with its secrets masked.
 fn report(rows: &[(&str, Row)]) -> String {
     if rows.is_empty() {
-        return "no token in it\n".to_owned();
+        return "no token in the payload\n".to_owned();
     }
     let mut table = line("MODEL", "STATUS", "EXPIRES", "LEFT", "REFRESH", "SCOPES");
     let mut log = String::from("\nFor a log, with the secrets masked:\n");
@@ -231,7 +231,7 @@ fn line(
     format!("{model:16}  {status:7}  {expires:23}  {left:12}  {refresh:7}  {scopes}\n")
 }
 
-/// `text` without the characters that could command a terminal.
+/// `text` without control characters, which a terminal would obey.
 fn printable(text: &str) -> String {
     text.replace(char::is_control, "\u{fffd}")
 }

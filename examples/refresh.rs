@@ -1,4 +1,4 @@
-//! The life of a token: receive it, store it, load it, refresh it.
+//! The life of a token: receive, store, load, refresh.
 //!
 //! Run it with `cargo run --example refresh`.
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use std::error::Error;
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// The reply of a token endpoint as RFC 6749 describes it.
+/// The reply of a token endpoint (RFC 6749 §5.1).
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Session {
     #[token(access_token)]
@@ -21,7 +21,7 @@ struct Session {
     scope: Option<ScopeSet>,
 }
 
-/// The first reply of the server.
+/// The server's first reply.
 const GRANTED: &str = r#"{
     "access_token": "first-access",
     "expires_in": 3600,
@@ -29,23 +29,23 @@ const GRANTED: &str = r#"{
     "scope": "profile mail"
 }"#;
 
-/// Its reply to the refresh: what did not change is left out, as many servers do.
+/// The server's reply to the refresh. Like many servers, it leaves out what did not change.
 const REFRESHED: &str = r#"{"access_token": "second-access", "expires_in": 1800}"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // Receive. The payload holds no time; the moment of decoding is stamped.
+    // Receive. The payload has no instant, so `received_at` is set to the time of decoding.
     let token: Session = serde_json::from_str(GRANTED)?;
     println!("received   expires at {}", end(&token));
 
-    // Store and load. The stamp is stored too, so the hour does not begin anew.
-    // What is stored holds the secrets in clear: guard it like a password.
+    // Store and load. `received_at` is stored too, so the token keeps its expiry.
+    // The stored text contains the secrets in clear: protect it like a password.
     let stored = serde_json::to_string(&token)?;
     let loaded: Session = serde_json::from_str(&stored)?;
     println!("loaded     expires at {}", end(&loaded));
-    println!("           the same token: {}", loaded == token);
+    println!("           equal to the stored token: {}", loaded == token);
 
-    // Refresh when it is time: 30 seconds before the end, unless `margin` says
-    // otherwise. Here we look at a moment to come instead of waiting for it.
+    // Refresh one margin before the end. The margin is 30 seconds, unless the struct
+    // declares another. Instead of waiting, this example asks about a later instant.
     let later = Utc::now() + TimeDelta::minutes(59) + TimeDelta::seconds(45);
     println!(
         "later      {}, needs a refresh: {}",
@@ -55,19 +55,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Some(_credential) = loaded.refresh_token().filter(|_| loaded.can_refresh()) else {
         return Err("no refresh token: the user has to sign in again".into());
     };
-    // … here a client sends the credential to the token endpoint …
+    // A client now sends the refresh token to the token endpoint.
     let reply: Session = serde_json::from_str(REFRESHED)?;
 
-    // Merge. Token and times are the reply's; what it left out stays.
+    // Merge. The access token and the times are the reply's. The refresh token and the
+    // scopes, which the reply leaves out, are those of the old token.
     let refreshed = loaded.refresh_with(reply);
     println!("refreshed  expires at {}", end(&refreshed));
-    println!("           still has scope mail: {}", refreshed.has_scope("mail"));
-    println!("           may be refreshed again: {}", refreshed.can_refresh());
+    println!("           has the scope `mail`: {}", refreshed.has_scope("mail"));
+    println!("           can be refreshed again: {}", refreshed.can_refresh());
     println!("{refreshed:#?}");
     Ok(())
 }
 
-/// The end of `token` as text.
+/// The expiry of `token` as text.
 fn end(token: &Session) -> String {
     token.expires_at().map_or_else(|| "no known time".to_owned(), |time| time.to_rfc3339())
 }

@@ -1,5 +1,5 @@
-//! Scopes as a type of your own: the compiler knows their names, and what the
-//! provider adds tomorrow is kept.
+//! Scopes as an enum of your own. The compiler checks their names, and a scope that the enum
+//! does not know is kept.
 //!
 //! Run it with `cargo run --example scope_types`.
 
@@ -8,8 +8,8 @@ use std::{collections::BTreeSet, error::Error, str::FromStr};
 use token_runtime::scope_rules::{PatternSide, ScopeRules};
 use token_runtime::{OpenScope, Secret, TokenModel};
 
-/// An enum with serde's derive. The last variant keeps what it does not know, so
-/// it can stand in a token as it is.
+/// An enum with serde's derive. The last variant keeps every other scope, so the enum can
+/// be the type of a scope in a token.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum ShopScope {
     #[serde(rename = "orders:read")]
@@ -30,8 +30,8 @@ impl AsRef<str> for ShopScope {
     }
 }
 
-/// An enum that is no serde type and knows its scopes only: `AsRef<str>` and
-/// `FromStr`, as `strum` derives them, or by hand. [`OpenScope`] does the rest.
+/// An enum without serde that knows its own scopes only. It implements `AsRef<str>` and
+/// `FromStr`, by hand or with `strum`. [`OpenScope`] keeps every other scope.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum MailScope {
     Read,
@@ -63,7 +63,7 @@ impl FromStr for MailScope {
 struct Session {
     #[token(access_token)]
     access_token: Secret,
-    // Any form, any collection.
+    // Any scope format and any collection will do.
     #[token(scopes = "comma")]
     shop: Vec<ShopScope>,
     #[token(refresh_token)]
@@ -85,21 +85,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("shop:  {:?}", token.shop);
     println!("mail:  {:?}", token.mail);
 
-    // Wherever a method takes scopes, it takes yours.
-    println!("may read orders:   {}", token.has_scope(ShopScope::ReadOrders.as_ref()));
+    // Every method that takes scopes takes an enum that implements `AsRef<str>`.
+    println!("can read orders:   {}", token.has_scope(ShopScope::ReadOrders.as_ref()));
     println!(
-        "lacks:             {:?}",
+        "missing scopes:    {:?}",
         token.missing_scopes([ShopScope::ReadOrders, ShopScope::WriteOrders])
     );
     let sends = token.mail.iter().any(|scope| scope.known() == Some(&MailScope::Send));
-    println!("may send mail:     {sends}");
+    println!("can send mail:     {sends}");
 
-    // This provider grants patterns. That is no rule of OAuth, so it is said.
+    // This provider grants patterns. OAuth has no patterns, so the rule is declared.
     let rules = ScopeRules::exact().wildcards(PatternSide::Granted, ':');
-    println!("exactly:           {}", token.has_scope("stock:write"));
-    println!("by pattern:        {}", rules.of(token.scopes()).has_scope("stock:write"));
+    println!("exact match:       {}", token.has_scope("stock:write"));
+    println!("pattern match:     {}", rules.of(token.scopes()).has_scope("stock:write"));
 
-    // What was not known is written back as it came.
-    println!("stored again:      {}", serde_json::to_string(&token.redacted())?);
+    // A scope that the enum does not know is written back unchanged.
+    println!("for a log:         {}", serde_json::to_string(&token.redacted())?);
     Ok(())
 }

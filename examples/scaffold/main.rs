@@ -1,17 +1,17 @@
-//! From a sample reply to the annotated struct.
+//! Writes an annotated struct from a sample reply.
 //!
 //! ```sh
 //! cargo run --example scaffold -- reply.json            # a struct `Reply`
-//! cargo run --example scaffold -- reply.json ShopToken  # one of another name
+//! cargo run --example scaffold -- reply.json ShopToken  # a struct `ShopToken`
 //! cargo run --example scaffold -- - < reply.json        # from standard input
 //! ```
 //!
-//! The sample is JSON or a form. Names, nesting, types, roles and encodings are taken from
-//! it as far as it tells them. A sample cannot tell everything: each choice that another
-//! reply could prove wrong has a comment with `Check`, which says what to look up in the
-//! provider's documentation. Values of the sample, and so its secrets, are not printed.
+//! The sample is JSON or a form. Names, nesting, types, roles and encodings are inferred from
+//! it. Where another reply of the provider could contradict the sample, a comment with `Check`
+//! says what to look up in the provider's documentation. No value of the sample is printed,
+//! because it may be a secret.
 //!
-//! A bad argument or sample is one line on standard error and exit status 2.
+//! A wrong argument or sample gives one line on standard error and exit status 2.
 
 mod generate;
 

@@ -320,6 +320,6 @@ fn a_stored_token_gains_no_time() {
     assert!(end("received").is_some(), "{text}");
     assert_eq!(end("received"), end("loaded"));
     assert_ne!(end("loaded"), end("refreshed"));
-    assert!(text.contains("still has scope mail: true"), "{text}");
-    assert!(text.contains("may be refreshed again: true"), "{text}");
+    assert!(text.contains("has the scope `mail`: true"), "{text}");
+    assert!(text.contains("can be refreshed again: true"), "{text}");
 }

@@ -1,6 +1,7 @@
-//! The way of a sample: text, tree of objects, roles of their members, code.
+//! From a sample to code, in four steps: read the text, build the tree of objects, assign roles
+//! to their members, print the structs.
 //!
-//! Each step knows what the ones before it found, and nothing of those behind it.
+//! Each step depends on the steps before it only.
 
 mod names;
 mod print;
@@ -9,10 +10,10 @@ pub(crate) mod sample;
 mod tree;
 mod values;
 
-/// The structs for a sample, the outermost under `name`.
+/// The structs for a sample. The outermost struct is called `name`.
 ///
 /// # Errors
-/// The text is neither JSON nor a form, or no object is in it. The error quotes nothing.
+/// The text is neither JSON nor a form, or it contains no object. The error quotes nothing.
 pub(crate) fn scaffold(text: &str, name: &str) -> Result<String, String> {
     if !names::is_type_name(name) {
         return Err("the name is not one of a Rust struct, such as `ShopToken`".to_owned());
@@ -20,10 +21,10 @@ pub(crate) fn scaffold(text: &str, name: &str) -> Result<String, String> {
     from_sample(&sample::read(text)?, name)
 }
 
-/// The structs for a sample that was read.
+/// The structs for a parsed sample.
 ///
 /// # Errors
-/// No object is in the sample.
+/// The sample contains no object.
 pub(crate) fn from_sample(sample: &sample::Sample, name: &str) -> Result<String, String> {
     let mut tree = tree::Tree::of(sample, name).ok_or("there is no object in the sample")?;
     roles::assign(&mut tree);

@@ -1,6 +1,7 @@
-//! Names: those of members as words, those of Rust, and those that look like a secret's.
+//! The names of members: split into words, turned into names of Rust, checked for secrets.
 
-/// The words of a name in any case, in lower case: `accessTokenExpiresAt` has four.
+/// The words of a name, in lower case: `access`, `token`, `expires`, `at` for
+/// `accessTokenExpiresAt`.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let chars: Vec<char> = name.chars().collect();
     let mut separated = String::new();
@@ -18,7 +19,7 @@ pub(crate) fn words(name: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The name of a field for a member: `refresh_token` for `refreshToken`.
+/// The field name for a member: `refresh_token` for `refreshToken`.
 pub(crate) fn field_name(member: &str) -> String {
     let name = words(member).join("_");
     match &*name {
@@ -34,7 +35,7 @@ const KEYWORDS: &str = "abstract as async await become box break const continue 
     extern false final fn for gen if impl in let loop macro match mod move mut override priv pub \
     ref return static struct trait true try type typeof unsafe unsized use virtual where while yield";
 
-/// The name of a struct for the objects of a member: `AuthToken` for `auth_token`.
+/// The struct name for the object in a member: `AuthToken` for `auth_token`.
 pub(crate) fn struct_name(member: &str) -> String {
     let name: String = words(member).iter().map(|word| capital(word)).collect();
     let is_taken = IMPORTED.split(' ').any(|imported| imported == name);
@@ -44,7 +45,7 @@ pub(crate) fn struct_name(member: &str) -> String {
 const IMPORTED: &str = "DateTime Duration Expiry Extra ExtraValue Option ScopeSet Secret Self String \
     TokenModel TokenType Utc Vec";
 
-/// Whether this can be the name of a struct.
+/// Whether `name` can be the name of a struct.
 pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|char: char| char.is_ascii_uppercase())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -55,10 +56,10 @@ fn capital(word: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// A rule of serde for all names of a struct.
+/// A rule of serde's `rename_all`, with its name.
 pub(crate) type RenameRule = (&'static str, fn(&str) -> String);
 
-/// The rules that samples follow.
+/// The rules that the printer tries.
 pub(crate) const RENAME_RULES: [RenameRule; 4] = [
     ("camelCase", |field| {
         let pascal = pascal(field);
@@ -74,8 +75,8 @@ fn pascal(field: &str) -> String {
     field.split('_').map(capital).collect()
 }
 
-/// Whether the name ends as that of a secret does. Text under such a name does not compile
-/// without a role.
+/// Whether the derive takes the name for that of a secret. A text field with such a name does
+/// not compile without a role.
 pub(crate) fn looks_secret(member: &str) -> bool {
     let words = words(member);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! The structs as code.
+//! Prints the structs.
 
 use super::{
     names::{self, RENAME_RULES},
@@ -22,7 +22,7 @@ pub(crate) fn print(tree: &Tree) -> String {
 struct Printer<'t> {
     tree: &'t Tree,
     code: String,
-    /// The words of the types that are used.
+    /// The names in the types of all printed fields, for the `use` lines.
     used: BTreeSet<String>,
 }
 
@@ -32,7 +32,7 @@ impl Printer<'_> {
         let tree = self.tree;
         self.print_struct(&tree.objects[object]);
         for member in &tree.objects[object].members {
-            // Scopes in objects are no structs: their role says the type.
+            // Objects that are scopes become no struct: their role has a type of its own.
             let is_struct = member.role.as_ref().is_none_or(|role| role.ty.is_none());
             if let Some(inner) = member.object.filter(|_| is_struct) {
                 self.print_from(inner);
@@ -96,7 +96,7 @@ impl Printer<'_> {
             Some(ty) => (ty.to_owned(), None),
             None => self.plain_type(member),
         };
-        // These have a value for a member that is absent.
+        // These types can represent an absent member.
         let has_none = ty.starts_with("Option<") || ty == "ScopeSet" || ty == "Expiry";
         let ty = if member.is_optional && !has_none { format!("Option<{ty}>") } else { ty };
         for check in member.checks.iter().copied().chain(check) {
@@ -118,11 +118,11 @@ impl Printer<'_> {
     }
 
     fn line(&mut self, line: &str) {
-        // Writing into a `String` does not fail.
+        // Writing to a `String` cannot fail.
         let _ = writeln!(self.code, "{line}");
     }
 
-    /// The type of a field without a role that says it, and what to look up about it.
+    /// The type of a field whose role does not determine it, and what the user must check.
     fn plain_type(&self, member: &Member) -> (String, Option<&'static str>) {
         if let Some(object) = member.object {
             let name = &self.tree.objects[object].struct_name;
@@ -146,7 +146,7 @@ impl Printer<'_> {
     }
 }
 
-/// `name`, or a longer one if a field has it.
+/// `name`, with underscores appended until no other field has the name.
 fn free_name(mut name: String, taken: &mut BTreeSet<String>) -> String {
     while !taken.insert(name.clone()) {
         name += "_";
@@ -154,7 +154,7 @@ fn free_name(mut name: String, taken: &mut BTreeSet<String>) -> String {
     name
 }
 
-/// The type of all elements of a list; `None` if there is none or if they differ.
+/// The common type of a list's elements. `None` if the list is empty or its elements differ.
 fn element_type(member: &Member, list: &[Sample]) -> Option<&'static str> {
     let all = |is: fn(&Sample) -> bool| !list.is_empty() && list.iter().all(is);
     if all(|value| matches!(value, Sample::Text(_))) {

@@ -1,7 +1,7 @@
-//! The roles of the members, by their names, their values, and where they are.
+//! Assigns roles to members by name, value and position.
 //!
-//! First the tokens are looked for. Their expiry and scopes are in the object of the token or
-//! in those around it; what has such a name anywhere else is about something else.
+//! The tokens come first. The expiry and the scopes of a token are in the token's object or in
+//! an object around it. A member elsewhere with such a name describes something else.
 
 use super::{
     names,
@@ -11,7 +11,7 @@ use super::{
 };
 use std::collections::BTreeSet;
 
-/// The names of access tokens, the surest first.
+/// The names of access tokens, the most certain first.
 const ACCESS: &str = "access_token access_jwt access auth_token session_token security_token \
     client_token bearer_token api_token token jwt session_id secret_id secret id_token api_key";
 const REFRESH: &str = "refresh_token refresh_jwt refresh";
@@ -19,17 +19,17 @@ const SCOPES: &str = "scope scopes scp granted_scopes permissions restricted_to 
 const ISSUED: &str = "issued_at created_at issued iat issued_on cached_at create_time \
     creation_time timestamp t";
 
-/// The token that a member is about.
+/// The token that a member describes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Token {
     Access,
     Refresh,
 }
 
-/// A member: its object, and its position there.
+/// A member: the index of its object, and its index in that object.
 type Place = (usize, usize);
 
-/// Gives each member its role.
+/// Assigns a role to every member that has one.
 pub(crate) fn assign(tree: &mut Tree) {
     let access = find_token(tree, ACCESS, Token::Access);
     let refresh = find_token(tree, REFRESH, Token::Refresh);
@@ -54,7 +54,7 @@ pub(crate) fn assign(tree: &mut Tree) {
     assign_nested(tree);
 }
 
-/// The member with the surest name of a token; of several the outermost.
+/// The member with the most certain name of a token. Of several, the outermost.
 fn find_token(tree: &Tree, names: &str, token: Token) -> Option<Place> {
     let mut best: Option<(usize, Place)> = None;
     for (object, found) in tree.objects.iter().enumerate() {
@@ -76,7 +76,7 @@ fn find_token(tree: &Tree, names: &str, token: Token) -> Option<Place> {
     best.map(|(_, place)| place)
 }
 
-/// Where the token would be: with the first expiry, else in the outermost object.
+/// The object to search if there is no token: that of the first expiry, else the outermost.
 fn home_without_token(tree: &Tree) -> usize {
     let has_expiry = |object: &usize| {
         tree.objects[*object].members.iter().any(|member| subject(&member.words()).is_some())
@@ -88,7 +88,7 @@ fn assign_access_token(tree: &mut Tree, (object, position): Place, has_expiry: b
     let object = &mut tree.objects[object];
     let member = &mut object.members[position];
     if !["access_token", "access_jwt", "access", "token"].contains(&&*member.snake_name()) {
-        member.checks.push("that this is what authorizes requests");
+        member.checks.push("that this token authorizes requests");
     }
     if !has_expiry && values::is_jwt(&member.sample) {
         member.checks.push("that it is a JWT: its claim `exp` is read, by the feature `jwt`");
@@ -116,7 +116,7 @@ fn assign_refresh_token(tree: &mut Tree, (object, position): Place, has_expiry: 
     }
 }
 
-/// Whose expiry a member with these words is.
+/// The token whose expiry a member with these words is.
 fn subject(words: &[String]) -> Option<Token> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let (token, rest) = match &*words {
@@ -138,7 +138,7 @@ fn subject(words: &[String]) -> Option<Token> {
     is_expiry.then_some(token)
 }
 
-/// Gives the roles of an expiry, in the nearest object that has one. Returns this object.
+/// Assigns the roles of an expiry in the nearest object that has one. Returns that object.
 fn assign_expiry(tree: &mut Tree, home: usize, token: Token) -> Option<usize> {
     let role = if token == Token::Access { "expires" } else { "refresh_expires" };
     for index in tree.outwards(home) {
@@ -167,8 +167,8 @@ fn assign_expiry(tree: &mut Tree, home: usize, token: Token) -> Option<usize> {
     None
 }
 
-/// A lifetime counts from the time of issue in its object or in the one around it, else from
-/// the time of receipt.
+/// Assigns the base of a lifetime: the time of issue in its object or in the object around it,
+/// else the time of receipt.
 fn assign_base(tree: &mut Tree, object: usize) {
     if !tree.objects[object].has_lifetime || find_issued(tree, object) {
         return;
@@ -179,7 +179,7 @@ fn assign_base(tree: &mut Tree, object: usize) {
     tree.objects[object].start = Some(start);
 }
 
-/// Gives the role `issued` to the member with the surest name for it.
+/// Assigns the role `issued` to the member with the most certain name.
 fn find_issued(tree: &mut Tree, object: usize) -> bool {
     let object = &mut tree.objects[object];
     for name in ISSUED.split(' ').filter(|_| !object.is_issued) {
@@ -214,7 +214,7 @@ fn assign_active(tree: &mut Tree, home: usize) {
     }
 }
 
-/// Gives the role `scopes` to the surest name, in the nearest object.
+/// Assigns the role `scopes` to the most certain name in the nearest object.
 fn assign_scopes(tree: &mut Tree, home: usize) {
     let around = tree.outwards(home);
     for name in SCOPES.split(' ') {
@@ -234,7 +234,7 @@ fn assign_scopes(tree: &mut Tree, home: usize) {
     }
 }
 
-/// What is left: other secrets and other points in time.
+/// Assigns the roles `secret` and `instant` to the remaining members.
 fn assign_others(tree: &mut Tree) {
     for member in tree.objects.iter_mut().flat_map(|object| &mut object.members) {
         if member.role.is_some() || member.object.is_some() {
@@ -252,7 +252,8 @@ fn assign_others(tree: &mut Tree) {
     }
 }
 
-/// Lets each object pass on the roles of those in it. What is inside comes later in the tree.
+/// Assigns the role `nested` to members whose object has roles. Inner objects come later in the
+/// tree, so the loop runs backwards.
 fn assign_nested(tree: &mut Tree) {
     for object in (0..tree.objects.len()).rev() {
         let members = tree.objects[object].members.iter().enumerate();
@@ -271,7 +272,7 @@ fn assign_nested(tree: &mut Tree) {
     }
 }
 
-/// The roles that an object can pass on.
+/// The roles of an object that `nested` can name.
 fn passed_roles(tree: &Tree, object: usize) -> Vec<&'static str> {
     let roles = tree.objects[object].members.iter().filter_map(|member| member.role.as_ref());
     let passes: BTreeSet<&str> = roles.flat_map(|role| role.passes.iter().copied()).collect();

@@ -1,34 +1,34 @@
-//! The objects of a sample, each with its members: what becomes a struct.
+//! The objects of a sample and their members. Each object becomes a struct.
 
 use super::{names, sample::Sample};
 use std::collections::BTreeSet;
 
-/// The objects of a sample. The first is the outermost, and each comes after the one around
-/// it.
+/// The objects of a sample. The first is the outermost, and every object comes after the object
+/// around it.
 pub(crate) struct Tree {
     pub(crate) objects: Vec<Object>,
 }
 
-/// An object, or all objects of a list.
+/// An object, or the merged objects of a list.
 pub(crate) struct Object {
     pub(crate) struct_name: String,
-    /// The object around this one, and the name of the member there.
+    /// The index of the object around this one, and the name of the member that holds this one.
     pub(crate) parent: Option<(usize, String)>,
     pub(crate) members: Vec<Member>,
-    /// What to look up about the struct.
+    /// What the user must check about the struct.
     pub(crate) checks: Vec<String>,
-    /// Whether a lifetime is in it.
+    /// Whether the object has a lifetime.
     pub(crate) has_lifetime: bool,
-    /// Whether the time of issue is in it.
+    /// Whether the object has a time of issue.
     pub(crate) is_issued: bool,
-    /// What lifetimes count from, if not from the time of issue in the object.
+    /// The base of the object's lifetimes, if it is not a time of issue in the object.
     pub(crate) start: Option<LifetimeStart>,
 }
 
-/// What lifetimes count from, outside of their object.
+/// A base that is outside the object of the lifetime.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum LifetimeStart {
-    /// The time of issue in the object around.
+    /// The time of issue in the object around this one.
     Parent,
     Received,
 }
@@ -37,27 +37,27 @@ pub(crate) enum LifetimeStart {
 pub(crate) struct Member {
     pub(crate) name: String,
     pub(crate) sample: Sample,
-    /// Whether some objects of the list lack it.
+    /// Whether an object of the list lacks the member.
     pub(crate) is_optional: bool,
-    /// The object inside, if it becomes a struct.
+    /// The index of the object inside, if there is one.
     pub(crate) object: Option<usize>,
     pub(crate) role: Option<Role>,
-    /// What to look up about the member.
+    /// What the user must check about the member.
     pub(crate) checks: Vec<&'static str>,
 }
 
-/// What a member is to the token.
+/// The role of a member.
 pub(crate) struct Role {
-    /// The role with what is declared beside it: `expires = "unix"`.
+    /// The arguments of `#[token(…)]`: `expires = "unix"`.
     pub(crate) attribute: String,
-    /// The type of the field; `None` for that of the object inside.
+    /// The type of the field. `None` is the struct of the object inside.
     pub(crate) ty: Option<&'static str>,
-    /// What a struct around this one can be told to pass on.
+    /// The roles that `nested` can name for this member.
     pub(crate) passes: Vec<&'static str>,
 }
 
 impl Member {
-    /// Gives the member a role.
+    /// Sets the role of the member.
     pub(crate) fn set(
         &mut self,
         attribute: impl Into<String>,
@@ -78,7 +78,7 @@ impl Member {
 }
 
 impl Tree {
-    /// The objects of `sample`; `None` if it has none.
+    /// The objects of `sample`. `None` if it contains no object.
     pub(crate) fn of(sample: &Sample, name: &str) -> Option<Self> {
         let mut tree = Self { objects: Vec::new() };
         let is_list = matches!(sample, Sample::List(_));
@@ -120,21 +120,22 @@ impl Tree {
         this
     }
 
-    /// The objects from this one outwards.
+    /// The object and all objects around it, from the inside out.
     pub(crate) fn outwards(&self, object: usize) -> Vec<usize> {
         let around =
             |object: &usize| self.objects[*object].parent.as_ref().map(|(outer, _)| *outer);
         std::iter::successors(Some(object), around).collect()
     }
 
-    /// Whether the object is that of a refresh token: `"refresh_token": {…}`.
+    /// Whether the object describes a refresh token: `"refresh_token": {…}`.
     pub(crate) fn is_of_refresh_token(&self, object: usize) -> bool {
         let place = self.objects[object].parent.as_ref().map(|(_, name)| names::words(name));
         place.is_some_and(|words| words.first().is_some_and(|word| word == "refresh"))
     }
 }
 
-/// The members of an object, or of all objects of a list; `None` if it is neither, or empty.
+/// The members of an object, or the merged members of a list of objects. `None` for any other
+/// sample and for an empty one.
 fn members(sample: &Sample) -> Option<Vec<Member>> {
     let objects = match sample {
         Sample::Object(_) => std::slice::from_ref(sample),

@@ -1,25 +1,25 @@
-//! Values: points in time, lifetimes, scopes.
+//! Infers encodings from values: of instants, lifetimes and scopes.
 
 use super::sample::Sample;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 
-/// How a member says when a token ends.
+/// How a member expresses the expiry of a token.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Time {
     pub(crate) is_lifetime: bool,
-    /// The encoding or the unit; empty for that of a lifetime in seconds.
+    /// The encoding or the unit. Empty for a lifetime in seconds.
     pub(crate) format: &'static str,
-    /// A value of the sample that stands for "never" or "unknown", as an attribute.
+    /// The attribute for a sentinel value in the sample: `never(0)`.
     pub(crate) sentinel: Option<String>,
     pub(crate) ty: &'static str,
-    /// What to look up.
+    /// What the user must check.
     pub(crate) check: Option<&'static str>,
 }
 
-/// From this number of seconds on a number is a point in time: three years.
+/// A larger number is an instant, a smaller one a lifetime. In seconds: about three years.
 const LONGEST_LIFETIME: f64 = 1e8;
 
-/// What a member with the words of an expiry in its name says. `None` if that is no time.
+/// How a member whose name is that of an expiry expresses it. `None` if the value is no time.
 pub(crate) fn expiry(words: &[String], sample: &Sample) -> Option<Time> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let words = &*words;
@@ -71,7 +71,7 @@ fn numeric_expiry(
             let check = "what this number means: if never, write `never` for `unknown`";
             lifetime("").sentinel(&format!("unknown({int})")).check(check)
         }
-        // WSO2 and others write the largest number that they have.
+        // WSO2 and others send the largest number of their integer type.
         Some(int) if says_lifetime && int >= 9_000_000_000_000_000 => {
             lifetime("").sentinel(&format!("never({int})")).check("that this number means: never")
         }
@@ -81,7 +81,7 @@ fn numeric_expiry(
         _ if words.last() == Some(&"timeout") => {
             lifetime("minutes").check("the unit: minutes are assumed")
         }
-        // More than a day is not given in odd thousands of seconds.
+        // A large multiple of 1000 that is not a number of days is probably in milliseconds.
         Some(int) if int >= 100_000 && int % 1_000 == 0 && int % 86_400 != 0 => {
             lifetime("millis").check("the unit: the number looks like milliseconds")
         }
@@ -97,7 +97,7 @@ fn text_expiry(text: &str, sample: &Sample) -> Option<Time> {
     if text.split(':').count() == 3 && text.split(':').all(is_int) {
         return Some(Time::lifetime("clock", "Duration"));
     }
-    // What Go writes for a time that is not set.
+    // Go's zero time, which means that no time is set.
     if text.starts_with("0001-01-01T") {
         let time = Time::instant("rfc3339", "Expiry").sentinel(r#"never("0001-01-01T00:00:00Z")"#);
         return (text == "0001-01-01T00:00:00Z").then(|| time.check("that this time means: never"));
@@ -133,7 +133,7 @@ impl Time {
     }
 }
 
-/// The encoding of a point in time, and what to look up. `None` if it is none for sure.
+/// The encoding of an instant, and what the user must check. `None` if the value is no instant.
 pub(crate) fn instant(sample: &Sample) -> Option<(&'static str, Option<&'static str>)> {
     if let Some(number) = number(sample).filter(|number| *number >= LONGEST_LIFETIME) {
         return Some((unix(number)?, None));
@@ -146,7 +146,7 @@ pub(crate) fn instant(sample: &Sample) -> Option<(&'static str, Option<&'static 
         return Some(("http_date", None));
     }
     if NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok() {
-        return Some(("date", Some("when on that day: the start of the day is assumed")));
+        return Some(("date", Some("the time of day: the start of the day is assumed")));
     }
     let zoned = ["%Y/%m/%d %H:%M:%S %z", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%dT%H:%M:%S%.f%z"];
     if let Some(format) = zoned.into_iter().find(|f| DateTime::parse_from_str(text, f).is_ok()) {
@@ -157,7 +157,7 @@ pub(crate) fn instant(sample: &Sample) -> Option<(&'static str, Option<&'static 
     Some((format, Some("the time zone: without one it is read as UTC")))
 }
 
-/// The unit of a point in time, by its size: the years 1973 to 5138.
+/// The unit of a Unix time, inferred from its size: the years 1973 to 5138.
 fn unix(number: f64) -> Option<&'static str> {
     Some(match number {
         ..1e11 => "unix",
@@ -168,7 +168,7 @@ fn unix(number: f64) -> Option<&'static str> {
     })
 }
 
-/// A number, also in a string.
+/// The number in the sample, which may be in a string.
 fn number(sample: &Sample) -> Option<f64> {
     match sample {
         Sample::Int(int) => int.to_string().parse().ok(),
@@ -181,7 +181,7 @@ fn number(sample: &Sample) -> Option<f64> {
     }
 }
 
-/// An integer, also in a string.
+/// The integer in the sample, which may be in a string.
 fn int(sample: &Sample) -> Option<i128> {
     match sample {
         Sample::Int(int) => Some(*int),
@@ -190,7 +190,7 @@ fn int(sample: &Sample) -> Option<i128> {
     }
 }
 
-/// How scopes are written. `None` if these are none.
+/// The attribute for scopes. `None` if the value cannot be scopes.
 pub(crate) fn scopes(sample: &Sample) -> Option<String> {
     match sample {
         Sample::Text(text) if text.contains(',') && !text.contains(' ') => {
@@ -220,7 +220,7 @@ fn text_member(object: &Sample, name: &str) -> bool {
     members.iter().any(|(member, value)| member == name && matches!(value, Sample::Text(_)))
 }
 
-/// Whether the text has the look of a JWT.
+/// Whether the text looks like a JWT.
 pub(crate) fn is_jwt(sample: &Sample) -> bool {
     matches!(sample, Sample::Text(text) if text.starts_with("eyJ") && text.matches('.').count() == 2)
 }

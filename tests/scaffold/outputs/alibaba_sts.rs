@@ -23,7 +23,7 @@ pub struct AssumedRoleUser {
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "PascalCase")]
 pub struct Credentials {
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[token(access_token)]
     pub security_token: Secret,
     pub access_key_id: String,

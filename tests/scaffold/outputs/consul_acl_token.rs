@@ -9,7 +9,7 @@ use token_runtime::{ScopeSet, Secret, TokenModel};
 pub struct Reply {
     #[serde(rename = "AccessorID")]
     pub accessor_id: String,
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[serde(rename = "SecretID")]
     #[token(access_token)]
     pub secret_id: Secret,

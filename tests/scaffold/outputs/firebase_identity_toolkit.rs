@@ -11,7 +11,7 @@ pub struct Reply {
     pub local_id: String,
     pub email: String,
     pub display_name: String,
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[token(access_token)]
     pub id_token: Secret,
     pub registered: bool,

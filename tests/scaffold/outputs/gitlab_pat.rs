@@ -21,7 +21,7 @@ pub struct Reply {
     // Check that it is about the token, and not about the user.
     #[token(active)]
     pub active: bool,
-    // Check when on that day: the start of the day is assumed.
+    // Check the time of day: the start of the day is assumed.
     #[token(expires = "date")]
     pub expires_at: DateTime<Utc>,
     #[token(access_token)]

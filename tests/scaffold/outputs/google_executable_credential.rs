@@ -10,7 +10,7 @@ pub struct Reply {
     pub success: bool,
     #[token(token_type)]
     pub token_type: TokenType,
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[token(access_token)]
     pub id_token: Secret,
     #[token(expires = "unix")]

@@ -11,7 +11,7 @@ pub struct Reply {
     pub realm: String,
     pub credential_type: String,
     pub client_id: String,
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[token(access_token)]
     pub secret: Secret,
     pub target: String,

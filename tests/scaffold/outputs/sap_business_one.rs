@@ -9,7 +9,7 @@ use token_runtime::{Secret, TokenModel};
 pub struct Reply {
     #[serde(rename = "odata.metadata")]
     pub odata_metadata: String,
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[token(access_token)]
     pub session_id: Secret,
     pub version: String,

@@ -22,7 +22,7 @@ pub struct Reply {
 
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub struct Auth {
-    // Check that this is what authorizes requests.
+    // Check that this token authorizes requests.
     #[token(access_token)]
     pub client_token: Secret,
     pub accessor: String,
