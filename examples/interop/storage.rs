@@ -1,16 +1,16 @@
-//! Tokens of two models in the typed columns of SQLite: kept, found again, and those
-//! selected that need a refresh.
+//! Tokens of two models in typed columns of SQLite: store them, find them again, and select those
+//! that need a refresh.
 //!
 //! ```sh
 //! cargo run --example storage                # a database in memory
-//! cargo run --example storage -- tokens.db   # one in a file; run it twice
+//! cargo run --example storage -- tokens.db   # a database in a file; run it twice
 //! ```
 //!
-//! Every column is text or a number, so it is the same in any other database:
+//! Every column is text or a number, so the table works in any other database:
 //!
 //! | column | holds |
 //! |---|---|
-//! | `access_token`, `refresh_token` | the secrets, in clear: without them a stored token would be useless. What guards them is the file |
+//! | `access_token`, `refresh_token` | the secrets, in clear, because a stored token must be usable. The permissions of the file protect them |
 //! | `expires` | the text of an `Expiry`: `2026-01-01T00:00:00Z`, `never`, `unknown` |
 //! | `refresh_at` | when `needs_refresh` turns true, in Unix seconds; null: never |
 //! | `scopes` | the text of a `ScopeSet`: `read write` |
@@ -35,7 +35,7 @@ const TABLE: &str = "
     CREATE INDEX IF NOT EXISTS due ON tokens (refresh_at);
 ";
 
-/// What is kept of a token, whatever its model was. It is a model itself.
+/// The stored part of a token of any model. `Kept` is a model too.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Kept {
     #[token(access_token)]
@@ -76,11 +76,11 @@ fn put(db: &Connection, account: &str, token: &dyn AnyToken) -> Result<(), Box<d
 fn get(db: &Connection, account: &str) -> Result<Option<Kept>, Box<dyn Error>> {
     let mut query = db.prepare("SELECT * FROM tokens WHERE account = ?")?;
     let kept = query.query_row([account], |row| Ok(Kept::read(row))).optional()?;
-    // An error says whose token it is and what is wrong, and quotes nothing of it.
+    // The error names the account and the mistake, and quotes no value of the row.
     kept.transpose().map_err(|error| format!("the token of `{account}`: {error}").into())
 }
 
-/// The accounts whose token needs a refresh now and can have one, the most urgent first.
+/// The accounts whose token needs a refresh now and can be refreshed, the most urgent first.
 fn due(db: &Connection) -> Result<Vec<String>, Box<dyn Error>> {
     let mut query = db.prepare(
         "SELECT account FROM tokens WHERE refresh_at <= ? AND refresh_token IS NOT NULL
@@ -100,7 +100,7 @@ fn open(path: &Path) -> Result<Connection, Box<dyn Error>> {
     Ok(Connection::open(path)?)
 }
 
-/// Accounts, and their tokens as the providers send them.
+/// Each account with its token, which may be of any model.
 type Replies = Vec<(&'static str, Box<dyn AnyToken>)>;
 
 fn replies() -> Result<Replies, serde_json::Error> {

@@ -1,10 +1,9 @@
-//! Tokens in structured logs: what happens to them, without their secrets.
+//! Tokens in structured logs, without their secrets.
 //!
-//! Run it with `cargo run --example tracing_redacted`; each line is a JSON object.
+//! Run it with `cargo run --example tracing_redacted`. Every line is a JSON object.
 //!
-//! `redacted()` is a view of the token that serializes with every secret masked. Its
-//! members become fields of the log, which a pipeline can search. `Debug` prints no
-//! secret either, so `?token` is safe too.
+//! `redacted()` is a view of the token that serializes every secret as `***`. The members of
+//! the view become searchable fields of the log. `Debug` masks secrets too, so `?token` is safe.
 
 use chrono::{DateTime, Utc};
 use std::{error::Error, io};
@@ -27,13 +26,13 @@ struct Session {
     scope: ScopeSet,
     #[token(secret)]
     id_token: Option<Secret>,
-    /// What the provider adds tomorrow may be a secret: it is masked too.
+    /// Members that the provider adds later may be secrets, so all their values are masked.
     #[serde(flatten)]
     #[token(extra)]
     extra: Extra,
 }
 
-/// Tells the log what happened to a token, with a field for each member that one searches for.
+/// Logs an event of a token, with a field for each member that is worth searching.
 fn tell(token: &Session, happened: &str) {
     let view = serde_json::to_value(token.redacted()).unwrap_or_default();
     let unknown: Vec<&str> = token.extra.iter().map(|(name, _)| name).collect();
@@ -50,7 +49,7 @@ fn tell(token: &Session, happened: &str) {
     );
 }
 
-/// When the token ends, as a field.
+/// The expiry of the token, as a field of the log.
 fn end(token: &Session) -> Option<String> {
     token.expires_at().map(|end| end.to_rfc3339())
 }
@@ -65,19 +64,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     log.init();
 
     let token: Session = serde_json::from_str(GRANTED)?;
-    // What one asks about later is in the span, and so on every line.
+    // A field of the span is on every line.
     let span = info_span!("session", expires_at = end(&token));
     let _entered = span.enter();
 
     tell(&token, "signed in");
-    debug!(?token, "the same by Debug");
+    debug!(?token, "the token with `Debug`");
 
     let header = token.authorization()?;
     info!(?header, "request sent");
 
-    // The scopes that a reply leaves out are those that were granted before.
+    // `refresh_with` keeps the scopes, which the reply leaves out.
     let token = token.refresh_with(serde_json::from_str(REFRESHED)?);
-    // The new token has another end.
+    // The new token has another expiry.
     span.record("expires_at", end(&token));
     tell(&token, "refreshed");
 

@@ -1,9 +1,10 @@
-//! One token for all tasks of a program: to be copied, and changed.
+//! One token for all tasks of a program. Copy this file and change it.
 //!
-//! A task asks for a token or sends a request. If the token is stale, one refresh is made,
-//! however many tasks wait for it; a task in the background makes it before anybody waits.
-//! A token that the server does not accept any more, though its time is not over, is
-//! refreshed and the request sent once more. The token is kept in a file.
+//! A task asks the holder for a token, or sends a request through the holder. A stale token is
+//! refreshed once, however many tasks wait for it (single flight). A background task refreshes
+//! the token early, so that no task has to wait. If the server answers 401 before the token has
+//! expired, the holder refreshes the token and sends the request again. The token is stored in
+//! a file.
 
 use reqwest::{Client, RequestBuilder, Response, StatusCode, header::AUTHORIZATION};
 use std::error::Error;
@@ -21,7 +22,7 @@ use tokio::time::sleep;
 
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// The refresh token is gone: only the user can help.
+/// There is no usable refresh token: the user has to sign in again.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct SignInAgain;
 
@@ -33,19 +34,19 @@ impl fmt::Display for SignInAgain {
 
 impl Error for SignInAgain {}
 
-/// Holds a token, in memory and in a file.
+/// Keeps a token in memory and in a file.
 pub(crate) struct Holder {
     http: Client,
     token_endpoint: String,
     client_id: String,
     file: PathBuf,
     token: RwLock<TokenResponse>,
-    /// Held while a refresh is under way. Whether the server refused the refresh token.
+    /// Locked during a refresh. The value is whether the server refused the refresh token.
     refresh: Mutex<bool>,
 }
 
 impl Holder {
-    /// A holder of the token that is in the file.
+    /// Loads the token from the file.
     pub(crate) fn open(
         http: Client,
         token_endpoint: String,
@@ -57,21 +58,21 @@ impl Holder {
         Ok(Self { http, token_endpoint, client_id, file, token, refresh: Mutex::new(false) })
     }
 
-    /// The token, refreshed if it is time.
+    /// Returns the token, refreshed if it needs a refresh.
     pub(crate) async fn token(&self) -> Result<TokenResponse, BoxError> {
         let token = self.token.read().await.clone();
         if !token.needs_refresh() {
             return Ok(token);
         }
         match self.refresh(&token).await {
-            // A token that is stale is still valid.
+            // A stale token is still valid.
             Err(_) if !token.is_expired() => Ok(token),
             refreshed => refreshed,
         }
     }
 
-    /// Sends a request with the token. If the server answers 401, sends it once more with a
-    /// new one; a body that is a stream cannot be sent twice.
+    /// Sends a request with the token. After the status 401, sends the request again with a new
+    /// token. A request whose body is a stream is sent only once.
     pub(crate) async fn send(&self, request: RequestBuilder) -> Result<Response, BoxError> {
         let token = self.token().await?;
         let again = request.try_clone();
@@ -83,7 +84,7 @@ impl Holder {
         Ok(again.header(AUTHORIZATION, token.authorization()?).send().await?)
     }
 
-    /// Refreshes the token before anybody has to wait for it. Ends when the user has to sign
+    /// Refreshes the token early, so that no task has to wait. Returns when the user has to sign
     /// in again.
     pub(crate) async fn keep_fresh(self: Arc<Self>) {
         const SECOND: Duration = Duration::from_secs(1);
@@ -92,11 +93,11 @@ impl Holder {
         loop {
             let token = self.token.read().await.clone();
             if !token.needs_refresh() {
-                // A token that never ends may be replaced by one that does.
+                // A token that never expires may later be replaced by one that does.
                 sleep(token.time_until_refresh().unwrap_or(MINUTE).min(MINUTE)).await;
                 continue;
             }
-            // A pause also after success: a token may come that is over at once.
+            // Pause after success too: the new token may be expired on arrival.
             let pause = match self.refresh(&token).await {
                 Ok(_) => SECOND,
                 Err(error) if error.is::<SignInAgain>() => return,
@@ -107,8 +108,8 @@ impl Holder {
         }
     }
 
-    /// A token in place of `used`. Whoever comes first refreshes it; the others wait, and get
-    /// the same.
+    /// Replaces the token `used`. The first task refreshes it. The others wait and get the same
+    /// new token.
     async fn refresh(&self, used: &TokenResponse) -> Result<TokenResponse, BoxError> {
         let mut is_refused = self.refresh.lock().await;
         let token = self.token.read().await.clone();
@@ -118,7 +119,7 @@ impl Holder {
         let can_refresh = token.can_refresh() && !*is_refused;
         let refresh_token = token.refresh_token().filter(|_| can_refresh).ok_or(SignInAgain)?;
         let token = match self.ask(refresh_token).await? {
-            // What the reply leaves out, such as the refresh token, stays.
+            // `refresh_with` keeps what the reply leaves out, such as the refresh token.
             Reply::Token(reply) => token.refresh_with(reply),
             Reply::Error(error) if error.error == ErrorCode::InvalidGrant => {
                 *is_refused = true;
@@ -132,7 +133,8 @@ impl Holder {
         Ok(token)
     }
 
-    /// Trades the refresh token. An error of the server comes with any status.
+    /// Sends the refresh token to the token endpoint. An error reply may have any status, so the
+    /// body decides.
     async fn ask(&self, refresh_token: &str) -> Result<Reply<TokenResponse>, BoxError> {
         let form = [
             ("grant_type", "refresh_token"),
@@ -144,11 +146,11 @@ impl Holder {
     }
 }
 
-/// Writes the token to a file that only its owner can read: it holds the secrets in clear.
-/// The file is there whole or not at all.
+/// Writes the token to a file that only its owner can read, because the file contains the
+/// secrets in clear. The file is replaced atomically.
 pub(crate) fn store(file: &Path, token: &TokenResponse) -> io::Result<()> {
     let unfinished = file.with_extension("new");
-    // A run that was killed may have left one.
+    // A run that was killed may have left a temporary file.
     match fs::remove_file(&unfinished) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}

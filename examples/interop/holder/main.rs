@@ -1,13 +1,13 @@
-//! One token for all tasks of a program: fifty tasks use an API for some seconds, with tokens
-//! that live for two.
+//! One token for all tasks of a program. Fifty tasks use an API for some seconds, with tokens
+//! that live for two seconds.
 //!
 //! ```sh
 //! cargo run --example holder
 //! ```
 //!
-//! What to copy is in `holder.rs`: a refresh that is made once, in the background if
-//! possible; a request that is sent again after 401; a file that only its owner can read.
-//! The provider runs in this program, on loopback, and speaks real HTTP.
+//! Copy `holder.rs`. It refreshes a token once for all tasks, in the background if possible,
+//! sends a request again after the status 401, and stores the token in a file that only its
+//! owner can read. The provider runs in this program, on loopback, and speaks real HTTP.
 
 mod holder;
 mod provider;
@@ -33,14 +33,14 @@ fn main() -> Result<(), BoxError> {
         move |question| provider.answer(question)
     })?;
 
-    // The token of an earlier run. It is expired, but for its refresh token.
+    // The token of an earlier run. The access token is expired, the refresh token is not.
     let folder = env::temp_dir().join(format!("token-holder-{}", process::id()));
     fs::create_dir_all(&folder)?;
     let file = folder.join("token.json");
     let earlier = TokenResponse::new("at-0").with_expires_in(0).with_refresh_token("rt-0");
     store(&file, &earlier)?;
 
-    // (No proxy leads to loopback; leave that out where you copy this.)
+    // `no_proxy` is for the server on loopback only: do not copy it.
     let http = reqwest::Client::builder().no_proxy().build()?;
     let holder = Holder::open(http.clone(), format!("{origin}/token"), "app", file)?;
     let refused = Runtime::new()?.block_on(work(Arc::new(holder), http, format!("{origin}/me")))?;
@@ -51,7 +51,7 @@ fn main() -> Result<(), BoxError> {
     Ok(fs::remove_dir_all(folder)?)
 }
 
-/// Lets many tasks ask the API. Returns how many requests it refused.
+/// Sends requests from many tasks. Returns how many requests the API refused.
 async fn work(holder: Arc<Holder>, http: reqwest::Client, url: String) -> Result<usize, BoxError> {
     let background = tokio::spawn(Arc::clone(&holder).keep_fresh());
     let tasks = (0..TASKS).map(|_| {

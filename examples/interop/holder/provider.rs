@@ -1,4 +1,4 @@
-//! A provider whose tokens live for a few seconds, and which counts what is done with them.
+//! A provider whose tokens live for a few seconds. It counts how they are used.
 
 use crate::server::{Question, Reply};
 use serde_json::json;
@@ -6,25 +6,25 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// `/token` refreshes, `/me` wants a token. Each refresh token works once.
+/// `/token` refreshes a token, `/me` requires one. Each refresh token works once (rotation).
 pub(crate) struct Provider {
-    /// Seconds.
+    /// The lifetime of every token, in seconds.
     lifetime: u64,
     state: Mutex<State>,
 }
 
-/// What the provider counts.
+/// The current token, and the counters.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct State {
-    /// How often a token was asked for, also in vain.
+    /// How many requests reached the token endpoint, including refused ones.
     pub(crate) questions: u32,
-    /// The number of the token that is valid: `at-1`, refreshed with `rt-1`.
+    /// The number of the valid token: 1 is `at-1`, which `rt-1` refreshes.
     pub(crate) valid: u32,
-    /// When it ends.
+    /// When the valid token expires.
     pub(crate) end: Instant,
-    /// How often a token came that was over.
+    /// How many requests carried an expired token.
     pub(crate) late: u32,
-    /// How often a token was accepted.
+    /// How many requests were accepted.
     pub(crate) accepted: u32,
 }
 
@@ -35,7 +35,7 @@ impl Provider {
         Self { lifetime, state: Mutex::new(state) }
     }
 
-    /// What was counted so far; also to change it.
+    /// The state, which the caller may change.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -49,7 +49,7 @@ impl Provider {
     }
 
     fn refresh(&self, question: &Question) -> Reply {
-        // Long enough for other tasks to come and want the same.
+        // Long enough for other tasks to need the same refresh.
         thread::sleep(Duration::from_millis(50));
         let mut state = self.state();
         state.questions += 1;

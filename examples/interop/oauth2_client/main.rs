@@ -1,9 +1,9 @@
-//! The `oauth2` crate against five providers that its own token type cannot read,
-//! and the life of a token: sign in, use, refresh, store, load.
+//! The `oauth2` crate with five providers whose replies its own token type cannot read, and the
+//! life of a token: sign in, use, refresh, store, load.
 //!
 //! ```sh
-//! cargo run --example oauth2_client                # keeps nothing
-//! cargo run --example oauth2_client -- token.json  # keeps the token; run it twice
+//! cargo run --example oauth2_client                # stores nothing
+//! cargo run --example oauth2_client -- token.json  # stores the token; run it twice
 //! ```
 //!
 //! The providers run in this program, on loopback, and speak real HTTP.
@@ -25,15 +25,15 @@ use store::Store;
 use token_runtime::interop::oauth2::{ModelClient, ModelTokenResponse};
 use token_runtime::{Authorizes, Expires, Expiry, TokenModel};
 
-/// A client that knows where the token endpoint is.
+/// A client with a token endpoint.
 type Client<T> =
     ModelClient<T, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let file = env::args_os().nth(1);
     let origin = server::start(providers::answer)?;
-    // A token request must not be sent on to where a redirect points. (And no
-    // proxy leads to loopback; leave that line out where you copy this.)
+    // A token request must not follow a redirect, which could lead the secrets elsewhere.
+    // `no_proxy` is for the server on loopback only: do not copy it.
     let http = Http::builder().redirect(Policy::none()).no_proxy().build()?;
 
     println!("Five providers, one client:");
@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     } else {
         let token = sign_in::<Nhs>(&http, &origin, "nhs")?.into_model();
         println!("  signed in, ends {}", end(&token));
-        // It is short-lived on purpose.
+        // The first token is short-lived on purpose.
         thread::sleep(token.time_left().unwrap_or_default());
         token
     };
@@ -60,7 +60,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut stored = Ok(());
     if token.needs_refresh() {
         println!("  {}", token.status());
-        // First a place for the new token: the server may take the old one only once.
+        // Open the file before the refresh. A server that rotates refresh tokens accepts the old
+        // one only once, so a new token that cannot be stored would be lost.
         let place = store.as_ref().map(Store::place).transpose()?;
         token = refresh(&http, &origin, token)?;
         println!("  refreshed, ends {}", end(&token));
@@ -70,14 +71,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    // The header is marked sensitive: no log of the HTTP client shows it.
+    // The header value is marked sensitive, so the HTTP client does not log it.
     let me = http.get(format!("{origin}/nhs/me")).header(AUTHORIZATION, token.authorization()?);
     println!("  used: {}", me.send()?.error_for_status()?.text()?);
     Ok(stored?)
 }
 
-/// Trades the refresh token for a new token. What the reply leaves out, here the
-/// refresh token, stays.
+/// Refreshes the token. `refresh_with` keeps what the reply leaves out: here the refresh token.
 fn refresh(http: &Http, origin: &str, token: Nhs) -> Result<Nhs, Box<dyn Error>> {
     let refresh_token =
         token.refresh_token().filter(|_| token.can_refresh()).ok_or("sign in again")?;
@@ -97,7 +97,7 @@ where
         .set_token_uri(TokenUrl::new(format!("{origin}/{provider}/token"))?))
 }
 
-/// The code grant, from where the user comes back with the code.
+/// The second half of the authorization code grant: the user has returned with the code.
 fn sign_in<T>(
     http: &Http,
     origin: &str,
@@ -110,13 +110,12 @@ where
     Ok(client::<T>(origin, provider)?.exchange_code(code).request(http).map_err(explain)?)
 }
 
-/// What to tell of a failure. It quotes no token.
+/// The text of an error, which quotes no token.
 fn explain(
     error: RequestTokenError<HttpClientError<reqwest::Error>, BasicErrorResponse>,
 ) -> String {
     match error {
-        // Some servers send an error with the status 200: the reply is read as a
-        // token first, and is none.
+        // Some servers send an error with the status 200, so the client reads it as a token.
         RequestTokenError::Parse(error, body) => match serde_json::from_slice(&body) {
             Ok(refusal) => describe(&refusal),
             Err(_) => format!("the reply is no token: {error}"),
@@ -131,7 +130,7 @@ fn describe(refusal: &BasicErrorResponse) -> String {
     format!("the server refuses: {refusal}")
 }
 
-/// What any token response tells, whatever the provider.
+/// Prints the answers that every token response has.
 fn show<T>(response: &ModelTokenResponse<T>)
 where
     T: Authorizes + Expires + Debug + Serialize + DeserializeOwned,

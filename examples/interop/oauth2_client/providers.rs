@@ -1,13 +1,13 @@
-//! Five providers that depart from RFC 6749 §5.1, each in its own way: what they
-//! reply, and the model that reads it.
+//! Five providers that depart from RFC 6749 §5.1, each in a different way: their replies and the
+//! models that read them.
 
 use crate::server::{Question, Reply};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// Instagram: tokens in a list, scopes with commas, no lifetime in the reply;
-/// the documentation says one hour.
+/// Instagram: tokens in an array, scopes with commas, and no lifetime in the reply. The
+/// documentation says one hour.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Instagram {
     #[token(nested)]
@@ -26,7 +26,7 @@ pub(crate) struct InstagramToken {
     received_at: DateTime<Utc>,
 }
 
-/// GitLab: scopes in an array, a day as the expiry.
+/// GitLab: scopes in an array, and a date as the expiry.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Gitlab {
     #[token(access_token)]
@@ -53,7 +53,7 @@ pub(crate) struct Nhs {
     received_at: DateTime<Utc>,
 }
 
-/// Setmore: the token lies two objects deep.
+/// Setmore: the token is two objects deep.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Setmore {
     #[token(nested)]
@@ -89,12 +89,12 @@ pub(crate) struct Clover {
     refresh_token_expiration: DateTime<Utc>,
 }
 
-/// The lifetime of NHS's first token, in seconds: short, so that one can watch
-/// it end.
+/// The lifetime of NHS's first token, in seconds. It is short, so that the example can show its
+/// expiry.
 pub(crate) const FIRST_LIFETIME: u64 = 1;
 
-/// What the providers reply: `/NAME/token` is the token endpoint of each, and
-/// `/nhs/me` wants a token.
+/// The providers' replies. `/NAME/token` is the token endpoint of each provider, and `/nhs/me`
+/// requires a token.
 pub(crate) fn answer(question: &Question) -> Reply {
     let Question { path, form, authorization } = question;
     let refresh = form.get("grant_type").is_some_and(|grant| grant == "refresh_token");
@@ -118,7 +118,7 @@ pub(crate) fn answer(question: &Question) -> Reply {
             "refresh_token_expires_in": "43199",
             "token_type": "Bearer",
         }),
-        // The refresh token stays the same, so it is left out.
+        // The refresh token does not change, so the reply leaves it out.
         "/nhs/token" if form.get("refresh_token").is_some_and(|token| token == "nhs-refresh") => {
             json!({"access_token": "nhs-access-2", "expires_in": "599", "token_type": "Bearer"})
         }

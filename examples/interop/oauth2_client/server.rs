@@ -1,7 +1,6 @@
-//! An authorization server on loopback, for the example and its test.
+//! An authorization server on loopback, for the examples and their tests.
 //!
-//! It speaks real HTTP and nothing else is real about it: what it replies is up
-//! to the function that it is started with.
+//! The server speaks real HTTP. A function of the caller makes the replies.
 
 use http_body_util::BodyExt;
 use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
@@ -15,7 +14,7 @@ use std::task::{Context, Poll};
 use std::{io, thread};
 use tokio::net::TcpListener;
 
-/// What a client asks.
+/// A client's request.
 pub(crate) struct Question {
     pub(crate) path: String,
     /// The members of the form in the body: `grant_type`, `refresh_token`, …
@@ -24,12 +23,12 @@ pub(crate) struct Question {
     pub(crate) authorization: Option<String>,
 }
 
-/// What the server replies.
+/// The server's reply.
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) content_type: &'static str,
     pub(crate) body: String,
-    /// Whether the connection breaks after half of the body.
+    /// Whether the server closes the connection after half of the body.
     pub(crate) breaks: bool,
 }
 
@@ -39,9 +38,9 @@ impl Reply {
     }
 }
 
-/// Starts the server. It ends with the program.
+/// Starts the server, which runs until the program ends.
 ///
-/// Returns where it is: `http://127.0.0.1:PORT`.
+/// Returns its origin: `http://127.0.0.1:PORT`.
 pub(crate) fn start(
     answer: impl Fn(&Question) -> Reply + Send + Sync + 'static,
 ) -> io::Result<String> {
@@ -54,7 +53,7 @@ pub(crate) fn start(
             while let Ok((stream, _)) = listener.accept().await {
                 let answer = Arc::clone(&answer);
                 let service = service_fn(move |request| respond(request, Arc::clone(&answer)));
-                // A client that goes away is no concern of the server's.
+                // A client may disconnect at any time, so errors of a connection are ignored.
                 tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
             }
         });
@@ -86,7 +85,7 @@ async fn respond(
     Ok(response)
 }
 
-/// The body of a reply, whole or not.
+/// The body of a reply, complete or truncated.
 struct Page {
     rest: Option<Bytes>,
     breaks: bool,

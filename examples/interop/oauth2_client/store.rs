@@ -1,5 +1,5 @@
-//! A token in a file that only its owner can read: it holds the secrets in clear. The file has
-//! the old token or the new one, and never a part of one.
+//! A token in a file that only its owner can read, because the file contains the secrets in
+//! clear. The file is replaced atomically: it contains the old token or the new one.
 
 use serde::{Serialize, de::DeserializeOwned};
 use std::fs::{self, File, OpenOptions};
@@ -9,7 +9,7 @@ use std::{error::Error, fmt, process};
 
 pub(crate) struct Store(PathBuf);
 
-/// What failed, and with which file.
+/// An error with the path of the file.
 #[derive(Debug)]
 pub(crate) struct StoreError {
     file: PathBuf,
@@ -21,7 +21,7 @@ impl Store {
         Self(path.into())
     }
 
-    /// The token in the file, if there is one.
+    /// Loads the token. `None` if there is no file.
     pub(crate) fn load<T: DeserializeOwned>(&self) -> Result<Option<T>, StoreError> {
         let text = match fs::read(&self.0) {
             Ok(text) => text,
@@ -31,15 +31,15 @@ impl Store {
         serde_json::from_slice(&text).map_err(|error| failed(&self.0, error))
     }
 
-    /// A place for a new token, beside the file. Take it before the refresh: a server that
-    /// rotates refresh tokens takes the old one only once, so that a new token without a place
-    /// is lost.
+    /// Creates a temporary file for a new token. Call this before the refresh: a server that
+    /// rotates refresh tokens accepts the old one only once, so a new token that cannot be stored
+    /// would be lost.
     pub(crate) fn place(&self) -> Result<Place<'_>, StoreError> {
-        // Another program that writes the file has a place of its own.
+        // The process ID keeps two programs that write the same file apart.
         let mut unfinished = self.0.clone().into_os_string();
         unfinished.push(format!(".{}.new", process::id()));
         let unfinished = PathBuf::from(unfinished);
-        // One of a program with this number that was interrupted.
+        // An interrupted program with the same process ID may have left a temporary file.
         match fs::remove_file(&unfinished) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 return Err(failed(&unfinished, error));
@@ -55,7 +55,7 @@ impl Store {
     }
 }
 
-/// A file beside the one of the token. It is removed if it does not take its place.
+/// A temporary file beside the token's file. Dropping it without `store` removes it.
 pub(crate) struct Place<'s> {
     path: &'s Path,
     unfinished: PathBuf,
@@ -63,7 +63,7 @@ pub(crate) struct Place<'s> {
 }
 
 impl Place<'_> {
-    /// Writes the token, and puts it in the place of the old one.
+    /// Writes the token and replaces the old file.
     pub(crate) fn store<T: Serialize>(mut self, token: &T) -> Result<(), StoreError> {
         let text = serde_json::to_vec(token).map_err(|error| failed(self.path, error))?;
         self.write(&text).map_err(|error| failed(&self.unfinished, error))?;
@@ -78,7 +78,7 @@ impl Place<'_> {
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        // After the rename there is none.
+        // After the rename there is no temporary file, and this fails without harm.
         let _ = fs::remove_file(&self.unfinished);
     }
 }

@@ -1,11 +1,11 @@
-//! `openidconnect` with a token model: sign in at a provider that its own token type cannot
-//! read, and verify the ID token.
+//! `openidconnect` with a token model: sign in at a provider whose reply its own token type
+//! cannot read, and verify the ID token.
 //!
 //! ```sh
 //! cargo run --example openid
 //! ```
 //!
-//! What to copy is in `response.rs`. The provider runs in this program, on loopback.
+//! Copy `response.rs`. The provider runs in this program, on loopback.
 
 mod response;
 #[path = "../oauth2_client/server.rs"]
@@ -43,8 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             Reply::json(400, r#"{"error":"invalid_grant"}"#)
         }
     })?;
-    // A token request must not be sent on to where a redirect points. (And no
-    // proxy leads to loopback; leave that line out where you copy this.)
+    // A token request must not follow a redirect, which could lead the secrets elsewhere.
+    // `no_proxy` is for the server on loopback only: do not copy it.
     let http = Http::builder().redirect(Policy::none()).no_proxy().build()?;
 
     let client = LoginClient::<EndpointNotSet>::new(
@@ -69,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What the provider replies, with an ID token that is signed with the client's secret.
+/// The provider's reply, with an ID token that is signed with the client secret.
 fn reply(nonce: &Nonce) -> Result<String, Box<dyn Error>> {
     let now = Utc::now();
     let claims = CoreIdTokenClaims::new(

@@ -1,9 +1,9 @@
-//! A token model as the token response of `openidconnect`, version 4: to be copied, with a
-//! model of yours in place of `Login`.
+//! A token model as the token response of `openidconnect` 4. Copy this file and replace `Login`
+//! with your model.
 //!
-//! `ModelTokenResponse` is the token response of `oauth2`, which `openidconnect` builds on.
-//! That crate asks for one method more, the ID token in a type of its own, and its trait can
-//! only be implemented for a type of your crate: a newtype.
+//! `ModelTokenResponse` implements the token response of `oauth2`, which `openidconnect` builds
+//! on. `openidconnect` requires one more method, which returns the ID token in a type of that
+//! crate. The orphan rule allows its trait only for a type of your crate, hence the newtype.
 
 use chrono::{DateTime, Utc};
 use oauth2::{AccessToken, RefreshToken, Scope};
@@ -22,7 +22,7 @@ use std::time::Duration;
 use token_runtime::interop::oauth2::ModelTokenResponse;
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// What the provider replies. It writes the lifetime as a string, and scopes with commas.
+/// The provider's reply. The lifetime is a string, and the scopes are separated by commas.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Login {
     #[token(access_token)]
@@ -39,20 +39,20 @@ pub(crate) struct Login {
     pub(crate) id_token: Secret,
 }
 
-/// The same with the ID token taken apart.
+/// The reply with its parsed ID token.
 pub(crate) struct LoginResponse {
     response: ModelTokenResponse<Login>,
     id_token: CoreIdToken,
 }
 
 impl LoginResponse {
-    /// The model: what to keep, and to ask.
+    /// The model, to store and to ask.
     pub(crate) fn into_model(self) -> Login {
         self.response.into_model()
     }
 }
 
-// The crate's own type would print the ID token.
+// A derived `Debug` would print the parsed ID token.
 impl fmt::Debug for LoginResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.response.fmt(f)
@@ -68,7 +68,7 @@ impl Serialize for LoginResponse {
 impl<'de> Deserialize<'de> for LoginResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let response = ModelTokenResponse::<Login>::deserialize(deserializer)?;
-        // The error of the crate may quote the token.
+        // The error of `openidconnect` may quote the token.
         let id_token = response.model().id_token.expose_secret().parse();
         let id_token = id_token.map_err(|_| D::Error::custom("`id_token` is no JWT"))?;
         Ok(Self { response, id_token })

@@ -1,8 +1,8 @@
-//! A resource server: to be copied, and changed.
+//! A resource server. Copy this file and change it.
 //!
-//! Each request brings a token. The authorization server says what the token may do (RFC
-//! 7662); the scopes are an enum of this program; a request that may not pass is told why
-//! (RFC 6750 §3).
+//! Every request carries a token. The authorization server introspects the token (RFC 7662). The
+//! scopes are an enum of this program. A refused request gets a challenge with the reason (RFC
+//! 6750 §3).
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
@@ -17,7 +17,7 @@ use std::time::Duration;
 use token_runtime::models::IntrospectionResponse;
 use token_runtime::{MissingScopes, Secret, TokenModel};
 
-/// What a token may do here.
+/// The scopes of this API.
 #[derive(Debug, Clone, Copy)]
 enum Scope {
     Read,
@@ -33,7 +33,7 @@ impl AsRef<str> for Scope {
     }
 }
 
-/// The routes. `introspection` answers the questions about tokens.
+/// The routes of the API.
 pub(crate) fn app(introspection: Introspection) -> Router {
     Router::new().route("/orders", get(list).post(create)).with_state(introspection)
 }
@@ -48,8 +48,8 @@ async fn create(Caller(token): Caller) -> Result<StatusCode, Refusal> {
     Ok(StatusCode::CREATED)
 }
 
-/// What the authorization server says of the sender's token. A handler that takes it is not
-/// reached without a valid one.
+/// The introspected token of the request. A handler with this argument runs only if the token is
+/// active.
 struct Caller(IntrospectionResponse);
 
 impl FromRequestParts<Introspection> for Caller {
@@ -59,7 +59,7 @@ impl FromRequestParts<Introspection> for Caller {
         parts: &mut Parts,
         introspection: &Introspection,
     ) -> Result<Self, Refusal> {
-        /// How much the clock of the authorization server may differ.
+        /// The clocks of the two servers may differ by this much.
         const LEEWAY: Duration = Duration::from_secs(5);
 
         let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
@@ -69,7 +69,7 @@ impl FromRequestParts<Introspection> for Caller {
     }
 }
 
-/// Where to ask about tokens, and as whom.
+/// The introspection endpoint, and the credentials for it.
 #[derive(Clone)]
 pub(crate) struct Introspection {
     pub(crate) http: Client,
@@ -79,8 +79,8 @@ pub(crate) struct Introspection {
 }
 
 impl Introspection {
-    /// Asks about a token. A server with much to do keeps the answer for some seconds, and
-    /// asks it `is_active` each time.
+    /// Introspects a token. A busy server caches the answer for some seconds and calls
+    /// `is_active` on it for every request.
     async fn ask(&self, token: &Secret) -> Result<IntrospectionResponse, Box<dyn Error>> {
         let request = self
             .http
@@ -92,12 +92,12 @@ impl Introspection {
     }
 }
 
-/// Why a request does not pass.
+/// Why a request is refused.
 enum Refusal {
     NoToken,
     InvalidToken,
     MissingScopes(MissingScopes),
-    /// The authorization server does not answer.
+    /// The authorization server did not answer.
     NoAnswer,
 }
 
@@ -110,7 +110,7 @@ impl From<MissingScopes> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let (status, challenge) = match self {
-            // A request without a token is told nothing but how to bring one.
+            // RFC 6750 §3.1: the challenge for a request without a token has no error code.
             Self::NoToken => (StatusCode::UNAUTHORIZED, "Bearer".to_owned()),
             Self::InvalidToken => {
                 (StatusCode::UNAUTHORIZED, r#"Bearer error="invalid_token""#.to_owned())

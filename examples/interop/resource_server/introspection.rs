@@ -1,12 +1,12 @@
-//! What the authorization server says of three tokens.
+//! An authorization server that introspects three tokens.
 
 use crate::server::{Question, Reply};
 use chrono::Utc;
 use serde_json::json;
 
-/// `/introspect` of RFC 7662.
+/// The introspection endpoint (RFC 7662 §2), `/introspect`.
 pub(crate) fn answer(question: &Question) -> Reply {
-    // `api:api-secret`, as `Basic` writes it.
+    // The credentials `api:api-secret` in Base64 (RFC 7617).
     let is_known = question.authorization.as_deref() == Some("Basic YXBpOmFwaS1zZWNyZXQ=");
     if question.path != "/introspect" || !is_known {
         return Reply::json(401, r#"{"error":"invalid_client"}"#);
@@ -16,7 +16,7 @@ pub(crate) fn answer(question: &Question) -> Reply {
     let reply = match question.form.get("token").map(String::as_str) {
         Some("at-reader") => active("orders:read", now + 60),
         Some("at-writer") => active("orders:read orders:write", now + 60),
-        // An answer from a cache that is not asked often enough.
+        // An answer from an outdated cache: active, but expired.
         Some("at-over") => active("orders:read", now - 60),
         _ => json!({"active": false}),
     };

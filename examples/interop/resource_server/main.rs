@@ -1,12 +1,12 @@
 //! A resource server with axum: introspection, scopes as an enum, and the challenges of RFC
-//! 6750.
+//! 6750 §3.
 //!
 //! ```sh
 //! cargo run --example resource_server
 //! ```
 //!
-//! What to copy is in `app.rs`. The authorization server runs in this program, on loopback,
-//! and so does a client with several tokens.
+//! Copy `app.rs`. The authorization server and a client with several tokens run in this program,
+//! on loopback.
 
 mod app;
 mod introspection;
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn run(authorization_server: String) -> Result<(), Box<dyn Error>> {
-    // (No proxy leads to loopback; leave that out where you copy this.)
+    // `no_proxy` is for the server on loopback only: do not copy it.
     let http = Client::builder().no_proxy().build()?;
     let introspection = Introspection {
         http: http.clone(),

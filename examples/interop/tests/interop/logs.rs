@@ -39,7 +39,7 @@ fn what_is_no_secret_can_be_searched() {
     assert_eq!(fields["token.status"], "fresh");
 
     assert_eq!(line("request sent")["fields"]["header"], "Secret(***)");
-    assert!(line("the same by Debug")["fields"]["token"].as_str().unwrap().contains("Secret(***)"));
+    assert!(line("the token with `Debug`")["fields"]["token"].as_str().unwrap().contains("Secret(***)"));
     assert_eq!(line("refreshed")["fields"]["token.can_refresh"], json!(true));
     assert_eq!(line("refreshed")["fields"]["token.expires_in"], json!(3600));
     assert_eq!(line("not allowed")["fields"]["missing"], "the token lacks `admin`");
