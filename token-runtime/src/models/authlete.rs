@@ -1,16 +1,15 @@
-//! Authlete, the tokens that a service issued: `/auth/token/get/list` of the
+//! Authlete: the tokens that a service has issued, from `/auth/token/get/list` of the
 //! [Authlete API](https://docs.authlete.com/).
 
 use crate::{Extra, ScopeSet, Secret, TokenModel};
 use alloc::{string::String, vec::Vec};
 use chrono::{DateTime, Utc};
 
-/// What Authlete knows about a token that it issued for your service.
+/// A token that Authlete issued for your service: `AccessToken` of its API.
 ///
-/// Every field may be absent. The rules are those of `AccessToken` in
-/// Authlete's API: names are camelCase, times are Unix milliseconds, and a time
-/// of 0 is none. The tokens themselves are not in it, only their hashes, so
-/// there is no access token to ask for.
+/// Every member may be absent or null. Names are in camelCase on the wire. Times are Unix
+/// milliseconds, and 0 is a sentinel value that means "none". The record contains hashes of the
+/// tokens and not the tokens, so the model has no access token.
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::AccessToken};
@@ -25,47 +24,45 @@ use chrono::{DateTime, Utc};
 #[token(crate = "crate")]
 #[serde(rename_all = "camelCase")]
 pub struct AccessToken {
-    /// Hash that identifies the access token.
+    /// Hash of the access token. It identifies the token and authorizes nothing.
     #[token(secret)]
     pub access_token_hash: Option<Secret>,
-    /// When the access token expires. Unix milliseconds.
+    /// Expiry of the access token. Unix milliseconds.
     #[token(expires = "unix_ms", unknown(0))]
     pub access_token_expires_at: Option<DateTime<Utc>>,
-    /// Hash that identifies the refresh token.
+    /// Hash of the refresh token. It identifies the token and authorizes nothing.
     #[token(secret)]
     pub refresh_token_hash: Option<Secret>,
-    /// When the refresh token expires; none if there is no such token. Unix
-    /// milliseconds.
+    /// Expiry of the refresh token. `None` if there is no refresh token. Unix milliseconds.
     #[token(refresh_expires = "unix_ms", unknown(0))]
     pub refresh_token_expires_at: Option<DateTime<Utc>>,
-    /// When the access token was first made. Unix milliseconds.
+    /// When the access token was first issued. Unix milliseconds.
     #[token(issued = "unix_ms", unknown(0))]
     pub created_at: Option<DateTime<Utc>>,
-    /// When it was last renewed by the refresh token; none if never. Unix
-    /// milliseconds.
+    /// Time of the last refresh. `None` if there was no refresh. Unix milliseconds.
     #[token(instant = "unix_ms", unknown(0))]
     pub last_refreshed_at: Option<DateTime<Utc>>,
-    /// Number of the client that the token belongs to. Exceeds 32 bits.
+    /// ID of the client that the token was issued to. It may exceed 32 bits.
     pub client_id: Option<i64>,
-    /// The user whom the token stands for; none where a client acts for itself.
+    /// The user who authorized the client. `None` if the client acts for itself.
     pub subject: Option<String>,
-    /// How the access token was first obtained.
+    /// The grant by which the access token was first obtained.
     pub grant_type: Option<GrantType>,
-    /// What the access token may do.
+    /// Scopes of the access token.
     #[token(scopes = "list")]
     pub scopes: Option<ScopeSet>,
-    /// What your service attached to the token.
+    /// Properties that your service attached to the token.
     pub properties: Option<Vec<Property>>,
-    /// What the refresh token may hand on.
+    /// Scopes of the refresh token.
     #[token(refresh_scopes = "list")]
     pub refresh_token_scopes: Option<ScopeSet>,
 }
 
 super::open_enum! {
-    /// How a token was obtained.
+    /// The grant by which a token was obtained: `GrantType` of Authlete's API.
     ///
-    /// The known values are those of `GrantType` in Authlete's API, which are not
-    /// the ones of OAuth. The set grows; a value that is not in it is kept.
+    /// The values on the wire are constants of Authlete, not the grant types of OAuth. Authlete
+    /// adds values over time, so an unknown value is kept.
     ///
     /// ```
     /// use token_runtime::models::GrantType;
@@ -74,32 +71,32 @@ super::open_enum! {
     /// assert_eq!(GrantType::from("TELEPATHY").as_str(), "TELEPATHY");
     /// ```
     GrantType {
-        /// A code that the user agent brought back.
+        /// Authorization code grant (RFC 6749 §4.1).
         AuthorizationCode = "AUTHORIZATION_CODE",
-        /// A token that came straight with the redirection.
+        /// Implicit grant (RFC 6749 §4.2).
         Implicit = "IMPLICIT",
-        /// The user's name and password.
+        /// Resource owner password credentials grant (RFC 6749 §4.3).
         Password = "PASSWORD",
-        /// The client's own credentials.
+        /// Client credentials grant (RFC 6749 §4.4).
         ClientCredentials = "CLIENT_CREDENTIALS",
-        /// A refresh token.
+        /// Refresh token grant (RFC 6749 §6).
         RefreshToken = "REFRESH_TOKEN",
-        /// The user's consent on another device, asked for by the client.
+        /// Client-initiated backchannel authentication (OIDC CIBA).
         Ciba = "CIBA",
-        /// A code that the user typed in on another device.
+        /// Device authorization grant (RFC 8628).
         DeviceCode = "DEVICE_CODE",
-        /// Another token.
+        /// Token exchange (RFC 8693).
         TokenExchange = "TOKEN_EXCHANGE",
-        /// A signed assertion.
+        /// JWT bearer assertion grant (RFC 7523).
         JwtBearer = "JWT_BEARER",
-        /// A code that an issuer of credentials handed out beforehand.
+        /// Pre-authorized code (OID4VCI).
         PreAuthorizedCode = "PRE_AUTHORIZED_CODE",
     }
 }
 
-/// A value that a service attached to a token under a name.
+/// A property that a service attached to a token: `Property` of Authlete's API.
 ///
-/// Every key may be absent; the rules are those of `Property` in Authlete's API.
+/// Every member may be absent.
 ///
 /// ```
 /// use token_runtime::models::Property;
@@ -111,19 +108,18 @@ super::open_enum! {
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct Property {
-    /// The name.
+    /// Name of the property.
     pub key: Option<String>,
-    /// The value.
+    /// Value of the property.
     pub value: Option<String>,
-    /// Whether client applications do not get to see it; false when absent.
+    /// Whether the property is hidden from client applications. An absent member means false.
     #[serde(default, deserialize_with = "super::or_default")]
     pub hidden: bool,
 }
 
-/// The reply that lists tokens: `{"accessTokens": [{…}, …], …}`.
+/// A list of tokens, `{"accessTokens": [{…}, …], …}`: `TokenGetListResponse` of Authlete's API.
 ///
-/// Every key may be absent; the rules are those of `TokenGetListResponse` in
-/// Authlete's API.
+/// Every member may be absent.
 ///
 /// ```
 /// use token_runtime::models::TokenGetListResponse;
@@ -137,17 +133,17 @@ pub struct Property {
 #[token(crate = "crate")]
 #[serde(rename_all = "camelCase")]
 pub struct TokenGetListResponse {
-    /// The tokens from `start` up to `end`.
+    /// The tokens from `start` (inclusive) to `end` (exclusive).
     #[serde(default, deserialize_with = "super::or_default")]
     pub access_tokens: Vec<AccessToken>,
-    /// The client that was asked about: any JSON object.
+    /// The client of the query: any JSON object.
     pub client: Option<Extra>,
-    /// Index behind the last token of this reply.
+    /// Index after the last token of this reply.
     pub end: Option<i64>,
     /// Index of the first token of this reply.
     pub start: Option<i64>,
-    /// The user who was asked about.
+    /// The user of the query.
     pub subject: Option<String>,
-    /// How many tokens match on all pages.
+    /// Number of matching tokens on all pages.
     pub total_count: Option<i64>,
 }

@@ -1,4 +1,4 @@
-//! Clerk, the OAuth tokens of a user:
+//! Clerk: the OAuth tokens of a user, from
 //! `GET /users/{user_id}/oauth_access_tokens/{provider}` of the
 //! [Backend API](https://clerk.com/docs/reference/backend-api).
 
@@ -16,11 +16,12 @@ use serde::{
     },
 };
 
-/// A token that an OAuth provider gave to one of your users, kept by Clerk.
+/// A token of one of your users at an OAuth provider, stored by Clerk: `OAuthAccessToken` of its
+/// Backend API.
 ///
-/// The keys of the fields without `Option`, and of `expires_at` and `label`,
-/// must be present. The rules are those of `OAuthAccessToken` in Clerk's
-/// Backend API; unlike most times there, the expiry is in seconds.
+/// Every field that is no `Option` is required. `expires_at` and `label` are required too, and
+/// may be null. The expiry is in Unix seconds, unlike most times of Clerk, which are in
+/// milliseconds.
 ///
 /// ```
 /// use token_runtime::{Expiry, TokenModel, models::OAuthAccessToken};
@@ -36,39 +37,39 @@ use serde::{
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct OAuthAccessToken {
-    /// What kind of object this is.
+    /// The type of the object.
     pub object: OAuthAccessTokenObject,
-    /// Clerk's own name for the user's account at the provider.
+    /// Clerk's ID of the user's account at the provider.
     pub external_account_id: String,
-    /// The provider's name for the user.
+    /// The provider's ID of the user.
     pub provider_user_id: String,
     /// The provider's access token.
     #[token(access_token)]
     pub token: Secret,
-    /// When the token expires; none if the provider did not say. Unix seconds.
+    /// Expiry of the token. `None` if the provider did not send an expiry. Unix seconds.
     #[token(expires = "unix", required)]
     pub expires_at: Option<DateTime<Utc>>,
-    /// Which provider: `oauth_google`, `oauth_custom_…`.
+    /// The provider: `oauth_google`, `oauth_custom_…`.
     pub provider: String,
-    /// What your application keeps with the account: any JSON object.
+    /// Metadata that your application stores with the account: any JSON object.
     pub public_metadata: Extra,
-    /// The name that the account was given.
+    /// A name for the account.
     #[token(required)]
     pub label: Option<String>,
-    /// What the token may do. OAuth 2.0 only.
+    /// The granted scopes. OAuth 2.0 only.
     #[token(scopes = "list")]
     pub scopes: Option<ScopeSet>,
-    /// The key to sign requests with. OAuth 1.0 only; where it is present, a
-    /// `Bearer` header authorizes nothing.
+    /// The key that signs requests (OAuth 1.0 only). A token with this key cannot be sent as
+    /// `Bearer`.
     #[token(secret)]
     pub token_secret: Option<Secret>,
-    /// The ID token that came along: a JWT, not verified.
+    /// The ID token (OIDC), a JWT. This crate does not verify it.
     #[token(secret)]
     pub id_token: Option<Secret>,
 }
 
 impl OAuthAccessToken {
-    /// A token of a provider, with nothing else told of it.
+    /// A token of a provider. All other fields are empty.
     pub fn new(provider: impl Into<String>, token: impl Into<Secret>) -> Self {
         Self {
             object: OAuthAccessTokenObject::OAuthAccessToken,
@@ -87,9 +88,9 @@ impl OAuthAccessToken {
 }
 
 super::open_enum! {
-    /// The kind of object that Clerk says it sent.
+    /// The type of an object of Clerk's Backend API.
     ///
-    /// The known kind is that of Clerk's Backend API; others are kept.
+    /// An unknown type is kept.
     ///
     /// ```
     /// use token_runtime::models::OAuthAccessTokenObject;
@@ -99,15 +100,15 @@ super::open_enum! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     OAuthAccessTokenObject {
-        /// A token of a provider.
+        /// An OAuth token of a user.
         OAuthAccessToken = "oauth_access_token",
     }
 }
 
-/// The tokens of one user at one provider, in either shape that Clerk sends.
+/// The tokens of one user at one provider, in either shape of the reply.
 ///
-/// By default Clerk replies with a bare array, and with an object when asked for
-/// pages (`paginated`). Both decode, and each is written back in its own shape.
+/// Clerk replies with a bare array, or with an object if the request asks for pages. The model
+/// decodes both shapes and writes the shape that it decoded.
 ///
 /// ```
 /// use token_runtime::models::OAuthAccessTokens;
@@ -124,13 +125,13 @@ super::open_enum! {
 pub struct OAuthAccessTokens {
     /// The tokens of this page.
     pub data: Vec<OAuthAccessToken>,
-    /// How many there are on all pages; sometimes not told.
+    /// Number of tokens on all pages. Some paginated replies lack it.
     pub total_count: Option<u64>,
-    /// Whether they stand in an object, as pages do, or in a bare array.
+    /// Whether the reply is an object (a page) or a bare array.
     pub paginated: bool,
 }
 
-/// The shape of a page. Its `data` is owned when read and borrowed when written.
+/// The object of a paginated reply. `data` is owned for reading and borrowed for writing.
 #[derive(TokenModel)]
 #[token(crate = "crate")]
 struct Page<T> {

@@ -3,11 +3,10 @@
 use crate::{ScopeSet, Secret, TokenModel, TokenType};
 use chrono::{DateTime, Utc};
 
-/// The reply to a token request.
+/// The reply of Easyship's token endpoint: `OAuth2TokenResponse` of its API.
 ///
-/// Every field may be absent. The rules are those of `OAuth2TokenResponse` in
-/// Easyship's API. The expiry is `created_at` + `expires_in`, and unknown if one
-/// of them is missing.
+/// Every member may be absent or null. The expiry is `created_at` + `expires_in`. It is unknown
+/// if one of them is missing.
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::OAuth2TokenResponse};
@@ -22,23 +21,23 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct OAuth2TokenResponse {
-    /// The secret that authorizes requests.
+    /// The access token.
     #[token(access_token)]
     pub access_token: Option<Secret>,
-    /// When the token was made. Unix seconds.
+    /// Time of issue. Unix seconds.
     #[token(issued = "unix")]
     pub created_at: Option<DateTime<Utc>>,
-    /// How long it lives, from the reply on. Seconds.
+    /// Lifetime of the access token, counted from `created_at`. Seconds.
     #[token(expires_in)]
     pub expires_in: Option<i64>,
-    /// Trades for a new access token. Newer than the document; not in every reply.
+    /// The refresh token. Easyship's document does not list it, and not every reply has it.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// What the token may do: one string on the wire, parted by spaces. An empty
-    /// one is no scopes.
+    /// The granted scopes: one string on the wire, separated by spaces. An empty string means
+    /// no scopes.
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
-    /// How to present the token: `Bearer` in all that Easyship documents.
+    /// The token type. Easyship documents `Bearer` only.
     #[token(token_type)]
     pub token_type: Option<TokenType>,
 }

@@ -1,6 +1,6 @@
-//! Tokens that real providers send, ready to decode.
+//! Predefined models of real providers and of the standards.
 //!
-//! | type | provider | times on the wire | no expiry given |
+//! | type | provider or standard | times on the wire | without an expiry |
 //! |---|---|---|---|
 //! | [`OauthTokenObject`], in [`OAuthTokenResponse`] or [`OAuthTokensResponse`] | Zendesk | RFC 3339 | never expires |
 //! | [`OAuthAccessToken`], in [`OAuthAccessTokens`] | Clerk | Unix seconds | unknown |
@@ -13,15 +13,16 @@
 //! | [`ClientRegistration`] | RFC 7591 | Unix seconds | unknown; 0 is never |
 //! | [`PushedAuthorizationResponse`] | RFC 9126 | lifetime in seconds | an error |
 //!
-//! A reply that may be an error is a [`Reply`] of a token, with an [`ErrorResponse`].
+//! To read a reply that may be an error, decode a [`Reply`]: it is a token or an
+//! [`ErrorResponse`].
 //!
-//! All are written with the public attributes of the derive: each file is also
-//! an example of how to annotate a token of your own.
+//! Every model is written with the public attributes of the derive, so each file is also an
+//! example for a model of your own.
 //!
-//! Keys that a model does not know are skipped. Providers keep adding some, and
-//! a new one here is a new public field: where you build a model by hand, as in a
-//! test, end the literal with `..Default::default()`, or with the type's `new` if a
-//! field is required.
+//! A model skips unknown members. Providers add members over time, and a new version of this
+//! crate may add them as public fields. If you construct a model by hand, for example in a
+//! test, end the literal with `..Default::default()`, or with the type's `new` if it has
+//! required fields.
 //!
 //! ```
 //! use token_runtime::models::{AccessToken, OAuthAccessToken};
@@ -56,7 +57,7 @@ pub use self::standard::{DeviceAuthorizationResponse, PushedAuthorizationRespons
 #[doc(no_inline)]
 pub use self::zendesk::{OAuthTokenResponse, OAuthTokensResponse, OauthTokenObject};
 
-/// A string with known values. Others are kept and written back as they came.
+/// Declares an enum of known strings. An unknown string is kept and written back unchanged.
 macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $wire:literal,)+ }) => {
         $(#[$meta])*
@@ -64,12 +65,12 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$doc])* #[doc = concat!(" On the wire: `", $wire, "`.")] $variant,)+
-            /// A value that is not listed here, as it came.
+            /// An unknown value, unchanged.
             Other(alloc::boxed::Box<str>),
         }
 
         impl $name {
-            /// The value as it stands on the wire.
+            /// The value on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)+
@@ -105,8 +106,8 @@ macro_rules! open_enum {
 }
 use open_enum;
 
-/// Reads null as the default, for `#[serde(deserialize_with)]`. Binary
-/// formats hold what was written: never null.
+/// Reads null as the default, for `#[serde(deserialize_with)]`. Binary formats contain what this
+/// crate wrote, which is never null.
 fn or_default<'de, T, D>(input: D) -> Result<T, D::Error>
 where
     T: serde::Deserialize<'de> + Default,

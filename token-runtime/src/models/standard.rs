@@ -1,12 +1,12 @@
-//! The standards themselves: the reply of a token endpoint
-//! ([RFC 6749 §5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)), the
-//! answer to a question about a token
-//! ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)), the claims of a JWT
-//! ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)), errors, and the replies of the
-//! endpoints around them.
+//! Models of the standards: the token response
+//! ([RFC 6749 §5.1](https://www.rfc-editor.org/rfc/rfc6749#section-5.1)), the introspection
+//! response ([RFC 7662](https://www.rfc-editor.org/rfc/rfc7662)), the claims of a JWT
+//! ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519)), the error response, and the responses of
+//! related endpoints.
 //!
-//! A standard that adds members to a reply is a struct of your own around the reply. The
-//! one of token exchange ([RFC 8693 §2.2.1](https://www.rfc-editor.org/rfc/rfc8693)):
+//! For an extension that adds members to the token response, flatten [`TokenResponse`] into a
+//! struct of your own. For example, token exchange
+//! ([RFC 8693 §2.2.1](https://www.rfc-editor.org/rfc/rfc8693#section-2.2.1)):
 //!
 //! ```
 //! use token_runtime::{TokenModel, models::{Reply, TokenResponse}};
@@ -44,14 +44,14 @@ use alloc::string::String;
 use chrono::{DateTime, TimeDelta, Utc};
 use core::time::Duration;
 
-/// The successful reply of a token endpoint (RFC 6749 §5.1).
+/// The successful response of a token endpoint (RFC 6749 §5.1), for providers that follow the
+/// standard.
 ///
-/// For providers that follow the standard. The access token must be there; the
-/// expiry counts from the moment at which the reply was decoded, and is unknown
-/// if it has no `expires_in`.
+/// The access token is required. The lifetime counts from the time of decoding. Without
+/// `expires_in` the expiry is unknown.
 ///
-/// Members that the standard does not know are skipped, as it asks. To have
-/// them, put the reply into a struct of your own, beside your fields:
+/// Unknown members are skipped, as RFC 6749 §5.1 requires. To read them, flatten the response
+/// into a struct of your own:
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::TokenResponse};
@@ -72,7 +72,7 @@ use core::time::Duration;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// For tests of your own code, without a payload:
+/// In tests of your own code, construct a token without a payload:
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::TokenResponse};
@@ -80,7 +80,7 @@ use core::time::Duration;
 /// let token = TokenResponse::new("at").with_expires_in(60).with_scope("read");
 /// assert!(!token.needs_refresh() && token.has_scope("read") && !token.can_refresh());
 ///
-/// // Equal, as they are received at the same time.
+/// // Two tokens are equal only if they were received at the same time.
 /// let noon = "2026-01-01T12:00:00Z".parse()?;
 /// assert_eq!(token.clone().with_received_at(noon), token.with_received_at(noon));
 /// # Ok::<(), token_runtime::chrono::ParseError>(())
@@ -89,35 +89,34 @@ use core::time::Duration;
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct TokenResponse {
-    /// The secret that authorizes requests.
+    /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
-    /// How to present the token; `Bearer` where a server forgets to say.
+    /// The token type (RFC 6749 §7.1). `Bearer` if the server omits it.
     #[token(token_type)]
     pub token_type: TokenType,
-    /// How long the token lives, from the reply on. Seconds.
+    /// Lifetime of the access token, counted from `received_at`. Seconds.
     #[token(expires_in)]
     pub expires_in: Option<u64>,
-    /// Trades for a new access token.
+    /// The refresh token (RFC 6749 §6).
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// What the token may do; none means: what was asked for. See
-    /// [`scopes_or`](TokenModel::scopes_or).
+    /// The granted scopes (RFC 6749 §3.3). `None` means that the server granted the requested
+    /// scopes: see [`scopes_or`](TokenModel::scopes_or).
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
-    /// Who signed in (OIDC Core §3.1.3.3): a JWT, not verified here.
+    /// The ID token, a JWT (OIDC Core §3.1.3.3). This crate does not verify it.
     #[token(secret)]
     pub id_token: Option<Secret>,
-    /// When the reply was decoded. Not in the reply; written with the rest, in
-    /// RFC 3339, so that a stored token does not gain time. `==` compares it: two
-    /// decodes of one reply differ in it.
+    /// Time of decoding. The server does not send it. It is written in RFC 3339, so that a stored
+    /// token keeps its expiry. `==` compares it, so two decodes of one reply are not equal.
     #[token(received)]
     pub received_at: DateTime<Utc>,
 }
 
 #[cfg(feature = "clock")]
 impl TokenResponse {
-    /// A bearer token that is received now and says nothing else.
+    /// A bearer token that was received now. All other fields are empty.
     pub fn new(access_token: impl Into<Secret>) -> Self {
         Self {
             access_token: access_token.into(),
@@ -130,36 +129,36 @@ impl TokenResponse {
         }
     }
 
-    /// The same with a lifetime, in seconds.
+    /// Sets the lifetime, in seconds.
     #[must_use]
     pub fn with_expires_in(self, seconds: u64) -> Self {
         Self { expires_in: Some(seconds), ..self }
     }
 
-    /// The same with a refresh token.
+    /// Sets the refresh token.
     #[must_use]
     pub fn with_refresh_token(self, refresh_token: impl Into<Secret>) -> Self {
         Self { refresh_token: Some(refresh_token.into()), ..self }
     }
 
-    /// The same with scopes.
+    /// Sets the scopes.
     #[must_use]
     pub fn with_scope(self, scope: impl Into<ScopeSet>) -> Self {
         Self { scope: Some(scope.into()), ..self }
     }
 
-    /// The same, received at another time.
+    /// Sets the time of receipt.
     #[must_use]
     pub fn with_received_at(self, received_at: DateTime<Utc>) -> Self {
         Self { received_at, ..self }
     }
 }
 
-/// What a server says about a token (RFC 7662 §2.2).
+/// The introspection response (RFC 7662 §2.2): what an authorization server knows about a token.
 ///
-/// Only `active` must be there. About a token that is not active the server should say
-/// nothing else; if it does, the answers are those of a token without scopes that is
-/// expired. What the standard does not know is in `extra`.
+/// Only `active` is required. If a token is not active, the server should send no other member.
+/// If the server does, the token still answers as expired and without scopes. Members that the
+/// standard does not define are in `extra`.
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::IntrospectionResponse};
@@ -180,82 +179,78 @@ impl TokenResponse {
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct IntrospectionResponse {
-    /// Whether the server accepts the token. An answer that was kept grows old:
-    /// ask [`is_active_at`](Self::is_active_at).
+    /// Whether the server accepts the token. A cached response may be outdated: use
+    /// [`is_active`](Self::is_active), which also checks `nbf` and `exp`.
     #[token(active)]
     pub active: bool,
-    /// What the token may do.
+    /// The granted scopes.
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
-    /// The client that the token was issued to.
+    /// ID of the client that requested the token.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    /// The resource owner, for people to read.
+    /// Human-readable name of the resource owner.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
-    /// How the token is presented.
+    /// The token type (RFC 6749 §7.1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_type: Option<TokenType>,
-    /// When the token ends. Unix seconds.
+    /// Expiry. Unix seconds.
     #[token(expires = "unix")]
     pub exp: Option<DateTime<Utc>>,
-    /// When the token was issued. Unix seconds.
+    /// Time of issue. Unix seconds.
     #[token(issued = "unix")]
     pub iat: Option<DateTime<Utc>>,
-    /// When the token begins. Unix seconds.
+    /// Start of validity. Unix seconds.
     #[token(instant = "unix")]
     pub nbf: Option<DateTime<Utc>>,
-    /// The resource owner, for programs.
+    /// Subject: usually the ID of the resource owner.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub: Option<String>,
-    /// Whom the token is for.
+    /// Intended audience.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
-    /// Who issued the token.
+    /// Issuer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
-    /// The name of this one token.
+    /// Unique token ID.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<String>,
-    /// What else the server says.
+    /// Members that the standard does not define.
     #[serde(flatten)]
     #[token(extra)]
     pub extra: Extra,
 }
 
 impl IntrospectionResponse {
-    /// Whether the token may be accepted now: the server said so, it has begun (`nbf`), and it is
-    /// not expired (`exp`).
+    /// Whether to accept the token now: `active` is true, `nbf` has passed, and `exp` has not.
     #[cfg(feature = "clock")]
     pub fn is_active(&self) -> bool {
         self.is_active_at(clock::now())
     }
 
-    /// Whether the token may be accepted at `now`.
+    /// Whether to accept the token at `now`.
     pub fn is_active_at(&self, now: DateTime<Utc>) -> bool {
         self.is_active_with_at(Duration::ZERO, now)
     }
 
-    /// Whether the token may be accepted now, if the clocks of the server and of this
-    /// program differ by up to `leeway` (RFC 7519 §4.1.4: usually no more than a few
-    /// minutes).
+    /// Whether to accept the token now, if the clocks of the server and of this program may
+    /// differ by `leeway` (RFC 7519 §4.1.4: usually no more than a few minutes).
     #[cfg(feature = "clock")]
     pub fn is_active_with(&self, leeway: Duration) -> bool {
         self.is_active_with_at(leeway, clock::now())
     }
 
-    /// Whether the token may be accepted at `now`, with a leeway.
+    /// Whether to accept the token at `now`, with a leeway.
     pub fn is_active_with_at(&self, leeway: Duration, now: DateTime<Utc>) -> bool {
         self.active && is_current(self.nbf, self.expiry(), leeway, now)
     }
 }
 
-/// The claims of a JWT (RFC 7519 §4.1), with those of an access token
-/// (RFC 9068).
+/// The claims of a JWT (RFC 7519 §4.1), including those of a JWT access token (RFC 9068 §2.2).
 ///
-/// This reads claims; it does not verify them. Give it what a JWT library
-/// returned after it has checked the signature. Every claim may be absent; what
-/// the standards do not know is in `extra`.
+/// This model does not verify a signature: decode the claims that a JWT library has verified.
+/// Every claim may be absent. Claims that the standards do not define are in `extra`.
 ///
 /// ```
 /// use core::time::Duration;
@@ -277,71 +272,69 @@ impl IntrospectionResponse {
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct JwtClaims {
-    /// Who issued the token.
+    /// Issuer (RFC 7519 §4.1.1).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub iss: Option<String>,
-    /// Whom the token is about.
+    /// Subject (RFC 7519 §4.1.2).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub: Option<String>,
-    /// Whom the token is for.
+    /// Intended audience (RFC 7519 §4.1.3).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aud: Option<Audience>,
-    /// When the token ends. Unix seconds, with or without a fraction.
+    /// Expiry (RFC 7519 §4.1.4). Unix seconds, with or without a fraction.
     #[token(expires = "unix")]
     pub exp: Option<DateTime<Utc>>,
-    /// When the token begins. Unix seconds.
+    /// Start of validity (RFC 7519 §4.1.5). Unix seconds.
     #[token(instant = "unix")]
     pub nbf: Option<DateTime<Utc>>,
-    /// When the token was issued. Unix seconds.
+    /// Time of issue (RFC 7519 §4.1.6). Unix seconds.
     #[token(issued = "unix")]
     pub iat: Option<DateTime<Utc>>,
-    /// The name of this one token.
+    /// Unique token ID (RFC 7519 §4.1.7).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jti: Option<String>,
-    /// The client that the token was issued to (RFC 8693 §4.3).
+    /// ID of the client that requested the token (RFC 8693 §4.3).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub client_id: Option<String>,
-    /// What the token may do (RFC 8693 §4.2).
+    /// The granted scopes (RFC 8693 §4.2).
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
-    /// What the token may do, as Microsoft Entra (one string) and Okta (an array) name
-    /// it: used where `scope` is absent. It is written as one string.
+    /// The granted scopes under the name of Microsoft Entra (one string) and Okta (an array).
+    /// Fallback if `scope` is absent. Written as one string.
     #[token(scopes, fallback)]
     pub scp: Option<ScopeSet>,
-    /// What else the token claims.
+    /// Claims that the standards do not define.
     #[serde(flatten)]
     #[token(extra)]
     pub extra: Extra,
 }
 
 impl JwtClaims {
-    /// Whether the token may be accepted now: it has begun (`nbf`), and it is
-    /// not expired (`exp`).
+    /// Whether to accept the token now: `nbf` has passed, and `exp` has not.
     #[cfg(feature = "clock")]
     pub fn is_active(&self) -> bool {
         self.is_active_at(clock::now())
     }
 
-    /// Whether the token may be accepted at `now`.
+    /// Whether to accept the token at `now`.
     pub fn is_active_at(&self, now: DateTime<Utc>) -> bool {
         self.is_active_with_at(Duration::ZERO, now)
     }
 
-    /// Whether the token may be accepted now, if the clocks of the server and of this
-    /// program differ by up to `leeway` (RFC 7519 §4.1.4: usually no more than a few
-    /// minutes).
+    /// Whether to accept the token now, if the clocks of the server and of this program may
+    /// differ by `leeway` (RFC 7519 §4.1.4: usually no more than a few minutes).
     #[cfg(feature = "clock")]
     pub fn is_active_with(&self, leeway: Duration) -> bool {
         self.is_active_with_at(leeway, clock::now())
     }
 
-    /// Whether the token may be accepted at `now`, with a leeway.
+    /// Whether to accept the token at `now`, with a leeway.
     pub fn is_active_with_at(&self, leeway: Duration, now: DateTime<Utc>) -> bool {
         is_current(self.nbf, self.expiry(), leeway, now)
     }
 }
 
-/// Whether a token has begun and is not expired, on a clock that is off by up to
+/// Whether `nbf` has passed and the token is not expired, on a clock that is off by up to
 /// `leeway`.
 fn is_current(
     nbf: Option<DateTime<Utc>>,

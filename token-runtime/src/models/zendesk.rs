@@ -1,14 +1,14 @@
-//! Zendesk, [OAuth Tokens](https://developer.zendesk.com/api-reference/ticketing/oauth/oauth_tokens/).
+//! Zendesk: the [OAuth Tokens](https://developer.zendesk.com/api-reference/ticketing/oauth/oauth_tokens/)
+//! of the Support API.
 
 use crate::{ScopeSet, Secret, TokenModel};
 use alloc::{string::String, vec::Vec};
 use chrono::{DateTime, Utc};
 
-/// One OAuth token of a Zendesk account.
+/// An OAuth token of a Zendesk account: `OauthTokenObject` of its Support API.
 ///
-/// Every field may be absent. The rules are those of the `OauthTokenObject` in
-/// Zendesk's Support API: a token without `expires_at` never expires, and only
-/// the reply to *create* carries the secret as a whole.
+/// Every member may be absent or null. A token without `expires_at` never expires. Only the
+/// reply to *Create Token* contains the complete token.
 ///
 /// ```
 /// use token_runtime::{Expiry, TokenModel, models::OauthTokenObject};
@@ -22,46 +22,45 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct OauthTokenObject {
-    /// Number of the OAuth client that the token was issued to.
+    /// ID of the OAuth client that the token was issued to.
     pub client_id: Option<i64>,
-    /// When the token was made. RFC 3339.
+    /// Time of issue. RFC 3339.
     #[token(issued = "rfc3339")]
     pub created_at: Option<DateTime<Utc>>,
-    /// When the token stops working; none means never. RFC 3339.
+    /// Expiry of the token. `None` means never. RFC 3339.
     #[token(expires = "rfc3339", never(absent))]
     pub expires_at: Option<DateTime<Utc>>,
-    /// The usable secret. Zendesk shows it once, in the reply to *create*.
+    /// The complete access token. Zendesk sends it once, in the reply to *Create Token*.
     #[token(access_token)]
     pub full_token: Option<Secret>,
-    /// Number of this token; what its URL ends in.
+    /// ID of the token, which is the last part of its `url`.
     pub id: Option<i64>,
-    /// Trades for a new access token, where the client was allowed one.
+    /// The refresh token, if the client may have one.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// When the refresh token stops working; often not told. RFC 3339.
+    /// Expiry of the refresh token. Often absent, which means unknown. RFC 3339.
     #[token(refresh_expires = "rfc3339")]
     pub refresh_token_expires_at: Option<DateTime<Utc>>,
-    /// What the token may do: `read`, `tickets:write`, … Zendesk keeps names
-    /// that it does not know, too.
+    /// The scopes: `read`, `tickets:write`, … Zendesk also stores and returns scopes that do not
+    /// exist.
     #[token(scopes = "list")]
     pub scopes: Option<ScopeSet>,
-    /// The secret as far as this reply tells it: when tokens are listed or
-    /// shown, its first ten characters, which authorize nothing.
+    /// The access token. The replies to *List Tokens* and *Show Token* truncate it to ten
+    /// characters, which authorize nothing.
     #[token(access_token, fallback)]
     pub token: Option<Secret>,
-    /// Where Zendesk serves this record. Opaque.
+    /// URL of this record. Do not parse it.
     pub url: Option<String>,
-    /// When a request last used the token. RFC 3339.
+    /// Time of the last request with the token. RFC 3339.
     #[token(instant = "rfc3339")]
     pub used_at: Option<DateTime<Utc>>,
-    /// Number of the user on whose behalf the token acts.
+    /// ID of the user on whose behalf the token acts.
     pub user_id: Option<i64>,
 }
 
-/// The reply that carries one token: `{"token": {…}}`.
+/// The reply to *Show Token* and *Create Token* of the Support API: `{"token": {…}}`.
 ///
-/// It answers for the token in it. The rules are those of *Show Token* and
-/// *Create Token* in Zendesk's Support API.
+/// Its answers are those of the token inside.
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::OAuthTokenResponse};
@@ -75,15 +74,14 @@ pub struct OauthTokenObject {
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct OAuthTokenResponse {
-    /// The token: an object, whose own `token` is the secret.
+    /// The token: an object, whose member `token` is the access token.
     #[token(nested)]
     pub token: Option<OauthTokenObject>,
 }
 
-/// The reply that lists tokens: `{"tokens": [{…}, …]}`.
+/// The reply to *List Tokens* of the Support API: `{"tokens": [{…}, …]}`.
 ///
-/// What Zendesk adds for paging (`meta`, `links`, `count`, `next_page`) is
-/// skipped. The rules are those of *List Tokens* in its Support API.
+/// The members for pagination (`meta`, `links`, `count`, `next_page`) are skipped.
 ///
 /// ```
 /// use token_runtime::models::OAuthTokensResponse;
@@ -96,7 +94,7 @@ pub struct OAuthTokenResponse {
 #[derive(Debug, Clone, Default, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct OAuthTokensResponse {
-    /// The tokens of this page. The key is required: a reply without it, such
-    /// as an error, is no empty list.
+    /// The tokens of this page. The member is required, so that an error reply is not read as an
+    /// empty list.
     pub tokens: Vec<OauthTokenObject>,
 }

@@ -1,4 +1,4 @@
-//! Whom a token is for: the claim `aud`.
+//! The intended audience of a token: the claim `aud`.
 
 use crate::redact::errors::redact_as;
 use alloc::{string::String, vec::Vec};
@@ -7,8 +7,8 @@ use serde::{
     de::{SeqAccess, Visitor},
 };
 
-/// Whom a token is for (RFC 7519 §4.1.3): one party in a string, or any number
-/// in an array. It is written as it came.
+/// The intended audience of a token (RFC 7519 §4.1.3): a string, or an array of any number of
+/// strings. An audience is written in the shape in which it was read.
 ///
 /// ```
 /// use token_runtime::models::Audience;
@@ -27,12 +27,12 @@ pub struct Audience {
 }
 
 impl Audience {
-    /// Whether the token is for `party`, exactly.
+    /// Whether `party` is in the audience. The comparison is exact.
     pub fn contains(&self, party: &str) -> bool {
         self.parties.iter().any(|own| own == party)
     }
 
-    /// The parties, in the order sent.
+    /// The parties, in their order on the wire.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.parties.iter().map(|party| &**party)
     }

@@ -1,4 +1,4 @@
-//! What the endpoints around a token reply: device authorization
+//! Responses of endpoints around the token endpoint: device authorization
 //! ([RFC 8628](https://www.rfc-editor.org/rfc/rfc8628)), client registration
 //! ([RFC 7591](https://www.rfc-editor.org/rfc/rfc7591)) and pushed authorization requests
 //! ([RFC 9126](https://www.rfc-editor.org/rfc/rfc9126)).
@@ -11,12 +11,11 @@ use chrono::{DateTime, Utc};
 #[cfg(feature = "clock")]
 use core::time::Duration;
 
-/// The reply of a device authorization endpoint (RFC 8628 §3.2): what a device shows to
-/// its user.
+/// The response of a device authorization endpoint (RFC 8628 §3.2).
 ///
-/// Its expiry is that of both codes, counted from the moment at which the reply was
-/// decoded. Until then, ask the token endpoint every
-/// [`poll_interval`](Self::poll_interval) and read a [`Reply`](super::Reply).
+/// The device shows `user_code` and `verification_uri` to the user. Then it asks the token
+/// endpoint every [`poll_interval`](Self::poll_interval) and decodes a [`Reply`](super::Reply),
+/// until the codes expire. The lifetime of both codes counts from the time of decoding.
 ///
 /// ```
 /// use core::time::Duration;
@@ -38,29 +37,29 @@ pub struct DeviceAuthorizationResponse {
     /// The code that the device sends to the token endpoint.
     #[token(secret)]
     pub device_code: Secret,
-    /// The code that the user types. It is for the screen, not for logs.
+    /// The code that the user types. Show it on the screen and keep it out of logs.
     #[token(secret)]
     pub user_code: Secret,
-    /// Where the user types it. Google writes `verification_url`.
+    /// The page on which the user types `user_code`. Google's name is `verification_url`.
     #[serde(alias = "verification_url")]
     pub verification_uri: String,
-    /// The same with the code in it, for a QR code.
+    /// `verification_uri` with the user code in it, for a QR code.
     #[token(secret)]
     pub verification_uri_complete: Option<Secret>,
-    /// How long both codes live, from the reply on. Seconds.
+    /// Lifetime of both codes, counted from `received_at`. Seconds.
     #[token(expires_in)]
     pub expires_in: u64,
-    /// How long to wait between two questions. Seconds.
+    /// Minimum time between two requests to the token endpoint. Seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<u64>,
-    /// When the reply was decoded; as in [`TokenResponse`](super::TokenResponse).
+    /// Time of decoding, as in [`TokenResponse`](super::TokenResponse).
     #[token(received)]
     pub received_at: DateTime<Utc>,
 }
 
 #[cfg(feature = "clock")]
 impl DeviceAuthorizationResponse {
-    /// A reply that is received now, with codes that live for `expires_in` seconds.
+    /// A response that was received now. The lifetime `expires_in` is in seconds.
     pub fn new(
         device_code: impl Into<Secret>,
         user_code: impl Into<Secret>,
@@ -78,14 +77,14 @@ impl DeviceAuthorizationResponse {
         }
     }
 
-    /// How long to wait between two questions: five seconds if the server does not say
-    /// (RFC 8628 §3.2). After `slow_down` add five more.
+    /// The time to wait between two requests to the token endpoint: `interval`, or five seconds
+    /// if it is absent (RFC 8628 §3.2). After each `slow_down`, add five seconds (§3.5).
     pub fn poll_interval(&self) -> Duration {
         Duration::from_secs(self.interval.unwrap_or(5))
     }
 }
 
-/// The reply of a pushed authorization request endpoint (RFC 9126 §2.2).
+/// The response of a pushed authorization request endpoint (RFC 9126 §2.2).
 ///
 /// ```
 /// use token_runtime::{TokenModel, models::PushedAuthorizationResponse};
@@ -101,30 +100,30 @@ impl DeviceAuthorizationResponse {
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct PushedAuthorizationResponse {
-    /// What the client sends to the authorization endpoint in place of its parameters.
+    /// The reference that the client sends to the authorization endpoint in place of its
+    /// parameters.
     pub request_uri: String,
-    /// How long `request_uri` lives, from the reply on. Seconds.
+    /// Lifetime of `request_uri`, counted from `received_at`. Seconds.
     #[token(expires_in)]
     pub expires_in: u64,
-    /// When the reply was decoded; as in [`TokenResponse`](super::TokenResponse).
+    /// Time of decoding, as in [`TokenResponse`](super::TokenResponse).
     #[token(received)]
     pub received_at: DateTime<Utc>,
 }
 
 #[cfg(feature = "clock")]
 impl PushedAuthorizationResponse {
-    /// A reply that is received now, with a `request_uri` that lives for `expires_in`
-    /// seconds.
+    /// A response that was received now. The lifetime `expires_in` is in seconds.
     pub fn new(request_uri: impl Into<String>, expires_in: u64) -> Self {
         Self { request_uri: request_uri.into(), expires_in, received_at: clock::now() }
     }
 }
 
-/// The reply of a client registration endpoint (RFC 7591 §3.2.1), with what RFC 7592 §3
-/// adds for the client's own configuration.
+/// The response of a client registration endpoint (RFC 7591 §3.2.1), with the members of the
+/// client configuration endpoint (RFC 7592 §3).
 ///
-/// Its expiry is that of the client secret, and unknown if there is none. The metadata of
-/// the client, such as `redirect_uris`, is in `extra`.
+/// The expiry is that of the client secret, or unknown if there is no secret. The client's
+/// metadata, such as `redirect_uris`, is in `extra`.
 ///
 /// ```
 /// use token_runtime::{Expiry, TokenModel, models::ClientRegistration};
@@ -140,31 +139,31 @@ impl PushedAuthorizationResponse {
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct ClientRegistration {
-    /// The name of the client.
+    /// ID of the client.
     pub client_id: String,
-    /// The password of the client; none for a public one.
+    /// The client secret. `None` for a public client.
     #[token(secret)]
     pub client_secret: Option<Secret>,
-    /// When the name was issued. Unix seconds.
+    /// When `client_id` was issued. Unix seconds.
     #[token(issued = "unix")]
     pub client_id_issued_at: Option<DateTime<Utc>>,
-    /// When the secret ends. Unix seconds; 0 means never.
+    /// Expiry of the client secret. Unix seconds; 0 means never.
     #[token(expires = "unix", never(0))]
     pub client_secret_expires_at: Expiry,
     /// The token that authorizes requests to `registration_client_uri`.
     #[token(secret)]
     pub registration_access_token: Option<Secret>,
-    /// Where the client reads and changes its registration.
+    /// The endpoint at which the client reads and changes its registration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration_client_uri: Option<String>,
-    /// The metadata of the client, and what else the server says.
+    /// The client's metadata, and members that the standards do not define.
     #[serde(flatten)]
     #[token(extra)]
     pub extra: Extra,
 }
 
 impl ClientRegistration {
-    /// A public client of this name.
+    /// A public client. All other fields are empty.
     pub fn new(client_id: impl Into<String>) -> Self {
         Self {
             client_id: client_id.into(),

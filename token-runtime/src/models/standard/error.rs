@@ -1,4 +1,4 @@
-//! The reply of a server that refuses, and the reply that is a token or a refusal.
+//! The error response, and the reply that is a token or an error.
 
 use crate::{Extra, TokenModel, codec::buffer::Buffer, redact::errors::redact};
 use alloc::string::String;
@@ -8,14 +8,14 @@ use serde::{
     de::{DeserializeOwned, Error, IntoDeserializer},
 };
 
-/// The reply of a server that refuses a request (RFC 6749 §5.2).
+/// The error response of an endpoint (RFC 6749 §5.2).
 ///
-/// Token endpoints reply with it, and those of device authorization (RFC 8628 §3.5),
-/// registration (RFC 7591 §3.2.2) and pushed requests (RFC 9126 §2.3). To read a reply
-/// that is this or a token, see [`Reply`].
+/// The endpoints for tokens, device authorization (RFC 8628 §3.5), client registration (RFC 7591
+/// §3.2.2) and pushed authorization requests (RFC 9126 §2.3) send it. To read a reply that is a
+/// token or an error, decode a [`Reply`].
 ///
-/// It is an error that says what the server says. The server chooses that text, and some
-/// servers quote the request in it: take care where it is shown.
+/// `Display` shows the code and the description. The server chooses that text, and some servers
+/// quote the request in it, so be careful where you show it.
 ///
 /// ```
 /// use token_runtime::models::{ErrorCode, ErrorResponse};
@@ -31,22 +31,22 @@ use serde::{
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(crate = "crate")]
 pub struct ErrorResponse {
-    /// Why the server refuses.
+    /// The error code.
     pub error: ErrorCode,
-    /// The same for people who develop the client.
+    /// A description for the developer of the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_description: Option<String>,
-    /// A page for these people.
+    /// A web page for the developer of the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_uri: Option<String>,
-    /// What else the server says.
+    /// Members that the standard does not define.
     #[serde(flatten)]
     #[token(extra)]
     pub extra: Extra,
 }
 
 impl ErrorResponse {
-    /// A refusal that says nothing but its code.
+    /// An error response with a code. All other fields are empty.
     pub fn new(error: ErrorCode) -> Self {
         Self { error, error_description: None, error_uri: None, extra: Extra::default() }
     }
@@ -56,7 +56,7 @@ impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let description = self.error_description.iter().flat_map(|text| [": ", text]);
         for text in [self.error.as_str()].into_iter().chain(description) {
-            // The text of a server must not command a terminal.
+            // A terminal would obey control characters in the server's text.
             for char in text.chars() {
                 f.write_char(if char.is_control() { '\u{fffd}' } else { char })?;
             }
@@ -68,10 +68,10 @@ impl fmt::Display for ErrorResponse {
 impl core::error::Error for ErrorResponse {}
 
 crate::models::open_enum! {
-    /// Why a server refuses: the codes of RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1,
-    /// RFC 8628 §3.5 and RFC 8693 §2.2.2.
+    /// An error code of RFC 6749 §4.1.2.1 and §5.2, RFC 6750 §3.1, RFC 8628 §3.5 or RFC 8693
+    /// §2.2.2.
     ///
-    /// Servers have codes of their own; a code that is not listed is kept.
+    /// An unknown code is kept, because many servers define their own codes.
     ///
     /// ```
     /// use token_runtime::models::ErrorCode;
@@ -80,28 +80,28 @@ crate::models::open_enum! {
     /// assert_eq!(ErrorCode::from("bad_verification_code").as_str(), "bad_verification_code");
     /// ```
     ErrorCode {
-        /// The request lacks a parameter, or has one twice or one that is wrong.
+        /// A parameter of the request is missing, duplicate or invalid.
         InvalidRequest = "invalid_request",
-        /// The client is unknown or did not prove who it is.
+        /// The client is unknown, or its authentication failed.
         InvalidClient = "invalid_client",
-        /// The code or refresh token is expired, revoked or not the client's: the user
-        /// has to sign in again.
+        /// The code or the refresh token is invalid, expired, revoked or of another client. The
+        /// user has to sign in again.
         InvalidGrant = "invalid_grant",
         /// The client may not use this grant.
         UnauthorizedClient = "unauthorized_client",
-        /// The server does not know this grant.
+        /// The server does not support this grant.
         UnsupportedGrantType = "unsupported_grant_type",
-        /// The server does not know this response type.
+        /// The server does not support this response type.
         UnsupportedResponseType = "unsupported_response_type",
-        /// A scope is unknown or beyond what the user granted.
+        /// A requested scope is unknown, or exceeds what the user granted.
         InvalidScope = "invalid_scope",
-        /// The resource that the token was asked for is unknown.
+        /// The server does not accept the requested resource or audience.
         InvalidTarget = "invalid_target",
-        /// The user or the server said no.
+        /// The user or the server denied the request.
         AccessDenied = "access_denied",
-        /// The user has not finished on the other device: ask again.
+        /// The user has not yet finished on the other device. Ask again.
         AuthorizationPending = "authorization_pending",
-        /// The same, and from now on five seconds later each time.
+        /// As `AuthorizationPending`. Increase the poll interval by five seconds.
         SlowDown = "slow_down",
         /// The device code is expired.
         ExpiredToken = "expired_token",
@@ -111,17 +111,17 @@ crate::models::open_enum! {
         InsufficientScope = "insufficient_scope",
         /// The server failed.
         ServerError = "server_error",
-        /// The server is overloaded or down: ask again later.
+        /// The server is overloaded or down. Ask again later.
         TemporarilyUnavailable = "temporarily_unavailable",
     }
 }
 
 /// The reply of an endpoint: the token `T`, or an [`ErrorResponse`].
 ///
-/// A reply with a member `error` is an error, whatever its status: GitHub and Slack send
-/// errors with the status 200. (A member that is null, false or empty is none.) Any other
-/// reply is read as a `T`, and what is wrong with it is said as when `T` is read by
-/// itself: with the name of the field, and without its value.
+/// A reply with a member `error` is an error, unless the member is null, false or empty. The HTTP
+/// status does not matter, because GitHub and Slack send errors with the status 200. Any other
+/// reply is decoded as a `T`, with the same errors as `T` alone: an error names the field and
+/// quotes no value.
 ///
 /// ```
 /// use token_runtime::models::{ErrorCode, Reply, TokenResponse};
@@ -131,7 +131,7 @@ crate::models::open_enum! {
 /// match reply {
 ///     Reply::Token(token) => println!("{token:?}"),
 ///     Reply::Error(error) if error.error == ErrorCode::AuthorizationPending => {
-///         // Wait, then ask again.
+///         // Wait for the poll interval, then ask again.
 ///     }
 ///     Reply::Error(error) => eprintln!("{error}"),
 /// }
@@ -142,19 +142,19 @@ crate::models::open_enum! {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// The reply is kept until all of it is there, so `T` cannot borrow from it. As with
-/// serde's `flatten`, a form (`serde_urlencoded`) is then made of strings alone: each of
-/// its members wants a role or a string.
+/// The whole reply is buffered before `T` is decoded, so `T` cannot borrow from the input. As
+/// with serde's `flatten`, all values of a buffered form (`serde_urlencoded`) are strings: every
+/// field needs a role or the type of a string.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply<T> {
-    /// The server gave a token.
+    /// The server sent a token.
     Token(T),
-    /// The server refused.
+    /// The server sent an error.
     Error(ErrorResponse),
 }
 
 impl<T> Reply<T> {
-    /// The token, or the refusal as an error.
+    /// Returns the token, or the error response as an error.
     ///
     /// ```
     /// use token_runtime::models::{Reply, TokenResponse};
@@ -169,7 +169,7 @@ impl<T> Reply<T> {
     /// ```
     ///
     /// # Errors
-    /// The server refused.
+    /// The server sent an error.
     pub fn into_result(self) -> Result<T, ErrorResponse> {
         match self {
             Self::Token(token) => Ok(token),
