@@ -1,4 +1,4 @@
-//! How often a token model allocates: exactly, so that nothing comes in unseen.
+//! The exact number of allocations of each operation, so that no new allocation goes unnoticed.
 
 use std::{borrow::Cow, hint::black_box};
 
@@ -7,13 +7,13 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use token_runtime::{TokenModel, models::standard::TokenResponse};
 
-/// The usual reply: RFC 6749 §5.1 with each of its members.
+/// A token response with every member of RFC 6749 §5.1.
 const STANDARD: &str = r#"{
     "access_token": "ya29.a0AfH6SMBx7kq3v9TtLw2mPz", "token_type": "Bearer", "expires_in": 3600,
     "refresh_token": "1//0gK3mD9xQvTcCgYIARAAGBASNwF", "scope": "openid profile email offline_access"
 }"#;
 
-/// The usual reply, and members that nobody asked for.
+/// The same token response with unknown members.
 const EXTENDED: &str = r#"{
     "access_token": "ya29.a0AfH6SMBx7kq3v9TtLw2mPz", "token_type": "Bearer", "expires_in": 3600,
     "refresh_token": "1//0gK3mD9xQvTcCgYIARAAGBASNwF", "scope": "openid profile email offline_access",
@@ -38,7 +38,7 @@ struct Borrowed<'a> {
     received_at: DateTime<Utc>,
 }
 
-/// What one would write without the derive, the scopes kept apart.
+/// The struct that one would write without the derive, with the scopes in a list.
 #[allow(dead_code, reason = "its size is what is asked for")]
 struct ByHand {
     access_token: String,
@@ -54,8 +54,8 @@ fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> T {
     serde_json::from_str(json).unwrap()
 }
 
-/// How often `work` allocates. A first time does not count: it may fill what is
-/// made once.
+/// The number of allocations of `work`. A first run is not counted, because it may initialize
+/// statics.
 fn allocations<T>(work: impl Fn() -> T) -> u64 {
     black_box(work());
     measure(|| {
@@ -64,15 +64,15 @@ fn allocations<T>(work: impl Fn() -> T) -> u64 {
     .count_total
 }
 
-/// Rule: an allocation for each secret and one for all scopes, whatever else the
-/// reply holds.
+/// Rule: reading allocates once for each secret and once for all scopes. Other members of the
+/// reply do not matter.
 #[test]
 fn an_owned_token_takes_three() {
     assert_eq!(allocations(|| parse::<TokenResponse>(STANDARD)), 3);
     assert_eq!(allocations(|| parse::<TokenResponse>(EXTENDED)), 3);
 }
 
-/// Rule: what can be borrowed is borrowed, and nothing else is needed.
+/// Rule: reading a model whose fields borrow does not allocate.
 #[test]
 fn a_borrowed_token_takes_none() {
     assert_eq!(allocations(|| parse::<Borrowed<'_>>(STANDARD)), 0);
@@ -83,7 +83,7 @@ fn a_borrowed_token_takes_none() {
     );
 }
 
-/// Rule: questions are free, among few scopes and among many.
+/// Rule: the methods of a model do not allocate, for few scopes and for many.
 #[test]
 fn questions_take_none() {
     let mut owned = parse::<TokenResponse>(STANDARD);
@@ -100,7 +100,7 @@ fn questions_take_none() {
     assert_eq!(allocations(|| owned.has_all_scopes(["scope:0", "scope:39"])), 0);
 }
 
-/// Rule: what is written goes into the caller's buffer without a detour.
+/// Rule: writing into the caller's buffer does not allocate.
 #[test]
 fn writing_takes_none() {
     let (owned, borrowed) = (parse::<TokenResponse>(STANDARD), parse::<Borrowed<'_>>(STANDARD));
@@ -112,7 +112,7 @@ fn writing_takes_none() {
     assert_eq!(counted.count_total, 0);
 }
 
-/// Rule: the model is no larger than what one would write by hand.
+/// Rule: the model is no larger than the struct that one would write by hand.
 #[test]
 fn a_token_is_no_larger_than_by_hand() {
     assert!(size_of::<TokenResponse>() <= size_of::<ByHand>());

@@ -1,4 +1,4 @@
-//! Every role on every type it takes, with every member and with none.
+//! Every role on every type that supports it, with all members and with none.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::{Duration, SystemTime};
@@ -24,7 +24,8 @@ fn everywhere<T: Stored>(body: &Value) {
     comes_back(&token, [postcard()]);
 }
 
-/// Rule: what cannot be compared (a time without its offset) means the same.
+/// Rule: the expiry survives the round-trip. The tokens may differ: binary formats drop the offset
+/// of a time, and a sentinel value may be written as another one with the same meaning.
 #[track_caller]
 fn means_the_same<T: Stored + Expires>(body: &Value, formats: impl IntoIterator<Item = Format<T>>) {
     let token: T = read(body);
@@ -115,7 +116,7 @@ fn times_that_are_not_there_come_back() {
     check::<Narrow>(&none);
 }
 
-/// Rule: fractions of a second come back as far as the encoding writes them.
+/// Rule: a fraction of a second survives as far as the encoding can represent it.
 #[test]
 fn fractions_come_back() {
     let body = json!({
@@ -129,7 +130,7 @@ fn fractions_come_back() {
     everywhere::<System>(&body);
 }
 
-/// Rule: an offset is kept where the encoding writes one.
+/// Rule: an offset survives if the encoding writes offsets.
 #[test]
 fn offsets_come_back() {
     let token: WithOffset = read(&json!({
@@ -138,7 +139,7 @@ fn offsets_come_back() {
     for Format { name, turn } in complete().into_iter().chain(toml()) {
         let back = turn(&token).unwrap();
         assert_eq!(back, token, "{name}");
-        // Formats for machines keep the instant alone.
+        // Binary formats keep the instant only.
         if ["JSON", "YAML", "TOML"].iter().any(|kind| name.starts_with(kind)) {
             assert_eq!(back.rfc3339.unwrap().to_rfc3339(), "2026-01-01T00:00:00+05:30", "{name}");
         }
@@ -162,14 +163,15 @@ marks! {
     MarkedSystem: Option<SystemTime>,
 }
 
-/// A number holds no word, so a word has to mean what `None` means.
+/// An integer cannot hold a sentinel that is text, so such a sentinel must mean the same as
+/// `None`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct MarkedNumber {
     #[token(expires = "unix", never(0, -1, absent), unknown(-2))]
     expires_at: Option<i64>,
 }
 
-/// Rule: a value with a meaning keeps the meaning.
+/// Rule: a sentinel value keeps its meaning.
 #[test]
 fn marks_come_back() {
     for body in [
@@ -315,7 +317,7 @@ scopes! {
     BoxedScopes: Vec<Box<str>>,
 }
 
-/// Scopes that are one of a few, as an enum.
+/// Scopes as an enum.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Right {
@@ -340,7 +342,7 @@ struct Rights {
     refresh_rights: Option<BTreeSet<Right>>,
 }
 
-/// GitHub's permissions: an object as the set.
+/// GitHub's permissions: an object of scopes.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Permissions {
     #[token(scopes)]
@@ -349,7 +351,7 @@ struct Permissions {
     more: Option<HashMap<String, u8>>,
 }
 
-/// Scopes kept as the text they came as.
+/// Scopes in a string field, which keeps the text unchanged.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct TextScopes {
     #[token(refresh_token)]
@@ -386,7 +388,7 @@ fn scopes_come_back() {
     everywhere::<Permissions>(&json!({}));
 }
 
-/// Rule: scopes that are kept as text grant the same.
+/// Rule: scopes in a string field grant the same after the round-trip.
 #[test]
 fn scopes_as_text_grant_the_same() {
     for body in [
@@ -408,7 +410,7 @@ fn granted<T: Scoped + Refreshes>(token: &T) -> [ScopeSet; 2] {
     [token.scopes().collect(), token.refresh_scopes().collect()]
 }
 
-/// Secrets, token type, members without a role: of every type, there and not.
+/// Secrets, the token type and fields without a role, on every type, present and absent.
 #[derive(Clone, PartialEq, TokenModel)]
 #[token(debug)]
 struct Texts {
@@ -459,7 +461,7 @@ fn texts_come_back() {
     comes_back(&read::<Kind>(&json!({ "kind": "x" })), complete());
 }
 
-/// Models in models, by every container.
+/// Models nested in every container.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Outer<T> {
     #[token(nested)]
@@ -483,7 +485,7 @@ fn nested_models_come_back() {
     );
 }
 
-/// Members of another model among the own, and unknown ones.
+/// A flattened model and unknown members.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Flat {
     id: u64,
@@ -511,7 +513,7 @@ struct Inner {
     scope: Option<ScopeSet>,
 }
 
-/// Unknown members alone.
+/// Unknown members only.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Open {
     #[token(access_token)]
@@ -525,7 +527,7 @@ struct Open {
     extra: Extra,
 }
 
-/// A model among the own members.
+/// A flattened model.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Merged {
     id: u64,
@@ -534,7 +536,7 @@ struct Merged {
     inner: Inner,
 }
 
-/// An object of any members, as a member.
+/// A field that holds an object of unknown members.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Any {
     #[token(access_token)]
@@ -586,7 +588,7 @@ fn flattened_models_come_back() {
     everywhere_but_postcard::<Flat>(&inner);
 }
 
-/// Rule: refresh times of either kind mean the same.
+/// Rule: `refresh_expires` and `refresh_expires_in` keep their meaning.
 #[test]
 fn refresh_times_mean_the_same() {
     let token: StdSpan =

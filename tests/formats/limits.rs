@@ -1,4 +1,4 @@
-//! What a format cannot carry is refused with an error, never lost in silence.
+//! A value that a format cannot represent is an error. It is never dropped silently.
 
 use serde_json::json;
 use token_runtime::{Extra, Secret, TokenModel};
@@ -26,14 +26,14 @@ fn read<T: Stored>(body: &serde_json::Value) -> T {
     serde_json::from_str(&body.to_string()).unwrap()
 }
 
-/// Rule: postcard has no names, so unknown members are refused.
+/// Rule: postcard has no member names, so flattened members are an error.
 #[test]
 fn postcard_refuses_flattened_members() {
     refused(&read::<Open>(&json!({ "access_token": "a", "x": 1 })), postcard());
     refused(&read::<Open>(&json!({ "access_token": "a" })), postcard());
 }
 
-/// Rule: TOML has no null.
+/// Rule: TOML has no null, so a required `None` is an error.
 #[test]
 fn toml_refuses_null() {
     for format in toml() {
@@ -44,8 +44,8 @@ fn toml_refuses_null() {
     }
 }
 
-/// Rule: an integer beyond 64 bits with a sign is none of TOML's; where the
-/// crate writes it all the same, it comes back.
+/// Rule: an integer that exceeds `i64`, the integer of TOML, survives the round-trip or is an
+/// error. It never changes.
 #[test]
 fn toml_does_not_change_large_integers() {
     let token: Open = read(&json!({ "access_token": "a", "x": u64::MAX }));
@@ -54,7 +54,7 @@ fn toml_does_not_change_large_integers() {
     }
 }
 
-/// Rule: an unknown time of TOML is kept as its text, for other formats have none.
+/// Rule: a TOML time in an unknown member is kept as text, because other formats have no times.
 #[test]
 fn unknown_times_of_toml_become_text() {
     let token: Open =
@@ -66,8 +66,8 @@ fn unknown_times_of_toml_become_text() {
     );
 }
 
-/// Rule: a form has no lists and objects; and a null that has to be there is
-/// not there any more when the form is read.
+/// Rule: a form has no arrays and objects, so they are an error. A required null is lost, so
+/// reading the form again is an error.
 #[test]
 fn forms_refuse_what_is_not_flat() {
     refused(&read::<Open>(&json!({ "access_token": "a", "x": [1] })), form());

@@ -1,13 +1,13 @@
-//! A token is stored as something and read back: every model, and structs with
-//! every role on every type, through every format that serde programs use.
+//! Tokens survive a round-trip through every format that serde programs use: the predefined
+//! models, and structs with every role on every type.
 //!
-//! | format | what it cannot carry |
+//! | format | what it cannot represent |
 //! |---|---|
 //! | JSON | nothing |
 //! | YAML | nothing |
-//! | TOML | null: a `required` that is `None`; integers beyond `i64` (a clear error) |
-//! | form | lists and objects: flat structs with scopes in one string only |
-//! | postcard | members without a fixed place: `#[serde(flatten)]` |
+//! | TOML | null: a `required` field that is `None`; integers beyond `i64` (a clear error) |
+//! | form | arrays and objects: only flat structs with scopes in one string |
+//! | postcard | member names: `#[serde(flatten)]` |
 //! | MessagePack, CBOR | nothing |
 
 use std::fmt::Debug;
@@ -20,18 +20,18 @@ mod broad;
 mod limits;
 mod models;
 
-/// What is stored: it is compared with what comes back.
+/// A token that is stored, and compared with the token that is read back.
 trait Stored: Serialize + DeserializeOwned + PartialEq + Debug + TokenModel {}
 
 impl<T: Serialize + DeserializeOwned + PartialEq + Debug + TokenModel> Stored for T {}
 
-/// A format: how it writes and reads, and an error of either.
+/// A format: its name, and a round-trip through it.
 struct Format<T> {
     name: &'static str,
     turn: fn(&T) -> Result<T, String>,
 }
 
-/// Both directions of a format, with errors as text.
+/// A round-trip through a format, with errors as text.
 macro_rules! turn {
     ($write:expr, $read:expr) => {
         |token| {
@@ -41,7 +41,7 @@ macro_rules! turn {
     };
 }
 
-/// The formats that carry everything.
+/// The formats that can represent every token.
 fn complete<T: Stored>() -> [Format<T>; 11] {
     [
         Format {
@@ -134,7 +134,7 @@ fn form<T: Stored>() -> Format<T> {
     }
 }
 
-/// Rule: the token that comes back is the token that was stored.
+/// Rule: the token that is read back is equal to the stored token.
 #[track_caller]
 fn comes_back<T: Stored>(token: &T, formats: impl IntoIterator<Item = Format<T>>) {
     let name = std::any::type_name::<T>();
@@ -148,7 +148,7 @@ fn comes_back<T: Stored>(token: &T, formats: impl IntoIterator<Item = Format<T>>
     assert!(broken.is_empty(), "{name} {token:#?}\n{}", broken.join("\n"));
 }
 
-/// Rule: a format that cannot carry the token says so in an error.
+/// Rule: a format that cannot represent the token gives an error.
 #[track_caller]
 fn refused<T: Stored>(token: &T, Format { name, turn }: Format<T>) -> String {
     let error = turn(token).expect_err(name);

@@ -1,4 +1,4 @@
-//! The predefined models, full and as empty as they may be.
+//! The predefined models, with all members and with the required members only.
 
 use serde_json::{Value, json};
 use token_runtime::models::{
@@ -12,7 +12,7 @@ fn read<T: Stored>(body: &Value) -> T {
     serde_json::from_str(&body.to_string()).unwrap()
 }
 
-/// Rule: the model comes back from every format, TOML and postcard included.
+/// Rule: the model survives a round-trip through every format, including TOML and postcard.
 #[track_caller]
 fn everywhere<T: Stored>(body: &Value) {
     let token: T = read(body);
@@ -43,7 +43,7 @@ fn clerk() -> Value {
     })
 }
 
-/// The same without what TOML has no word for.
+/// Clerk's token without null, which TOML cannot represent.
 fn clerk_for_toml() -> Value {
     let mut body = clerk();
     let metadata = body["public_metadata"].as_object_mut().unwrap();
@@ -107,7 +107,7 @@ fn clerk_comes_back() {
             comes_back(&list, [postcard()]);
         }
     }
-    // A bare array is no TOML document.
+    // A TOML document cannot be a bare array.
     let page: OAuthAccessTokens = read(&json!({ "data": [clerk_for_toml()], "total_count": 1 }));
     comes_back(&page, toml());
 }
@@ -132,7 +132,7 @@ fn easyship_comes_back() {
     }
 }
 
-/// Rule: TOML has no null, and says so rather than losing the key.
+/// Rule: TOML has no null, so a required null is an error.
 #[test]
 fn null_is_refused_by_toml() {
     for key in ["label", "expires_at"] {
@@ -145,7 +145,7 @@ fn null_is_refused_by_toml() {
     }
 }
 
-/// Rule: TOML and YAML have times of their own; they are what the text would be.
+/// Rule: a native time of TOML or YAML is read like its text.
 #[test]
 fn times_of_the_format_are_read() {
     let expected: OauthTokenObject = read(&json!({ "expires_at": "2011-07-22T00:11:12Z" }));
@@ -159,7 +159,7 @@ fn times_of_the_format_are_read() {
     );
 }
 
-/// Rule: a form has no lists, and says so.
+/// Rule: a form has no arrays, so they are an error.
 #[test]
 fn lists_are_refused_by_forms() {
     refused(&read::<OauthTokenObject>(&zendesk()), form());
@@ -169,7 +169,7 @@ fn lists_are_refused_by_forms() {
     refused(&read::<OAuthAccessTokens>(&json!([])), form());
 }
 
-/// Rule: what a form can say is read, whatever form of scopes was declared.
+/// Rule: a form is read, whatever scope format is declared.
 #[test]
 fn forms_are_read() {
     let text = "id=7&token=t&scopes=read+write&expires_at=2011-07-22T00%3A11%3A12Z&client_id=";

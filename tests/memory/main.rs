@@ -1,10 +1,9 @@
-//! What stays in memory of a secret when nobody holds it any more.
+//! A dropped secret leaves no copy in memory.
 //!
-//! The tests look through the memory of their own process, which Linux shows as a file: no
-//! allocator of our own is needed, which would be `unsafe`, and buffers that were moved are
-//! found as well. An allocator writes into the first bytes of what is freed, and a buffer
-//! that grows leaves the beginning of its text, so the tests search for the middle of a
-//! secret.
+//! The tests search the memory of their own process, which Linux provides as a file. A custom
+//! allocator would need `unsafe`, and would miss buffers that were moved. The tests search for the
+//! middle of a secret, because an allocator overwrites the first bytes of a freed buffer, and a
+//! growing buffer leaves copies of the beginning.
 #![cfg(target_os = "linux")]
 
 use std::fmt::{self, Debug, Display, Write};
@@ -19,13 +18,13 @@ use serde::{Deserialize, de::Error};
 use serde_json::Value;
 use token_runtime::{Extra, Secret, TokenModel};
 
-/// How long the secrets are, and what is searched for in their middle.
+/// The length of a secret, and the part in its middle that the tests search for.
 const LENGTH: usize = 120;
 const START: usize = 30;
 const SEARCHED: usize = 30;
 
-/// The characters of the secret of a test. They are made one by one, so that a secret is in
-/// memory only where a test puts it.
+/// The characters of a test's secret. An iterator makes them, so that memory contains a secret
+/// only where a test puts it.
 fn characters(test: u32) -> impl Iterator<Item = char> {
     let mut state = test.wrapping_mul(2_654_435_761) | 1;
     (0..LENGTH).map(move |_| {
@@ -36,20 +35,20 @@ fn characters(test: u32) -> impl Iterator<Item = char> {
     })
 }
 
-/// A buffer of exactly this size, so that nothing is left behind when it is made.
+/// The secret in a buffer of its exact size. The buffer never grows, so it leaves no copy.
 fn secret(test: u32) -> String {
     let mut secret = String::with_capacity(LENGTH);
     secret.extend(characters(test));
     secret
 }
 
-/// One search at a time: another one would be found, with what it has read.
+/// Allows one search at a time. A search would find the buffer of a concurrent search.
 static SEARCH: Mutex<()> = Mutex::new(());
 
-/// Whether the secret of a test is in the memory of this process.
+/// Whether the memory of this process contains the secret of a test.
 fn remains(test: u32) -> bool {
     let _search = SEARCH.lock();
-    // Not as it is: the search would find what it searches for.
+    // Inverted, so that the search does not find its own pattern.
     let middle = characters(test).skip(START).take(SEARCHED);
     let inverted: Vec<u8> = middle.map(|char| !(char as u8)).collect();
     let memory = File::open("/proc/self/mem").unwrap();
@@ -64,7 +63,7 @@ fn remains(test: u32) -> bool {
             let wanted = usize::try_from(end - at).unwrap().min(buffer.len());
             let Ok(read @ 1..) = memory.read_at(&mut buffer[..wanted], at) else { break };
             found |= contains(&buffer[..read], &inverted);
-            // What begins at the end of this piece is found in the next one.
+            // The pieces overlap, so that a secret across their border is found.
             at += u64::try_from(if read == buffer.len() { read - SEARCHED } else { read }).unwrap();
         }
     }
@@ -73,7 +72,7 @@ fn remains(test: u32) -> bool {
     found
 }
 
-/// Whether the inversion of `inverted` is in `memory`.
+/// Whether `memory` contains the inversion of `inverted`.
 fn contains(mut memory: &[u8], inverted: &[u8]) -> bool {
     let (first, rest) = inverted.split_first().unwrap();
     while memory.skip_until(!first).unwrap() > 0 {
@@ -108,13 +107,13 @@ struct Flat {
     extra: Extra,
 }
 
-/// A JSON object whose strings are handed over as buffers, as some formats do.
+/// A JSON object that passes its strings to the visitor as owned buffers, as some formats do.
 fn object(members: [(&str, String); 2]) -> Value {
     members.into_iter().map(|(name, text)| (name, Value::String(text))).collect()
 }
 
-/// Rule: a search that finds nothing proves something: a buffer that is freed as it is is
-/// found.
+/// Rule: the search finds a buffer that is freed without being zeroed. Otherwise the other tests
+/// would prove nothing.
 #[test]
 fn what_is_not_zeroed_is_found() {
     drop(black_box(secret(1)));
@@ -125,7 +124,8 @@ fn what_is_not_zeroed_is_found() {
     assert!(!remains(2));
 }
 
-/// Rule: a buffer that a secret is made of is taken, or zeroed if it has room to spare.
+/// Rule: a secret takes over the buffer of a `String`. If the buffer has spare capacity, the
+/// secret copies the text and zeroes the old buffer.
 #[test]
 fn a_buffer_is_taken_or_zeroed() {
     let mut spacious = String::with_capacity(3 * LENGTH);
@@ -135,7 +135,7 @@ fn a_buffer_is_taken_or_zeroed() {
     drop(black_box(held));
     assert!(!remains(3));
 
-    // What was cut off is in the buffer, too.
+    // A truncated buffer still contains the removed text.
     let mut cut = String::with_capacity(2 * LENGTH);
     cut.extend(characters(13).chain(characters(12)));
     cut.truncate(5);
@@ -143,7 +143,7 @@ fn a_buffer_is_taken_or_zeroed() {
     assert!(!remains(12), "of {}", held.expose_secret());
 }
 
-/// Rule: a format that gives its buffers away leaves nothing, also through `flatten`.
+/// Rule: owned strings of a format leave no copy, including through `flatten`.
 #[test]
 fn owned_strings_are_taken() {
     let body = object([("access_token", secret(4)), ("refresh_token", secret(5))]);
@@ -163,7 +163,7 @@ fn owned_strings_are_taken() {
     assert!(!remains(8));
 }
 
-/// Rule: the value of the `Authorization` header is zeroed, of whatever length.
+/// Rule: the value of the `Authorization` header is zeroed, whatever its length.
 #[test]
 fn a_header_is_zeroed() {
     let token: Token =
@@ -175,7 +175,7 @@ fn a_header_is_zeroed() {
     assert!(!remains(9));
 }
 
-/// Rule: the claims of a JWT are decoded into memory that is zeroed.
+/// Rule: the buffer of a JWT's decoded claims is zeroed.
 #[test]
 fn decoded_claims_are_zeroed() {
     // `{"exp":1,"jti":"`, the secret, `"}`.
@@ -198,7 +198,7 @@ fn decoded_claims_are_zeroed() {
     assert!(!remains(10));
 }
 
-/// An error that quotes the secret of a test, and has no copy of it.
+/// An error whose `Display` writes the secret of a test, without storing it.
 struct Quotes {
     test: u32,
     message: String,
@@ -225,7 +225,7 @@ impl Error for Quotes {
     }
 }
 
-/// Rule: the text of an error is looked at in memory that is zeroed.
+/// Rule: the buffer in which an error's text is inspected is zeroed.
 #[test]
 fn the_text_of_an_error_is_zeroed() {
     let body = serde::de::value::MapDeserializer::<_, Quotes>::new(

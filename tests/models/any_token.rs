@@ -1,4 +1,4 @@
-//! Tokens of several types in one list: `dyn AnyToken`.
+//! `dyn AnyToken`: tokens of several types in one list.
 
 use crate::at;
 use serde_json::json;
@@ -19,7 +19,7 @@ struct ApiKey {
     scheme: TokenType,
 }
 
-/// No role at all.
+/// A model without roles.
 #[derive(Debug, TokenModel)]
 struct Page {
     next: Option<String>,
@@ -40,7 +40,7 @@ fn reply() -> OAuth2TokenResponse {
     serde_json::from_value(body).unwrap()
 }
 
-/// Rule: a role that the model lacks is answered as for a payload without the member.
+/// Rule: for a role that the model lacks, the answer is that of a payload without the member.
 #[test]
 fn a_missing_role_has_no_answer() {
     let page: &dyn AnyToken = &Page { next: None };
@@ -59,7 +59,7 @@ fn a_missing_role_has_no_answer() {
     assert_eq!(page.refresh_scopes().count(), 0);
 }
 
-/// Rule: a role that the model has is answered as by the model itself.
+/// Rule: for a role that the model has, the answer is the model's.
 #[test]
 fn the_answers_are_the_models() {
     let (token, erased): (_, Box<dyn AnyToken>) = (reply(), Box::new(reply()));
@@ -81,7 +81,7 @@ fn the_answers_are_the_models() {
     assert_eq!(erased.authorization().unwrap().expose_secret(), "ApiKey k");
 }
 
-/// Rule: the margin is that of the model, half of a short life at most.
+/// Rule: the margin is the model's, and at most half of the lifetime.
 #[test]
 fn the_margin_is_the_models() {
     let end = at("2026-01-01T01:00:00Z");
@@ -94,7 +94,8 @@ fn the_margin_is_the_models() {
     assert_eq!(answer.refresh_at().unwrap().timestamp(), 105);
 }
 
-/// Rule: generic code takes it like any model; so does what wants to send it.
+/// Rule: generic code accepts `dyn AnyToken` like any model, and so does code that requires
+/// `Send`.
 #[test]
 fn it_goes_where_models_go() {
     fn ask<T: Expires + Scoped + Authorizes + Refreshes + ?Sized>(token: &T) -> Option<&str> {
@@ -103,7 +104,7 @@ fn it_goes_where_models_go() {
 
     let list: Vec<Box<dyn AnyToken>> = vec![Box::new(reply()), Box::new(Box::new(reply()))];
     assert!(list.iter().all(|token| ask(&**token) == Some("a-SECRET")));
-    // The type itself is asked as ever, though `AnyToken` is in scope.
+    // `AnyToken` in scope does not make the methods of a model ambiguous.
     assert_eq!(reply().scopes().count(), 2);
 
     let sent: Box<dyn AnyToken + Send> = Box::new(reply());
@@ -113,7 +114,7 @@ fn it_goes_where_models_go() {
     assert!(shared.can_refresh());
 }
 
-/// Rule: it prints no secret.
+/// Rule: `Debug` of `dyn AnyToken` masks secrets.
 #[test]
 fn it_prints_no_secret() {
     let token: Box<dyn AnyToken + Send> = Box::new(reply());

@@ -1,7 +1,7 @@
-//! Each field of each document: name, JSON type, presence, unit.
+//! Every field of every provider's document: name, JSON type, presence, unit.
 //!
-//! A row is a field. `holds` says where its sample must arrive and as what, so
-//! it checks the name in Rust and the unit at once.
+//! A row is a field. `holds` checks the field that must contain the row's sample, which covers the
+//! field's name in Rust and its unit.
 
 use crate::{at, decode};
 use serde::Serialize;
@@ -15,7 +15,7 @@ use token_runtime::models::{
 use token_runtime::{ScopeSet, Secret, TokenType};
 
 struct Row<T> {
-    /// The name in the document, which is the name in Rust.
+    /// The name in the document, which is also the name in Rust.
     document: &'static str,
     wire: &'static str,
     json: Json,
@@ -29,12 +29,12 @@ enum Json {
     Text,
     Secret,
     Integer,
-    /// Unix seconds or milliseconds, or a lifetime.
+    /// Unix seconds, Unix milliseconds or a lifetime.
     Time,
     Rfc3339,
-    /// Scopes, in an array.
+    /// Scopes in an array.
     ScopeList,
-    /// Scopes, in a string.
+    /// Scopes in a string.
     ScopeText,
     Object,
     Objects,
@@ -43,25 +43,25 @@ enum Json {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Presence {
     Required,
-    /// The key must be there; null may stand in it.
+    /// Required, and may be null.
     Nullable,
-    /// The key may be absent, and null may stand in it.
+    /// May be absent or null.
     Optional,
-    /// The same, for a field without a role: `None` is written as null.
+    /// May be absent or null. The field has no role, so `None` is written as null.
     Plain,
 }
 
 use Presence::{Nullable, Optional, Plain, Required};
 
 impl Json {
-    /// Values of another type.
+    /// Values of other JSON types.
     fn others(self) -> Vec<Value> {
         let mut others = vec![json!(true)];
         others.extend(match self {
             Self::Text | Self::Secret => vec![json!(1), json!(1.5), json!([]), json!({})],
             Self::Integer => vec![json!("zzz"), json!(1.5), json!([]), json!({})],
             Self::Time => vec![json!("zzz"), json!(""), json!([]), json!({})],
-            // A date has no time of day, and a bare number no unit.
+            // A date has no time of day, and a number has no unit.
             Self::Rfc3339 => {
                 vec![json!("zzz"), json!(""), json!("2009-05-13"), json!(1_242_173_228), json!([])]
             }
@@ -72,7 +72,7 @@ impl Json {
         others
     }
 
-    /// Whether the derive reads it itself, so that errors name the key.
+    /// Whether a role reads the value. Then an error names the member.
     fn is_typed(self) -> bool {
         matches!(
             self,
@@ -81,7 +81,7 @@ impl Json {
     }
 }
 
-/// Holds a model to the rows of its document.
+/// Checks a model against the rows of its document.
 fn check<T>(model: &str, rows: &[Row<T>])
 where
     T: DeserializeOwned + Serialize + Debug,
@@ -100,19 +100,19 @@ where
     for row in rows {
         let name = format!("{model}.{}", row.document);
 
-        // Rule: the value arrives under its wire name, and leaves as it came.
+        // Rule: the value is read under its wire name and written back unchanged.
         let read = with(row.wire, row.sample.clone()).expect(&name);
         assert!((row.holds)(&read), "{name} from {}: {read:?}", row.sample);
         assert_eq!(serde_json::to_value(&read).unwrap()[row.wire], row.sample, "{name} written");
 
-        // Rule: the document's name counts only where it is the wire's, too.
+        // Rule: the document's name is read only if it is the wire name.
         if row.document != row.wire {
             let read = with(row.document, row.sample.clone()).expect(&name);
             assert!(!(row.holds)(&read), "{name} read from its name in the document");
         }
 
-        // Rule: a value of another JSON type is an error. Where it has a meaning
-        // (secret, time, scopes) the error names the key.
+        // Rule: a value of another JSON type is an error. If the field has a role (secret, time,
+        // scopes), the error names the member.
         for other in row.json.others() {
             match with(row.wire, other.clone()) {
                 Ok(read) => panic!("{name} accepted {other}: {read:?}"),
@@ -129,9 +129,9 @@ where
     whole(model, rows);
 }
 
-/// Rule: a required key that is absent is an error which names it. Null may
-/// stand in a nullable one and is written back; in an optional one it is the
-/// same as absence, which is not written if the field has a role.
+/// Rule: an absent required member is an error that names it. Null in a nullable member is written
+/// back. In an optional member null means absent, and an absent member is not written if the field
+/// has a role.
 fn presence<T>(name: &str, row: &Row<T>, least: &Map<String, Value>)
 where
     T: DeserializeOwned + Serialize + Debug,
@@ -162,8 +162,8 @@ where
     }
 }
 
-/// Rule: all fields together are read and written, and unknown keys beside them
-/// are skipped whatever stands in them.
+/// Rule: all members together are read and written back. Unknown members are skipped, whatever
+/// their values.
 fn whole<T>(model: &str, rows: &[Row<T>])
 where
     T: DeserializeOwned + Serialize + Debug,
@@ -328,7 +328,7 @@ fn easyship_oauth2_token_response() {
     );
 }
 
-/// Rule: all keys of a property may be absent; `hidden` is then false.
+/// Rule: every member of a property may be absent. An absent `hidden` is false.
 #[test]
 fn authlete_property() {
     let read: Property = decode(&json!({})).unwrap();
@@ -340,8 +340,7 @@ fn authlete_property() {
     }
 }
 
-/// Rule: sets of words that providers extend are open; an unknown word is kept
-/// and written back.
+/// Rule: an enum that the provider may extend keeps an unknown value and writes it back.
 #[test]
 fn open_sets_of_words() {
     let known = [
@@ -355,7 +354,7 @@ fn open_sets_of_words() {
         ("TOKEN_EXCHANGE", GrantType::TokenExchange),
         ("JWT_BEARER", GrantType::JwtBearer),
         ("PRE_AUTHORIZED_CODE", GrantType::PreAuthorizedCode),
-        // The words of OAuth are others.
+        // Authlete's values are not those of OAuth.
         ("authorization_code", GrantType::Other("authorization_code".into())),
         ("", GrantType::Other("".into())),
     ];
@@ -365,7 +364,7 @@ fn open_sets_of_words() {
         assert_eq!(grant.as_str(), wire);
     }
 
-    // Rule: no error quotes what stood there, not even of a word alone.
+    // Rule: an error does not quote the value.
     let error = decode::<GrantType>(&json!(80_150)).unwrap_err().to_string();
     assert!(!error.contains("80150"), "{error}");
 

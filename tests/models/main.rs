@@ -1,12 +1,12 @@
-//! The five documented models, read and written as the providers send them.
+//! The five models of providers, with the providers' payloads.
 //!
-//! | module | what it holds the models to |
+//! | module | what it checks |
 //! |---|---|
-//! | `payloads` | real replies decode, and are written back as they came |
-//! | `conformance` | each field of each document: name, JSON type, presence, unit |
+//! | `payloads` | real replies are decoded and written back unchanged |
+//! | `conformance` | every field of every document: name, JSON type, presence, unit |
 //! | `meaning` | what the values mean: expiry, scopes, credentials |
 //! | `any_token` | tokens of several types in one list |
-//! | `secrets` | nothing that prints or fails shows a secret |
+//! | `secrets` | neither `Debug` nor an error shows a secret |
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
@@ -20,11 +20,11 @@ mod secrets;
 
 /// Decodes a JSON value.
 fn decode<T: DeserializeOwned>(body: &Value) -> Result<T, serde_json::Error> {
-    // By way of text, as replies come: numbers and keys then meet the parser.
+    // Through text, as in a real reply, so that the parser reads numbers and keys.
     serde_json::from_str(&body.to_string())
 }
 
-/// The instant that an RFC 3339 text names.
+/// The instant of an RFC 3339 text.
 fn at(text: &str) -> DateTime<Utc> {
     text.parse().expect("a test names its instants correctly")
 }

@@ -1,4 +1,4 @@
-//! What the values mean, model by model.
+//! The meaning of the values, model by model.
 
 use crate::payloads::{
     AUTHLETE_LIST, CLERK_LIST, EASYSHIP_CLIENT, EASYSHIP_COMPANY, ZENDESK_LIST, ZENDESK_TOKEN,
@@ -24,8 +24,7 @@ fn authlete() -> AccessToken {
     decode(&value(AUTHLETE_LIST)["accessTokens"][0]).unwrap()
 }
 
-/// Rule: a token is expired from the very instant of its expiry, and stale in
-/// the half minute before.
+/// Rule: a token is expired from the instant of its expiry on, and stale in the 30 seconds before.
 #[test]
 fn boundary() {
     fn check(token: &impl Expires, expiry: &str) {
@@ -68,14 +67,14 @@ fn zendesk_without_expiry() {
     }
     let reply: OAuthTokenResponse = decode(&json!({ "token": {} })).unwrap();
     assert_eq!(reply.expiry(), Expiry::Never);
-    // Without a token nothing can be said.
+    // Without a token the expiry is unknown.
     let reply: OAuthTokenResponse = decode(&json!({})).unwrap();
     assert_eq!(reply.expiry(), Expiry::Unknown);
     assert_eq!(reply.access_token(), None);
 }
 
-/// Rule: offsets name the same instant, fractions of a second are kept, and a
-/// leap second is folded.
+/// Rule: times with different offsets can be the same instant, fractions of a second are kept, and
+/// a leap second becomes the next second.
 #[test]
 fn zendesk_times() {
     for (text, instant) in [
@@ -92,7 +91,7 @@ fn zendesk_times() {
     decode::<OauthTokenObject>(&json!({ "used_at": "2016-12-31T23:59:60Z" })).unwrap();
 }
 
-/// Rule: the whole secret is the access token; else what `token` tells of it.
+/// Rule: the access token is `full_token`, or `token` if `full_token` is absent.
 #[test]
 fn zendesk_whole_and_cut_secret() {
     let both = json!({ "token": "af3345kdj3", "full_token": "af3345kdj3-and-all" });
@@ -110,7 +109,7 @@ fn zendesk_whole_and_cut_secret() {
     assert_eq!(reply.authorization().unwrap().expose_secret(), "Bearer af3345kdj3-and-all");
 }
 
-/// Rule: the envelope answers for the token in it.
+/// Rule: the answers of the envelope are those of the token inside.
 #[test]
 fn zendesk_envelope() {
     let reply: OAuthTokenResponse = decode(&json!({ "token": value(ZENDESK_TOKEN) })).unwrap();
@@ -121,7 +120,7 @@ fn zendesk_envelope() {
     assert!(reply.require_scopes(["read"]).is_ok());
     assert!(reply.require_scopes(["write"]).is_err());
 
-    // Rule: how long a refresh token lives is unknown where it is not told.
+    // Rule: the expiry of the refresh token is unknown if it is absent.
     let list: OAuthTokensResponse = decode(&value(ZENDESK_LIST)).unwrap();
     assert_eq!(list.tokens[0].refresh_expiry(), Expiry::Unknown);
     assert!(list.tokens[0].can_refresh());
@@ -140,7 +139,7 @@ fn clerk_expiry() {
     assert!(!unknown.is_expired());
 }
 
-/// Rule: an access token that must be there must not be empty.
+/// Rule: a required access token must not be empty.
 #[test]
 fn clerk_empty_token() {
     let mut token = value(CLERK_LIST)[0].take();
@@ -149,7 +148,7 @@ fn clerk_empty_token() {
     assert!(error.contains("token"), "{error}");
 }
 
-/// Rule: scopes are absent for OAuth 1.0; then none is granted.
+/// Rule: an OAuth 1.0 token has no scopes, so none is granted.
 #[test]
 fn clerk_oauth1() {
     let mut token = value(CLERK_LIST)[0].take();
@@ -163,8 +162,8 @@ fn clerk_oauth1() {
     assert_eq!(token.access_token(), Some("<token>"));
 }
 
-/// Rule: Authlete's times are milliseconds, not rounded, and 0 is none: never
-/// 1970, and never expired.
+/// Rule: Authlete's times are milliseconds and are not rounded. 0 means none: it is neither 1970
+/// nor expired.
 #[test]
 fn authlete_times() {
     let token = authlete();
@@ -179,7 +178,7 @@ fn authlete_times() {
     assert!(!token.is_expired());
 }
 
-/// Rule: the two lists of scopes are kept apart.
+/// Rule: the scopes of the access token and of the refresh token are separate.
 #[test]
 fn authlete_scopes() {
     let body = json!({ "scopes": ["a", "b", "a"], "refreshTokenScopes": ["b", "c"] });
@@ -187,13 +186,13 @@ fn authlete_scopes() {
     assert_eq!(token.scopes().collect::<Vec<_>>(), ["a", "b"]);
     assert!(!token.has_scope("c"));
     assert_eq!(token.refresh_token_scopes.unwrap().iter().collect::<Vec<_>>(), ["b", "c"]);
-    // Neither list stands in for the other.
+    // Neither list is a fallback for the other.
     let token: AccessToken = decode(&json!({ "refreshTokenScopes": ["c"] })).unwrap();
     assert_eq!(token.scopes().count(), 0);
 }
 
-/// Rule: Easyship's expiry is `created_at` + `expires_in`. A lifetime of 0 is
-/// over at once; where one of the two is missing, the expiry is unknown.
+/// Rule: Easyship's expiry is `created_at` + `expires_in`. A lifetime of 0 is expired at once. If
+/// one of the two members is missing, the expiry is unknown.
 #[test]
 fn easyship_expiry() {
     let created = at("2022-02-22T12:21:00Z");
@@ -213,8 +212,8 @@ fn easyship_expiry() {
     assert_eq!(token.expiry(), Expiry::Unknown);
 }
 
-/// Rule: scopes are parted by spaces, an empty string is none of them, and the
-/// scheme is compared without case.
+/// Rule: scopes are separated by spaces, an empty string means no scopes, and the case of the token
+/// type does not matter.
 #[test]
 fn easyship_scopes_and_scheme() {
     for (scope, names) in [("", &[][..]), (" ", &[]), ("rate", &["rate"]), ("b  a b", &["b", "a"])]
@@ -231,7 +230,7 @@ fn easyship_scopes_and_scheme() {
     }
 }
 
-/// Rule: a refresh reply keeps the refresh token that it does not replace.
+/// Rule: a refresh keeps the refresh token if the reply has none.
 #[test]
 fn easyship_refresh() {
     let old: OAuth2TokenResponse = decode(&value(EASYSHIP_COMPANY)).unwrap();
@@ -245,8 +244,8 @@ fn easyship_refresh() {
     assert!(new.has_scope("rate"));
 }
 
-/// Rule: no number panics or wraps. What is out of range is the last instant of
-/// the year 9999 or long past, and never "no expiry".
+/// Rule: no number panics or wraps. A number out of range saturates to the end of the year 9999 or
+/// to the distant past, and never means "no expiry".
 #[test]
 fn numbers_out_of_range() {
     let last = at("9999-12-31T23:59:59Z");

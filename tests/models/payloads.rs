@@ -1,4 +1,4 @@
-//! Real replies, in both directions.
+//! Real replies are read and written.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -25,8 +25,7 @@ pub(crate) fn value(body: &str) -> Value {
     serde_json::from_str(body).expect("the payload is JSON")
 }
 
-/// Rule: a reply decodes, is written back as `written`, and what was written
-/// decodes to the same value.
+/// Rule: a reply is decoded, is written as `written`, and `written` decodes to the same value.
 fn round_trip<T>(body: &str, written: &Value) -> T
 where
     T: DeserializeOwned + Serialize + Debug + PartialEq,
@@ -56,7 +55,7 @@ fn zendesk_list_with_and_without_paging() {
     assert_eq!(list.tokens.len(), 1);
     assert_eq!(list.tokens[0].id, Some(223_443));
 
-    // Rule: what stands beside the list is passed over, whatever its type.
+    // Rule: other members beside the list are skipped, whatever their type.
     let mut paged = value(ZENDESK_LIST);
     paged["meta"] = json!({ "has_more": true, "after_cursor": "xxx" });
     paged["links"] = json!({ "next": "https://example.zendesk.com/api/v2/oauth/tokens.json" });
@@ -65,7 +64,7 @@ fn zendesk_list_with_and_without_paging() {
     assert_eq!(round_trip::<OAuthTokensResponse>(&paged.to_string(), &value(ZENDESK_LIST)), list);
 }
 
-/// Rule: both shapes decode, and each is written back as it came.
+/// Rule: both shapes are decoded and written back in the same shape.
 #[test]
 fn clerk_list_bare_and_paginated() {
     let bare: OAuthAccessTokens = round_trip(CLERK_LIST, &value(CLERK_LIST));
@@ -85,8 +84,8 @@ fn clerk_list_bare_and_paginated() {
     round_trip::<OAuthAccessTokens>("[]", &json!([]));
 }
 
-/// Rule: of a reply in the wrong shape the error tells what was expected, and of
-/// an incomplete row which key is missing.
+/// Rule: the error of a wrong shape names the expected shapes, and the error of an incomplete token
+/// names the missing member.
 #[test]
 fn clerk_list_in_neither_shape() {
     for body in ["1", "null", r#""zzz""#, "true"] {
@@ -103,10 +102,10 @@ fn clerk_list_in_neither_shape() {
 
 #[test]
 fn authlete_list() {
-    // Rule: a time of 0 is none, and none is not written.
+    // Rule: a time of 0 means none, which is not written.
     let mut written = value(AUTHLETE_LIST);
     written["accessTokens"][0].as_object_mut().unwrap().remove("lastRefreshedAt");
-    // Rule: without a role, none is null.
+    // Rule: `None` in a field without a role is written as null.
     written["accessTokens"][0]["properties"] = Value::Null;
 
     let list: TokenGetListResponse = round_trip(AUTHLETE_LIST, &written);
@@ -114,7 +113,7 @@ fn authlete_list() {
     assert_eq!((list.start, list.end, list.total_count), (Some(0), Some(3), Some(3)));
     assert_eq!(list.subject.as_deref(), Some("john"));
 
-    // Rule: every key of the envelope may be absent or null.
+    // Rule: every member of the envelope may be absent or null.
     let none = r#"{"accessTokens":[],"client":null,"end":null,"start":null,"subject":null,"totalCount":null}"#;
     for body in ["{}", r#"{"accessTokens":null,"client":null,"end":null,"totalCount":null}"#] {
         round_trip::<TokenGetListResponse>(body, &value(none));

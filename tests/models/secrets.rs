@@ -1,4 +1,4 @@
-//! Nothing that prints or fails shows a secret.
+//! Neither `Debug` nor an error shows a secret.
 
 use crate::decode;
 use crate::payloads::{AUTHLETE_LIST, CLERK_LIST, EASYSHIP_COMPANY, ZENDESK_TOKEN, value};
@@ -11,12 +11,11 @@ use token_runtime::models::{
     OAuthTokensResponse, OauthTokenObject, TokenGetListResponse,
 };
 
-/// What is planted as text, and as a number.
+/// The planted values: a text and a number.
 const MARK: &str = "c4n4ry";
 const NUMBER: u64 = 80_150_801_508_015;
 
-/// All that can be told of a payload: the model printed both ways and redacted,
-/// or the error, and whether it was one.
+/// All texts that a program could log: both forms of `Debug` and the redacted view, or the error.
 struct Told {
     text: String,
     failed: bool,
@@ -50,10 +49,9 @@ fn marks() -> [Value; 6] {
     ]
 }
 
-/// Rule: secrets planted in `keys` of a token, as text and as any wrong type, are
-/// neither printed nor quoted; values of the wrong type planted in any key are
-/// not quoted; and none in place of the token is. `wrap` puts the token into
-/// what `T` decodes.
+/// Rule: a secret in one of `keys`, as text or as any wrong type, is neither printed nor quoted. A
+/// value of a wrong type in any member, or in place of the whole token, is not quoted. `wrap` puts
+/// the token into the reply that `T` decodes.
 fn check<T>(token: &Value, keys: &[&str], wrap: fn(Value) -> Value)
 where
     T: DeserializeOwned + Serialize + Debug + TokenModel,
@@ -118,7 +116,7 @@ fn easyship() {
     check::<OAuth2TokenResponse>(&value(EASYSHIP_COMPANY), &keys, |token| token);
 }
 
-/// Rule: a reply that is no object or list of tokens at all is not quoted.
+/// Rule: a reply that is neither an object nor an array of tokens is not quoted.
 #[test]
 fn whole_replies() {
     fn check<T: DeserializeOwned + Serialize + Debug + TokenModel>() {
@@ -142,7 +140,7 @@ fn whole_replies() {
     check::<OAuth2TokenResponse>();
 }
 
-/// Rule: a header value is as secret as the token in it.
+/// Rule: the header value is a secret, like the token in it.
 #[test]
 fn authorization() {
     let token: OAuth2TokenResponse = decode(&json!({ "access_token": MARK })).unwrap();
@@ -151,7 +149,7 @@ fn authorization() {
     assert!(!format!("{header:?} {header:#?}").contains(MARK));
 }
 
-/// Rule: text that breaks off or repeats a key quotes nothing either.
+/// Rule: the error of truncated text or of a duplicate key quotes nothing.
 #[test]
 fn broken_text() {
     let whole = json!({ "access_token": MARK, "refresh_token": MARK }).to_string();
@@ -165,8 +163,7 @@ fn broken_text() {
     assert!(!format!("{error} {error:?}").contains(MARK));
 }
 
-/// Rule: metadata that an application keeps with a token is its own business;
-/// only the keys are printed.
+/// Rule: `Debug` prints the names in a token's metadata, and not their values.
 #[test]
 fn metadata() {
     let mut token = value(CLERK_LIST)[0].take();

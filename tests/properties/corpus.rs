@@ -1,4 +1,4 @@
-//! The fuzz targets without the fuzzer: on their corpus, and on mutations of it.
+//! Runs the fuzz targets without the fuzzer, on their corpus and on mutations of it.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,10 +12,10 @@ use crate::cases;
 #[allow(unreachable_pub, reason = "it is a crate where the fuzzer builds it")]
 mod targets;
 
-/// How many mutations of each file are tried.
+/// The number of mutations of each file.
 const MUTATIONS: u32 = 25;
 
-/// One change of the bytes: where, in thousandths of the length, and what.
+/// A mutation: its position, in thousandths of the length, and the change.
 #[derive(Debug, Clone)]
 enum Change {
     Flip(usize, u8),
@@ -83,7 +83,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
     prop::collection::vec(change, 1..4)
 }
 
-/// Rule: no file of the corpus of a target, and no mutation, breaks its check.
+/// Rule: the check of a fuzz target holds for every file of its corpus and for mutations of it.
 fn run(name: &str, target: fn(&[u8])) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(name);
     let mut files: Vec<_> =

@@ -1,4 +1,4 @@
-//! Time passing: once expired, always expired; margins; clocks that jump.
+//! Answers over time: expired tokens stay expired, margins hold, clocks may jump.
 
 use std::time::Duration;
 
@@ -44,7 +44,7 @@ fn spans() -> impl Strategy<Value = Duration> {
     ]
 }
 
-/// Every law of one token at two instants, the second not before the first.
+/// The laws of one token at two instants. The second instant is not earlier than the first.
 macro_rules! laws {
     ($model:ident, $created_at:expr, $expiry:expr, $now:expr, $later:expr, $span:expr) => {{
         let (now, later, span): (DateTime<Utc>, DateTime<Utc>, Duration) = ($now, $later, $span);
@@ -55,14 +55,14 @@ macro_rules! laws {
             refresh_expires_at: $expiry,
         };
 
-        // Monotone: what is expired stays so, what is left shrinks.
+        // Monotone: an expired token stays expired, and the time left shrinks.
         prop_assert!(!token.is_expired_at(now) || token.is_expired_at(later));
         prop_assert!(!token.needs_refresh_at(now) || token.needs_refresh_at(later));
         prop_assert!(token.can_refresh_at(now) || !token.can_refresh_at(later));
         prop_assert!(token.time_left_at(now) >= token.time_left_at(later));
         prop_assert!(!token.expires_within_at(span, now) || token.expires_within_at(span, later));
 
-        // One question, several answers: they agree.
+        // All answers to one question agree.
         let expired = token.is_expired_at(now);
         prop_assert_eq!(token.time_left_at(now).is_some_and(|left| left.is_zero()), expired);
         prop_assert_eq!(token.status_at(now) == Status::Expired, expired);
@@ -82,7 +82,7 @@ macro_rules! laws {
             Expiry::Unknown => prop_assert_eq!(token.status_at(now), Status::Unknown),
         }
 
-        // The wake-up: `refresh_at` is where `needs_refresh` turns true.
+        // `needs_refresh` turns true at `refresh_at`.
         let refresh_at = token.refresh_at();
         prop_assert_eq!(refresh_at.is_some(), token.expires_at().is_some());
         prop_assert_eq!(refresh_at.is_some_and(|time| time <= now), token.needs_refresh_at(now));
@@ -90,14 +90,14 @@ macro_rules! laws {
         prop_assert_eq!(wait.is_some(), refresh_at.is_some());
         prop_assert_eq!(wait.is_some_and(|wait| wait.is_zero()), token.needs_refresh_at(now));
 
-        // A margin chosen at run time: the larger it is, the earlier the refresh.
+        // The larger a margin at run time, the earlier the refresh.
         prop_assert_eq!(token.status_with_at($model::MARGIN, now), token.status_at(now));
         prop_assert_eq!(token.needs_refresh_with_at(Duration::ZERO, now), expired);
         prop_assert!(
             !token.needs_refresh_with_at(span / 2, now) || token.needs_refresh_with_at(span, now)
         );
 
-        // The margin: not before it begins, nor above half of the lifetime.
+        // A token is stale only within its margin, which is at most half of its lifetime.
         if token.status_at(now) == Status::Stale {
             let left = token.time_left_at(now).unwrap();
             prop_assert!(left <= $model::MARGIN);
@@ -125,7 +125,7 @@ proptest! {
         laws!(Days, created_at, expiry, now, later, span);
     }
 
-    /// The same around the end, where it matters.
+    /// The same laws near the expiry.
     #[test]
     fn time_passes_around_the_end(
         end in instants(),
@@ -142,8 +142,8 @@ proptest! {
         laws!(Days, created_at, Expiry::At(end), now, later, span);
     }
 
-    /// Rule: a program that sleeps until the refresh wakes up when it is due: neither
-    /// before, where it would have to sleep again, nor after.
+    /// Rule: a program that sleeps for `time_until_refresh` wakes up exactly when the refresh is
+    /// due.
     #[test]
     fn sleeping_until_the_refresh(
         received_at in instants(),
@@ -166,13 +166,13 @@ proptest! {
             prop_assert!(!token.needs_refresh_at(now + wait - Duration::from_nanos(1)));
             prop_assert!(wait <= Duration::from_secs(expires_in));
         }
-        // A token that was just received never wants the next one at once.
+        // A token that was just received needs no refresh yet.
         if token.expires_at().unwrap() > received_at {
             prop_assert!(token.time_until_refresh_at(received_at).unwrap() > Duration::ZERO);
         }
     }
 
-    /// Rule: a token of a known lifetime is fresh for at least half of it.
+    /// Rule: a token with a known lifetime is fresh for at least half of it.
     #[test]
     fn half_of_the_life_is_fresh(begin in instants(), lifetime in 1..100_000_000_i64) {
         let end = begin + TimeDelta::seconds(lifetime);
@@ -186,8 +186,8 @@ proptest! {
         prop_assert_eq!(token.status_at(middle), Status::Fresh);
     }
 
-    /// Rule: on a clock that is set back by `step` after the token was
-    /// received, it is valid for its lifetime plus the step, and no longer.
+    /// Rule: if the clock is set back by `step` after the receipt, the token is valid for its
+    /// lifetime plus `step`, and no longer.
     #[test]
     fn a_clock_set_back(
         received_at in instants(),

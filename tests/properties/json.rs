@@ -1,4 +1,4 @@
-//! Payloads: whatever comes, no panic; and what is read can be stored.
+//! No payload panics, and every token that is read can be stored.
 
 use std::fmt::Debug;
 
@@ -15,7 +15,7 @@ use token_runtime::{Expires, Extra, Refreshes, ScopeSet, Scoped, Secret, TokenMo
 
 use crate::{cases, floats};
 
-/// A struct that has it all.
+/// A struct with every role.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Everything {
     #[token(access_token)]
@@ -41,7 +41,7 @@ pub(crate) struct Everything {
     extra: Extra,
 }
 
-/// Names that some model knows, and any other.
+/// Names of members, known and unknown.
 fn names() -> impl Strategy<Value = String> {
     const KNOWN: [&str; 38] = [
         "access_token",
@@ -86,7 +86,7 @@ fn names() -> impl Strategy<Value = String> {
     prop_oneof![8 => prop::sample::select(&KNOWN[..]).prop_map(str::to_owned), 1 => any::<String>()]
 }
 
-/// Texts that say something to a codec, and any other.
+/// Texts that are meaningful to a codec, and arbitrary texts.
 fn texts() -> impl Strategy<Value = String> {
     const TELLING: [&str; 16] = [
         "",
@@ -130,14 +130,13 @@ pub(crate) fn payloads() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Rule: whatever `body` is, reading it does not panic; what was read is
-/// written, and then reads back as it was.
+/// Rule: reading any `body` does not panic. A token that was read survives the round-trip.
 fn survives<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &Value) -> Option<T> {
     let token: T = serde_json::from_value(body.clone()).ok()?;
     let stored = serde_json::to_string(&token).unwrap();
     let again: T = serde_json::from_str(&stored).unwrap();
-    // A time that came with more digits than a float of its size has is a bit
-    // off the first time, and then no more.
+    // A time with more digits than a float has is inexact after the first round-trip, and then
+    // stays the same.
     if again != token {
         let settled = serde_json::to_string(&again).unwrap();
         assert_eq!(
@@ -150,7 +149,7 @@ fn survives<T: DeserializeOwned + Serialize + PartialEq + Debug>(body: &Value) -
     Some(token)
 }
 
-/// Every question, now and at the ends of time.
+/// Calls every method, at the current time and at the limits of time.
 fn asked<T: TokenModel + Expires + Scoped + Refreshes>(token: &T) {
     for now in
         [DateTime::<Utc>::MIN_UTC, DateTime::UNIX_EPOCH, Utc::now(), DateTime::<Utc>::MAX_UTC]
@@ -186,7 +185,7 @@ proptest! {
         every_model(&body);
     }
 
-    /// A payload that is right but for a few members.
+    /// A valid payload with a few wrong members.
     #[test]
     fn wrong_members(changes in prop::collection::vec((names(), payloads()), 0..4)) {
         for mut body in [
@@ -206,7 +205,7 @@ proptest! {
         }
     }
 
-    /// What is no JSON at all.
+    /// Bytes that are no JSON.
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = serde_json::from_slice::<Everything>(&bytes);
@@ -225,7 +224,7 @@ proptest! {
         }
     }
 
-    /// What a binary format reads, it writes, and reads again.
+    /// Rule: a token that postcard reads from any bytes survives the round-trip.
     #[test]
     fn any_postcard(bytes in prop::collection::vec(any::<u8>(), 0..120)) {
         if let Ok(token) = postcard::from_bytes::<OAuth2TokenResponse>(&bytes) {

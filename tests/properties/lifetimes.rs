@@ -1,4 +1,4 @@
-//! Units of a lifetime: `decode(encode(x)) == x`, and the end that they make.
+//! Units of a lifetime: `decode(encode(x)) == x`, and the resulting expiry.
 
 use std::fmt::Debug;
 use std::time::Duration;
@@ -91,8 +91,8 @@ fn read<T: DeserializeOwned>(span: &Value) -> Result<T, serde_json::Error> {
     serde_json::from_value(json!({ "received_at": RECEIVED, "span": span }))
 }
 
-/// Rule: what was read is stored as a token with the same end, in every kind of
-/// format: exact to what a float of that size can tell, and exact from then on.
+/// Rule: a stored token has the same expiry in every kind of format, within the precision of a
+/// float after the first round-trip, and exactly afterwards.
 fn keeps<T: Serialize + DeserializeOwned + PartialEq + Debug + Expires>(
     span: &Value,
 ) -> Option<DateTime<Utc>> {
@@ -109,7 +109,7 @@ fn keeps<T: Serialize + DeserializeOwned + PartialEq + Debug + Expires>(
     token.expires_at()
 }
 
-/// What a lifetime may look like on the wire.
+/// Lifetimes on the wire.
 fn spans() -> impl Strategy<Value = Value> {
     prop_oneof![
         any::<i64>().prop_map(Value::from),
@@ -144,7 +144,7 @@ proptest! {
         every!(seconds millis minutes duration clock);
     }
 
-    /// Rule: seconds are seconds, in every unit.
+    /// Rule: the same lifetime in different units gives the same expiry.
     #[test]
     fn units_agree(hours in 0..1_000_000_i64) {
         let end = received() + TimeDelta::hours(hours);
@@ -157,8 +157,8 @@ proptest! {
         prop_assert_eq!(keeps::<clock::Float>(&spans[4]), Some(end));
     }
 
-    /// Rule: a longer lifetime does not end earlier, in any type; and a
-    /// negative one ends before it begins.
+    /// Rule: in every type, a longer lifetime does not give an earlier expiry, and a negative
+    /// lifetime is expired.
     #[test]
     fn order_is_kept(one in any::<i64>(), two in any::<i64>()) {
         let (short, long) = (one.min(two), one.max(two));
@@ -173,7 +173,7 @@ proptest! {
             millis::Signed minutes::Signed);
     }
 
-    /// Rule: the end is clamped, whatever the base and the lifetime.
+    /// Rule: the expiry saturates, whatever the base and the lifetime.
     #[test]
     fn the_end_is_clamped(base in instants(), span in any::<u64>()) {
         let token: seconds::Unsigned =
@@ -184,8 +184,8 @@ proptest! {
     }
 }
 
-/// Rule: a lifetime that the type cuts to 0 is not one that never ends, where 0
-/// means that.
+/// Rule: if `never(0)` is declared, a lifetime that the type truncates or saturates to 0 does not
+/// mean "never".
 #[test]
 fn a_cut_lifetime_is_no_mark() {
     macro_rules! marked {

@@ -1,20 +1,19 @@
-//! Laws: what holds for every value, not for the values that somebody thought
-//! of. Each is tried on generated ones.
+//! Property tests: laws that hold for every value, checked with generated values.
 //!
-//! | module | the laws of |
+//! | module | laws |
 //! |---|---|
-//! | `json` | payloads: whatever comes, no panic, and what is read can be stored |
-//! | `corpus` | the fuzz targets, run on their corpus and on mutations of it |
-//! | `times` | encodings: what is written reads back, and nothing is invented |
-//! | `lifetimes` | units: the same, and the end that they make |
-//! | `expiry` | time passing: monotone answers, margins, clocks set back |
-//! | `sentinels` | what a payload can say, and that it can be written |
-//! | `scopes` | sets: order-free equality, what is missing |
-//! | `refresh` | merging: what is kept and what is replaced |
-//! | `texts` | `Display`, `FromStr` and serde: each reads what the others write |
-//! | `replies` | tokens or errors: each is read as by itself |
-//! | `revival` | merging: an expired refresh token stays expired |
-//! | `received` | storage: a stored token never gains time |
+//! | `json` | no payload panics, and every token that is read can be stored |
+//! | `corpus` | the fuzz targets hold on their corpus and on mutations of it |
+//! | `times` | encodings survive the round-trip |
+//! | `lifetimes` | units survive the round-trip and give the right expiry |
+//! | `expiry` | answers are monotone in time, margins hold, clocks may be set back |
+//! | `sentinels` | only declared values mean "never" or "unknown" |
+//! | `scopes` | sets: equality without order, missing scopes |
+//! | `refresh` | `refresh_with` keeps and replaces the right fields |
+//! | `texts` | `Display`, `FromStr` and serde read each other's output |
+//! | `replies` | a reply is read like the token or the error by itself |
+//! | `revival` | an expired refresh token stays expired after a refresh |
+//! | `received` | a stored token never gains time |
 
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
@@ -33,9 +32,8 @@ mod sentinels;
 mod texts;
 mod times;
 
-/// How many cases each law is tried on: the same ones each time, so that a
-/// failure is one that everybody sees. `PROPTEST_CASES` and `PROPTEST_RNG_SEED`
-/// ask for others.
+/// The number of cases of each law. The cases are the same in every run, so that failures are
+/// reproducible. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` change them.
 fn cases(count: u32) -> Config {
     let asked = |name| std::env::var(name).is_ok();
     let mut config = Config { failure_persistence: None, ..Config::default() };
@@ -48,12 +46,12 @@ fn cases(count: u32) -> Config {
     config
 }
 
-/// The first and the last second that is ever written.
+/// The first and the last second that can be written.
 const FIRST: i64 = -62_167_219_200;
 const LAST: i64 = 253_402_300_799;
 
-/// An instant of the years 0 to 9999: any, near now, or on the edge. The last
-/// second is the end: what is beyond is cut to it.
+/// An instant of the years 0 to 9999: any, near now, or at the limits. Later instants saturate to
+/// the last second.
 fn instants() -> impl Strategy<Value = DateTime<Utc>> {
     let seconds = prop_oneof![
         FIRST..=LAST,
@@ -67,8 +65,8 @@ fn instants() -> impl Strategy<Value = DateTime<Utc>> {
     })
 }
 
-/// A float of any size that the text of JSON keeps as it is. (`serde_json` reads
-/// others a bit off, unless asked for `float_roundtrip`.)
+/// A float that survives a round-trip through JSON text. Without its feature `float_roundtrip`,
+/// `serde_json` reads other floats inexactly.
 fn floats() -> impl Strategy<Value = f64> {
     const ENDS: [f64; 8] = [0.0, -0.0, 1e300, -1e300, f64::MAX, f64::MIN, f64::MIN_POSITIVE, 1e-9];
     let parts = (-9_007_199_254_740_992..9_007_199_254_740_992_i64, 0..40_i32);
@@ -79,12 +77,12 @@ fn floats() -> impl Strategy<Value = f64> {
     ]
 }
 
-/// An integer as the float next to it.
+/// The float that is nearest to an integer.
 fn to_float(int: i64) -> f64 {
     int.to_string().parse().unwrap()
 }
 
-/// Any instant that chrono can name, leap seconds included: what a clock says.
+/// Any instant of chrono, including leap seconds: the time on a clock.
 fn clocks() -> impl Strategy<Value = DateTime<Utc>> {
     let (first, last) =
         (DateTime::<Utc>::MIN_UTC.timestamp(), DateTime::<Utc>::MAX_UTC.timestamp());

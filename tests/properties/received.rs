@@ -1,5 +1,4 @@
-//! Storage: a token that is stored and read back, however often and whenever,
-//! never gains time.
+//! A stored token never gains time, however often and whenever it is stored and read.
 
 use std::time::Duration;
 
@@ -32,7 +31,7 @@ replies! {
     Optional: Option<u32>, DateTime<Utc>;
 }
 
-/// A token with a default lifetime, and one whose issue time may be missing.
+/// A token with a default lifetime.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(default_lifetime = "1h")]
 struct Defaulted {
@@ -44,9 +43,9 @@ struct Defaulted {
     expires_in: Option<f64>,
 }
 
-/// Rule: stored over and over, in JSON and in a binary format by turns, a token
-/// ends when it ended at first: in JSON up to a microsecond earlier, which is what
-/// a fraction is kept to, and after the first time exactly.
+/// Rule: a token keeps its expiry through repeated round-trips in JSON and in a binary format. The
+/// first round-trip in JSON may make the expiry up to a microsecond earlier, which is the precision
+/// of a float. Later round-trips are exact.
 fn never_gains<T: Serialize + DeserializeOwned + Expires>(token: &T) {
     let json =
         |token: &T| serde_json::from_str::<T>(&serde_json::to_string(token).unwrap()).unwrap();
@@ -84,8 +83,7 @@ proptest! {
         never_gains(&Defaulted { created_at, received_at, expires_in: Some(duration.as_secs_f64()) });
     }
 
-    /// Rule: a reply is stamped once: what was read now and is read again later
-    /// has the first stamp.
+    /// Rule: the time of receipt is set once. A stored token that is read later keeps it.
     #[test]
     fn the_stamp_stays(span in 0..100_000_000_u64) {
         let before = Utc::now();
@@ -95,15 +93,15 @@ proptest! {
     }
 }
 
-/// A token whose time of receipt is always known.
+/// A token whose time of receipt cannot be unknown.
 #[derive(Debug, TokenModel)]
 struct Always {
     #[token(received)]
     received_at: DateTime<Utc>,
 }
 
-/// Rule: a token whose time of receipt is not known does not get one when it is read again, in
-/// no format; a reply without the member does.
+/// Rule: an unknown time of receipt stays unknown when the token is read again, in every format. A
+/// reply without the member gets the current time.
 #[test]
 fn what_is_not_known_is_not_stamped() {
     macro_rules! models {
@@ -148,7 +146,7 @@ fn what_is_not_known_is_not_stamped() {
         System: Option<std::time::SystemTime> = std::time::SystemTime::now();
     }
 
-    // A field that cannot say so is stamped by null, and refuses the word.
+    // A field that is no `Option` reads null as the current time, and refuses `"unknown"`.
     assert!(serde_json::from_str::<Always>(r#"{"received_at":null}"#).is_ok());
     assert!(serde_json::from_str::<Always>(r#"{"received_at":"unknown"}"#).is_err());
 }

@@ -1,5 +1,5 @@
-//! `old.refresh_with(reply)`: what the reply says replaces, what it leaves out
-//! is kept, and of the times nothing is kept.
+//! `old.refresh_with(reply)`: the reply's fields replace the old ones, absent fields keep the old
+//! value, and no time is kept.
 
 use std::time::Duration;
 
@@ -78,7 +78,7 @@ proptest! {
     fn the_reply_replaces_and_the_rest_is_kept(old in sessions(), reply in sessions()) {
         let new = old.clone().refresh_with(reply.clone());
 
-        // The reply's alone: the token, its type, its times.
+        // The access token, its type and its times are the reply's.
         prop_assert_eq!(&new.access_token, &reply.access_token);
         prop_assert_eq!(&new.token_type, &reply.token_type);
         prop_assert_eq!(new.expiry(), reply.expiry());
@@ -89,7 +89,7 @@ proptest! {
         prop_assert_eq!(new.user_id, reply.user_id);
         prop_assert_eq!(new.authorization(), reply.authorization());
 
-        // Kept where the reply has none.
+        // These fields are kept if the reply has none.
         prop_assert_eq!(&new.refresh_token, &reply.refresh_token.clone().or(old.refresh_token.clone()));
         prop_assert_eq!(&new.scope, &reply.scope.clone().or(old.scope.clone()));
         prop_assert_eq!(&new.id_token, &reply.id_token.clone().or(old.id_token.clone()));
@@ -101,7 +101,7 @@ proptest! {
             prop_assert_eq!(new.extra.get(name), Some(value));
         }
 
-        // The expiry of a refresh token goes with the token that it is of.
+        // The expiry of the refresh token belongs to the refresh token.
         let expected = match (&reply.refresh_token, reply.refresh_expires_at) {
             (_, Some(at)) => Some(at),
             (None, None) => old.refresh_expires_at,
@@ -111,8 +111,8 @@ proptest! {
         prop_assert_eq!(new.refresh_expires_at, expected);
     }
 
-    /// Rule: nothing is kept twice: the same reply again changes nothing; and a
-    /// token refreshed with itself is itself.
+    /// Rule: a second refresh with the same reply changes nothing, and a token refreshed with
+    /// itself does not change.
     #[test]
     fn refreshing_is_idempotent(old in sessions(), reply in sessions()) {
         let once = old.clone().refresh_with(reply.clone());

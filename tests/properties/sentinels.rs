@@ -1,4 +1,4 @@
-//! What a payload can say: "never" and "unknown" only by declared values, in every format.
+//! A payload means "never" or "unknown" only by declared sentinel values, in every format.
 
 use std::{fmt::Debug, time::Duration};
 
@@ -10,7 +10,7 @@ use token_runtime::{Expires, Expiry, TokenModel};
 
 use crate::{cases, json::payloads};
 
-/// Models without a declared value.
+/// Models without declared sentinels.
 macro_rules! models {
     ($($name:ident [$($attribute:tt)+] $ty:ty;)*) => {
         $(
@@ -50,7 +50,7 @@ fn cbor<T: Serialize>(value: &T) -> Vec<u8> {
     bytes
 }
 
-/// A member as a binary format has it: postcard does not say of what type a value is.
+/// The encoding of a member in a binary format. Postcard does not store the type of a value.
 #[derive(Serialize)]
 struct Packed<'a> {
     at: Option<&'a str>,
@@ -79,7 +79,7 @@ fn every_format<T: DeserializeOwned + Serialize + Expires + PartialEq + Debug>(a
     }
 }
 
-/// Rule: whatever was read can be written, and binary formats lose nothing.
+/// Rule: every token that was read can be written, and binary formats lose nothing.
 fn stored<T: DeserializeOwned + Serialize + Expires + PartialEq + Debug>(token: &T) {
     let bytes = postcard::to_allocvec(token).unwrap();
     assert_eq!(postcard::from_bytes::<T>(&bytes).unwrap().expiry(), token.expiry());
@@ -93,7 +93,7 @@ fn stored<T: DeserializeOwned + Serialize + Expires + PartialEq + Debug>(token: 
     assert_eq!(back.expires_at().is_some(), token.expires_at().is_some(), "{text}");
 }
 
-/// Values that other readers have taken for more than they say.
+/// Values that a reader could mistake for a sentinel.
 fn telling() -> impl Strategy<Value = Value> {
     prop::sample::select(vec![
         json!(null),
@@ -125,7 +125,7 @@ proptest! {
     }
 }
 
-/// Rule: binary formats have no form beside the text.
+/// Rule: a binary format has one encoding of a time, which is text.
 #[test]
 fn a_pair_of_integers_is_no_time() {
     for seconds in [i64::MAX, i64::MIN, 5] {

@@ -1,5 +1,4 @@
-//! Text forms: what `Display` writes, `FromStr` and serde read back. And the orders and
-//! conversions that go with them.
+//! `FromStr` and serde read what `Display` writes. Also the orders and conversions of these types.
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
@@ -28,7 +27,7 @@ fn scope_lists() -> impl Strategy<Value = Vec<String>> {
     ]
 }
 
-/// Rule: the text reads back as the value, and so does the value in every format.
+/// Rule: a value survives a round-trip through its text and through every format.
 fn round_trips<T>(value: &T)
 where
     T: Debug + Display + PartialEq + FromStr<Err: Debug> + Serialize + DeserializeOwned,
@@ -50,7 +49,7 @@ proptest! {
         prop_assert_eq!(Expiry::from(expiry.time()).time(), expiry.time());
     }
 
-    /// Rule: of two expiries the lesser is the first to expire.
+    /// Rule: the lesser of two expiries expires first.
     #[test]
     fn the_lesser_expiry_expires_first(one in expiries(), two in expiries(), now in clocks()) {
         let (first, last) = (one.min(two), one.max(two));
@@ -84,7 +83,7 @@ proptest! {
         prop_assert_eq!(format!("{set:>9}"), format!("{:>9}", set.to_string()));
     }
 
-    /// Rule: the operations are those of any other set.
+    /// Rule: `ScopeSet` behaves like a set of the standard library.
     #[test]
     fn scopes_are_a_set(one in scope_lists(), two in scope_lists(), scope in "[a-d]{0,2}") {
         let (mut set, other) = (ScopeSet::from(one.clone()), ScopeSet::from(two.clone()));
@@ -110,7 +109,7 @@ proptest! {
         prop_assert!(same(&set, &set_model));
     }
 
-    /// Rule: a value of `serde_json` is the same value among unknown members.
+    /// Rule: a value of `serde_json` survives the conversion to an unknown member and back.
     #[test]
     fn unknown_members_are_values_of_json(value in payloads()) {
         prop_assert_eq!(&Value::from(ExtraValue::from(value.clone())), &value);
@@ -123,7 +122,7 @@ proptest! {
         }
     }
 
-    /// Rule: an error quotes nothing of the text.
+    /// Rule: an error of `FromStr` does not quote the text.
     #[test]
     fn errors_are_silent(text in "[0-9TZ:-]{3,30}|zzz[a-z]{0,9}") {
         if let Err(error) = text.parse::<Expiry>() {
@@ -136,7 +135,7 @@ proptest! {
     }
 }
 
-/// Rule: numbers keep their value, whatever their type.
+/// Rule: numbers of every type keep their value as unknown members.
 #[test]
 fn numbers_become_unknown_members() {
     for (value, expected) in [
@@ -155,7 +154,7 @@ fn numbers_become_unknown_members() {
     }
 }
 
-/// Rule: later members replace earlier ones, and text is found by name.
+/// Rule: `extend` replaces a member of the same name, and `get_str` finds text by name.
 #[test]
 fn unknown_members_are_extended() {
     let mut extra = Extra::from_iter([("a", 1), ("b", 2)]);
@@ -164,7 +163,7 @@ fn unknown_members_are_extended() {
     assert_eq!((extra.get_str("a"), extra.get_str("c")), (None, None));
 }
 
-/// Rule: a status is its name; from `Stale` on it is time to refresh.
+/// Rule: the text of a status is its name, and a token needs a refresh from `Stale` on.
 #[test]
 fn a_status_is_its_text() {
     for status in STATUSES {
@@ -190,8 +189,8 @@ struct Ending {
     end: Expiry,
 }
 
-/// Rule: a payload cannot say "never" or "unknown" by these texts, which are for a
-/// program's own columns, unless they are declared.
+/// Rule: in a payload the texts `never` and `unknown` have no meaning, unless they are declared.
+/// They are for a program's own columns.
 #[test]
 fn a_payload_cannot_say_never() {
     for text in ["never", "unknown"] {

@@ -1,5 +1,5 @@
-//! Encodings of a point in time: `decode(encode(x)) == x`, as far as the
-//! encoding can say it, and never later than `x`.
+//! Encodings of an instant: `decode(encode(x)) == x` within the precision of the encoding, and
+//! never later than `x`.
 
 use std::fmt::Debug;
 use std::time::SystemTime;
@@ -13,7 +13,7 @@ use token_runtime::{Expires, Expiry, TokenModel};
 
 use crate::{FIRST, LAST, cases, floats, instants};
 
-/// A struct per encoding and type, with the encoded field as its expiry.
+/// A struct for each encoding and type. The encoded field is the expiry.
 macro_rules! encodings {
     ($($module:ident $encoding:literal;)*) => {$(
         mod $module {
@@ -49,7 +49,7 @@ macro_rules! encodings {
                 pub(super) at: SystemTime,
             }
 
-            /// The field of each type for one instant.
+            /// The same instant in a field of each type.
             pub(super) fn all(at: DateTime<Utc>, offset: FixedOffset) -> (InUtc, Offset, Optional, Answer, System) {
                 (
                     InUtc { at },
@@ -78,9 +78,9 @@ fn turned<T: Serialize + DeserializeOwned>(token: &T) -> T {
     serde_json::from_str(&stored).unwrap_or_else(|error| panic!("{stored}: {error}"))
 }
 
-/// Rule: what comes back is `expected`, and coming back again changes nothing. In JSON a
-/// number with decimals is a float: it may say up to `within` less, and never more. Binary
-/// formats have its text, which is exact.
+/// Rule: the first round-trip gives `expected`, and later ones change nothing. In JSON a number
+/// with decimals is a float, which may be up to `within` earlier and never later. Binary formats
+/// contain text, which is exact.
 fn comes_back<T>(token: &T, expected: DateTime<Utc>, within: TimeDelta)
 where
     T: Serialize + DeserializeOwned + Expires + PartialEq + Debug,
@@ -114,7 +114,7 @@ fn offsets() -> impl Strategy<Value = FixedOffset> {
 proptest! {
     #![proptest_config(cases(150))]
 
-    /// Exact encodings are exact; those that end with the second cut.
+    /// Rule: encodings with fractions are exact, and encodings without fractions truncate.
     #[test]
     fn what_is_written_reads_back(at in instants(), offset in offsets()) {
         let none = TimeDelta::zero();
@@ -124,7 +124,7 @@ proptest! {
         all_come_back!(seconds, at, offset, at.trunc_subsecs(0), none);
         let day = at.date_naive().and_hms_opt(0, 0, 0).unwrap().and_utc();
         all_come_back!(date, at, offset, day, none);
-        // Whole seconds are exact, fractions as exact as a float of that size.
+        // Whole seconds are exact. Fractions have the precision of a float.
         let near = at.timestamp().abs() < 1 << 31;
         let float = if near { TimeDelta::microseconds(1) } else { TimeDelta::milliseconds(1) };
         let unix = if at.timestamp_subsec_nanos() == 0 { none } else { float };
@@ -133,7 +133,7 @@ proptest! {
         all_come_back!(unix_ms, at, offset, at, if whole { none } else { float });
     }
 
-    /// Rule: integers are held as sent, and mean the instant that they name.
+    /// Rule: an integer field keeps the number, and the expiry is the instant of that number.
     #[test]
     fn integers_are_kept(seconds in prop_oneof![any::<i64>(), FIRST..=LAST]) {
         #[derive(Debug, PartialEq, TokenModel)]
@@ -145,7 +145,7 @@ proptest! {
         }
 
         let token: Number = serde_json::from_value(json!({ "at": seconds, "ms": seconds })).unwrap();
-        // Beyond the years that are written, a number is clamped.
+        // An instant outside the years 0 to 9999 saturates.
         let clamped = seconds.clamp(FIRST, LAST);
         prop_assert_eq!(token.at, clamped);
         prop_assert_eq!(token.expires_at().unwrap().timestamp(), clamped);
@@ -153,7 +153,7 @@ proptest! {
         prop_assert_eq!(turned(&token), token);
     }
 
-    /// Rule: a huge number is late, a very negative one early; never the other.
+    /// Rule: the order of numbers is the order of instants. Huge numbers saturate and never wrap.
     #[test]
     fn order_is_kept(one in floats(), two in floats()) {
         let read = |number: f64| {
@@ -164,7 +164,7 @@ proptest! {
         prop_assert!(read(early) <= read(late), "{} {}", early, late);
     }
 
-    /// Rule: as a text, a number is the same number.
+    /// Rule: a number in a string is the same number.
     #[test]
     fn numbers_may_be_texts(whole in any::<i64>(), decimals in 0..1_000_000_u32) {
         let text = format!("{whole}.{decimals:06}");
@@ -179,7 +179,7 @@ proptest! {
         prop_assert_eq!(from_text, from_int);
     }
 
-    /// Rule: no text makes a codec panic, and what it takes it keeps.
+    /// Rule: no text panics, and every accepted text survives the round-trip.
     #[test]
     fn any_text(text in prop_oneof![any::<String>(), "[-+0-9TZ:. a-zA-Z,]{0,40}",
         "[0-9]{4,6}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,12})?(Z|[-+][0-9]{2}:[0-9]{2})"])
@@ -201,7 +201,7 @@ proptest! {
     }
 }
 
-/// Rule: nothing lies beyond the first and the last second.
+/// Rule: no instant lies outside the first and the last second.
 #[test]
 fn the_ends_of_time() {
     for (number, end) in [
@@ -223,8 +223,8 @@ fn the_ends_of_time() {
     }
 }
 
-/// Rule: a number that the type cuts is not taken for a mark that it is not: a
-/// token that ended before 1970 is not one that never ends.
+/// Rule: truncation or saturation does not turn a number into a sentinel. A token that expired
+/// before 1970 does not mean "never".
 #[test]
 fn a_cut_number_is_no_mark() {
     #[derive(Debug, TokenModel)]

@@ -1,4 +1,4 @@
-//! `authorization()`: a header value, or a refusal.
+//! `authorization()`: a header value or an error.
 
 use serde_json::json;
 use token_runtime::{AuthorizationError, Secret, TokenModel, TokenType};
@@ -17,7 +17,7 @@ struct Envelope {
     token: Reply,
 }
 
-/// One that holds what it holds as a string.
+/// A model whose token type is a string.
 #[derive(Clone, PartialEq, TokenModel)]
 #[token(debug)]
 struct Loose {
@@ -36,8 +36,8 @@ fn header(token_type: Option<&str>, token: &str) -> Result<String, Authorization
     header.map(|header| header.expose_secret().to_owned())
 }
 
-/// Rule: no token that holds a control character, or anything that is no
-/// visible ASCII, gets into a header, wherever it stands in the token.
+/// Rule: a token with any character outside visible ASCII, such as a control character, is an
+/// error, whatever the position of the character.
 #[test]
 fn what_would_split_a_header_is_refused() {
     for hostile in (0..=0x1f_u8).chain([0x7f]).map(char::from).chain([
@@ -67,15 +67,15 @@ fn what_would_split_a_header_is_refused() {
     assert_eq!(header(None, ""), Err(AuthorizationError::NoToken));
 }
 
-/// Rule: every visible character may stand in a token.
+/// Rule: a token may contain every visible ASCII character.
 #[test]
 fn visible_characters_pass() {
     let all: String = (b'!'..=b'~').map(char::from).collect();
     assert_eq!(header(None, &all).unwrap(), format!("Bearer {all}"));
 }
 
-/// Rule: without a type it is Bearer, which is written as RFC 6750 does however
-/// the server wrote it; another type is written as it came.
+/// Rule: without a token type the scheme is `Bearer`. `Bearer` has the case of RFC 6750, whatever
+/// the case in the payload. Any other token type is used unchanged.
 #[test]
 fn the_scheme_is_that_of_the_payload() {
     for bearer in [None, Some(""), Some("bearer"), Some("BEARER"), Some("Bearer")] {
@@ -85,8 +85,8 @@ fn the_scheme_is_that_of_the_payload() {
     assert_eq!(header(Some("token"), "a").unwrap(), "token a");
 }
 
-/// Rule: what token exchange returns under `N_A` is no access token (RFC 8693 §2.2.1), and is
-/// not sent as one.
+/// Rule: the token type `N_A` means that the token is no access token (RFC 8693 §2.2.1), so
+/// `authorization` is an error.
 #[test]
 fn what_is_no_access_token_is_not_sent() {
     for not_applicable in ["N_A", "n_a"] {
@@ -101,14 +101,14 @@ fn what_is_no_access_token_is_not_sent() {
     assert_eq!(envelope.access_token(), Some("c4n4ry"));
 }
 
-/// Rule: without a token there is nothing to send.
+/// Rule: without an access token `authorization` is an error.
 #[test]
 fn without_a_token_there_is_none() {
     let reply = Reply { access_token: None, token_type: None };
     assert_eq!(reply.authorization(), Err(AuthorizationError::NoToken));
 }
 
-/// Rule: neither the header nor a refusal shows the token.
+/// Rule: neither the header's `Debug` nor an error shows the token.
 #[test]
 fn nothing_of_it_prints() {
     for token in ["c4n4ry", "c4n4ry\r\nHost: c4n4ry"] {
@@ -122,7 +122,7 @@ fn nothing_of_it_prints() {
     }
 }
 
-/// Rule: a resource server finds the token in the header that a client sent.
+/// Rule: `Secret::from_bearer` reads the token from a client's header.
 #[test]
 fn the_token_is_found_in_the_header() {
     let all: String = (b'!'..=b'~').map(char::from).collect();
@@ -135,7 +135,7 @@ fn the_token_is_found_in_the_header() {
     }
 }
 
-/// Rule: what is no bearer token is none, whatever it is.
+/// Rule: `Secret::from_bearer` reads nothing from any other header.
 #[test]
 fn no_token_is_found_in_another_header() {
     for header in [
@@ -160,8 +160,8 @@ fn no_token_is_found_in_another_header() {
     }
 }
 
-/// Rule: a challenge names every scope that was required (RFC 6750 §3), as long as the
-/// header stays one header with one quoted string.
+/// Rule: the challenge names every required scope (RFC 6750 §3), except a scope that would break
+/// out of the quoted string or of the header.
 #[test]
 fn the_challenge_names_the_scopes() {
     #[derive(Debug, TokenModel)]

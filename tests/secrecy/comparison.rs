@@ -2,8 +2,8 @@
 
 use token_runtime::Secret;
 
-/// Rule: secrets are equal if their texts are, and only then, wherever these
-/// differ: in any bit of any byte, and in length.
+/// Rule: secrets are equal if and only if their texts are equal. Every bit of every byte and the
+/// length count.
 #[test]
 fn equal_texts_are_equal_secrets() {
     let texts = ["", "a", "ab", "aB", "Ab", "b", "ba", "abc", "\0", "a\0", "\u{e9}", "e\u{301}"];

@@ -1,4 +1,4 @@
-//! `{:?}` and `{:#?}`: a constant for each secret, whatever it is.
+//! `{:?}` and `{:#?}` print every secret as the same constant.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -12,8 +12,8 @@ use crate::leak::{authlete, clerk, easyship, planted, zendesk};
 use crate::shown;
 use crate::specimens::{Envelope, Flat, Jwt, Pair, Plain, Printing, Session, Specimen};
 
-/// Rule: what is printed of a payload is the same whatever its secrets are, so
-/// that neither they nor their length show.
+/// Rule: the printed text does not depend on the secrets, so it shows neither them nor their
+/// length.
 fn same_for_every_secret<T: Tells>(body: &Value, secrets: &[&str]) {
     let read = |value: &Value| {
         let body = secrets.iter().fold(body.clone(), |body, secret| planted(&body, secret, value));
@@ -59,7 +59,7 @@ fn printed(value: impl Debug) -> [String; 2] {
     [format!("{value:?}"), format!("{value:#?}")]
 }
 
-/// Rule: a secret prints a constant, in every container and with every flag.
+/// Rule: a secret prints a constant, in every container and with every format flag.
 #[test]
 fn a_secret_prints_a_constant() {
     let secret = || Secret::from("c4n4ry");
@@ -81,7 +81,7 @@ fn a_secret_prints_a_constant() {
     assert_eq!(format!("{:?}", Secret::from("")), format!("{:?}", secret()));
 }
 
-/// Rule: the empty secret is told from none, and nothing else is.
+/// Rule: `Debug` shows whether there is a secret, and nothing else of it.
 #[test]
 fn whether_there_is_a_secret_shows() {
     let read = |body: Value| serde_json::from_value::<Printing>(body).unwrap();
@@ -94,8 +94,7 @@ fn whether_there_is_a_secret_shows() {
     }
 }
 
-/// Rule: of unknown members the names are printed, and no value, no type and no
-/// length of a value.
+/// Rule: `Debug` prints the names of unknown members, and neither value nor type nor length.
 #[test]
 fn unknown_members_print_their_names() {
     let read = |hint: Value| {
@@ -118,7 +117,7 @@ fn unknown_members_print_their_names() {
     }
 }
 
-/// Rule: strings that a struct with `#[token(debug)]` borrows are masked, too.
+/// Rule: `#[token(debug)]` masks borrowed strings too.
 #[test]
 #[allow(clippy::ref_option_ref, reason = "serde borrows the field of the copy")]
 fn borrowed_secrets_are_masked() {
@@ -147,7 +146,7 @@ fn borrowed_secrets_are_masked() {
     let json = serde_json::to_string(&model.redacted()).unwrap();
     assert!(!json.contains("c4n4ry") && json.contains("shown"), "{json}");
 
-    // What cannot be borrowed is refused without being quoted.
+    // The error for a string that cannot be borrowed quotes nothing.
     for text in
         [text.replacen("c4n4ry", r"c4n4ry\n", 1), text.replacen(r#""c4n4ry""#, "8015080", 1)]
     {
@@ -160,7 +159,7 @@ fn borrowed_secrets_are_masked() {
     }
 }
 
-/// Rule: the messages of a panic and of an assertion are `Debug`, and so silent.
+/// Rule: the messages of panics and assertions use `Debug`, so they show no secret.
 #[test]
 fn panics_are_silent() {
     let caught = |body: fn()| {
@@ -195,7 +194,7 @@ fn pair() -> Pair {
     }
 }
 
-/// Rule: the view for logs prints what the model prints.
+/// Rule: `Debug` of the redacted view prints the same as `Debug` of the model.
 #[test]
 fn the_redacted_view_prints_the_same() {
     let pair = pair();

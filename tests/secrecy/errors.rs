@@ -1,5 +1,5 @@
-//! What an error keeps, so that a program and its author know what to do: the
-//! field, what was expected there, line and column, and the format's category.
+//! What an error contains, so that programs and people can act on it: the field, the expectation,
+//! line and column, and the category of the format.
 
 use std::io::{self, Read};
 
@@ -15,7 +15,7 @@ fn error<T: serde::de::DeserializeOwned + std::fmt::Debug>(text: &str) -> serde_
     serde_json::from_str::<T>(text).unwrap_err()
 }
 
-/// Rule: the error of a field names it, through every format that has names.
+/// Rule: an error names its field, through every format with member names.
 #[test]
 fn the_field_is_named_in_every_format() {
     let cases = [
@@ -28,11 +28,11 @@ fn the_field_is_named_in_every_format() {
     ];
     for (route, read) in routes::<OAuth2TokenResponse>() {
         for (field, wrong) in &cases {
-            // A form has no wrong type: each of its values is a text.
+            // A form has no wrong types: all its values are strings.
             if route == "form" {
                 continue;
             }
-            // Formats for machines read the fixed form, so only that member.
+            // Binary formats read a fixed encoding, so the payload has this member only.
             let error = read(&json!({ *field: wrong })).unwrap_err();
             assert!(error.contains(field), "{route}, {field}: {error}");
         }
@@ -43,7 +43,7 @@ fn the_field_is_named_in_every_format() {
     }
 }
 
-/// Rule: the error says what was expected, and of what kind the value was.
+/// Rule: an error contains the expectation and the kind of the value.
 #[test]
 fn the_expectation_is_told() {
     for (body, field, found, expected) in [
@@ -63,7 +63,7 @@ fn the_expectation_is_told() {
     }
 }
 
-/// Rule: members without a role keep what serde says, but for the value.
+/// Rule: the error of a field without a role is serde's, without the value.
 #[test]
 fn errors_of_members_keep_what_serde_says() {
     for (member, wrong, expected) in [
@@ -93,7 +93,7 @@ fn errors_of_members_keep_what_serde_says() {
     }
 }
 
-/// Rule: where the value lies deeper, the path to it is told.
+/// Rule: the error of an inner value contains its path.
 #[test]
 fn the_path_is_told() {
     type Deep = Envelope<Flat, (Secret, Option<Pair>)>;
@@ -118,7 +118,7 @@ fn the_path_is_told() {
     assert!(error.starts_with("field `tokens[0].id`"), "{error}");
 }
 
-/// Rule: line and column stay, and point at the value.
+/// Rule: an error contains line and column of the value.
 #[test]
 fn the_position_is_told() {
     let text = "{\n  \"access_token\": \"a\",\n  \"expires_in\": \"zzz\"\n}";
@@ -139,8 +139,8 @@ fn the_position_is_told() {
     assert!(error.to_string().contains(" at line 2 column "), "{error}");
 }
 
-/// Rule: an error keeps its category: what is no JSON is a syntax error, what
-/// ends early is an early end, what does not fit is data.
+/// Rule: an error keeps serde_json's category: syntax for invalid JSON, EOF for truncated JSON,
+/// data for a value that does not fit.
 #[test]
 fn the_category_is_kept() {
     for text in [r#"{"access_token":"#, r#"{"access_token":"a"#, r#"{"access_token":"a","#, "", "{"]
@@ -170,8 +170,8 @@ fn the_category_is_kept() {
     }
 }
 
-/// Rule: a reader that fails makes an error, and none that tells what was read.
-/// (Not that the reader failed: its text could be anything, so it is dropped.)
+/// Rule: the error of a failing reader quotes nothing. The reader's own text could be anything, so
+/// it is dropped.
 #[test]
 fn a_reader_that_fails_is_silent() {
     struct Breaks(&'static [u8]);
@@ -192,7 +192,7 @@ fn a_reader_that_fails_is_silent() {
     }
 }
 
-/// Rule: a payload nested too deeply is refused by the format, not by the stack.
+/// Rule: a payload that is nested too deeply is an error of the format, not a stack overflow.
 #[test]
 fn depth_is_limited() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
@@ -202,7 +202,7 @@ fn depth_is_limited() {
         format!(r#"{{"scope":{deep}}}"#),
         deep.clone(),
     ] {
-        // What no field has is passed over, however deep; `Flat` keeps it.
+        // An unknown member is skipped at any depth, except by `Flat`, which keeps it.
         let skipped = body.contains("unknown");
         assert_eq!(serde_json::from_str::<OAuth2TokenResponse>(&body).is_ok(), skipped);
         assert!(serde_json::from_str::<Flat>(&body).is_err());
@@ -210,7 +210,7 @@ fn depth_is_limited() {
     }
 }
 
-/// Rule: the field stays named in an error that goes through a buffer.
+/// Rule: an error in a buffered (flattened) member still names the field.
 #[test]
 fn a_flattened_field_is_named() {
     let mut body = Flat::payload();
@@ -223,7 +223,7 @@ fn a_flattened_field_is_named() {
     assert!(text.contains("access_token"), "{text}");
 }
 
-/// Rule: duplicate keys are refused by name, in every model.
+/// Rule: a duplicate member is an error that names it, in every model.
 #[test]
 fn duplicates_are_named() {
     fn twice<T: serde::de::DeserializeOwned + std::fmt::Debug>(body: &Value) {
@@ -244,7 +244,7 @@ fn duplicates_are_named() {
     twice::<Members>(&Members::payload());
 }
 
-/// Rule: writing does not quote either, when a format cannot carry a model.
+/// Rule: the error of a format that cannot write a model quotes nothing.
 #[test]
 fn errors_in_writing_are_silent() {
     let model: Session = serde_json::from_value(Session::payload()).unwrap();

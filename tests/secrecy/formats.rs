@@ -1,5 +1,4 @@
-//! Formats that put pieces of their input into every error, as some do: in front, behind,
-//! and in the words of other errors.
+//! Formats that quote their input in every error: before the message, after it, or inside it.
 
 use std::fmt::{self, Debug, Display};
 
@@ -13,10 +12,10 @@ use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Sess
 use crate::told;
 use token_runtime::Secret;
 
-/// The piece of the input.
+/// The quoted piece of the input.
 const QUOTED: &str = "c4n4ry";
 
-/// Each way of quoting: what is in front of the message, and what is behind it.
+/// The ways of quoting: the text before the message, and the text after it.
 const WAYS: [(&str, &str); 12] = [
     ("", " near c4n4ry"),
     ("", ", expected c4n4ry"),
@@ -36,7 +35,7 @@ const WAYS: [(&str, &str); 12] = [
 struct Quoting<const WAY: usize>(String);
 
 impl<const WAY: usize> Quoting<WAY> {
-    /// Adds the piece of the input, as a format does when it hands an error on.
+    /// Quotes the input around the message, as a format does when it passes an error on.
     fn quoted(self) -> Self {
         let (before, behind) = WAYS[WAY];
         Self(format!("{before}{}{behind}", self.0))
@@ -63,7 +62,7 @@ impl<const WAY: usize> Error for Quoting<WAY> {
     }
 }
 
-/// The format: a JSON value, and its errors.
+/// The format: a JSON value, whose errors quote.
 #[derive(Clone)]
 struct Document<const WAY: usize>(Value);
 
@@ -129,7 +128,7 @@ impl<'de, const WAY: usize> Deserializer<'de> for Document<WAY> {
     }
 }
 
-/// The errors of reading `body` in every way of quoting.
+/// The errors of reading `body`, for every way of quoting.
 fn errors<T: DeserializeOwned>(body: &Value) -> Vec<String> {
     fn error<T: DeserializeOwned, const WAY: usize>(body: &Value) -> Option<String> {
         T::deserialize(Document::<WAY>(body.clone())).err().map(told)
@@ -152,8 +151,8 @@ fn errors<T: DeserializeOwned>(body: &Value) -> Vec<String> {
     ways.into_iter().flatten().collect()
 }
 
-/// Rule: whatever a format puts into its errors, and wherever in the payload one happens,
-/// the error of a model has nothing of it.
+/// Rule: the error of a model contains nothing of a format's own text, wherever in the payload the
+/// error is.
 #[test]
 fn what_a_format_quotes_is_dropped() {
     fn check<T: Specimen>() {
@@ -177,8 +176,8 @@ fn what_a_format_quotes_is_dropped() {
     assert!(errors::<Plain>(&json!({ "number": QUOTED })).iter().all(|e| e.contains(QUOTED)));
 }
 
-/// Rule: what an error keeps it keeps beside such a format: the path, the kind, and what the
-/// type expects.
+/// Rule: with such a format, an error still contains the path, the kind and the expectation of the
+/// type.
 #[test]
 fn the_words_of_the_type_are_kept() {
     let mut body = Envelope::<Flat, (Secret, Option<Pair>)>::payload();
@@ -190,13 +189,13 @@ fn the_words_of_the_type_are_kept() {
     for error in behind.iter().chain(in_front.last()) {
         assert!(error.starts_with(expected), "{error}");
     }
-    // In front of the message the words may be taken for its kind.
+    // Text before the message can look like the kind of the error.
     for error in in_front {
         assert!(error.starts_with("field `list[1]"), "{error}");
     }
 }
 
-/// Rule: the name of a member is told on one line and not longer than 64 characters.
+/// Rule: an error escapes a member's name and truncates it to 64 characters.
 #[test]
 fn names_of_members_are_escaped_and_cut() {
     #[derive(Debug, TokenModel)]
@@ -217,8 +216,9 @@ fn names_of_members_are_escaped_and_cut() {
     assert_eq!(long, format!("unknown field `{}…`, expected `access_token`", "n".repeat(64)));
 }
 
-/// Rule: TOML's errors show the document where a model is inside of a struct of plain serde,
-/// a map or an enum, because the outermost type is TOML's to ask. Their `message` does not.
+/// Rule: if a model is inside a plain serde struct, a map or an enum, TOML's errors show the
+/// document, because TOML adds it after the outermost type has failed. `message` of the error does
+/// not.
 #[test]
 fn the_message_of_toml_has_no_document() {
     use std::collections::BTreeMap;
@@ -253,7 +253,7 @@ fn the_message_of_toml_has_no_document() {
         message::<BTreeMap<String, Tagged>>(&format!("x = {{ kind = 'token', {within} }}"));
     assert!(!message.contains(QUOTED), "{message}");
 
-    // A model that is asked first has errors of its own.
+    // If the model is the outermost type, the error is the model's.
     let error = toml::from_str::<Pair>(pair).unwrap_err();
     assert!(!told(error).contains(QUOTED));
 }

@@ -1,6 +1,6 @@
-//! The leak test: a mark in every position of every payload, of the right type
-//! and of each wrong one, through every format; then all that the library can
-//! be made to say is searched for it.
+//! The leak test. It plants a mark at every position of every payload, with the right JSON type and
+//! with every wrong one, and reads the payload through every format. Then it searches everything
+//! that the library prints for the mark.
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -17,14 +17,14 @@ use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Sess
 use crate::{Tells, routes, shown, told};
 use token_runtime::Secret;
 
-/// What is planted, in two variants of the same shape and length: whatever is
-/// told must not contain it, and must be the same for both.
+/// A planted value, in two variants of the same shape and length. Printed text must contain neither
+/// variant and must be the same for both.
 pub(crate) struct Mark {
     pub(crate) one: Value,
     pub(crate) two: Value,
 }
 
-/// The words to search for: the marks as text and as number.
+/// The texts to search for: the marks as text and as numbers.
 const WORDS: [&str; 4] = ["c4n4ry", "m4rk3d", "80150801508015", "79140791407914"];
 
 fn mark(make: impl Fn(&str, i64) -> Value) -> Mark {
@@ -32,8 +32,8 @@ fn mark(make: impl Fn(&str, i64) -> Value) -> Mark {
     Mark { one, two }
 }
 
-/// A mark of each JSON type, in values only: the names of members may be told.
-/// And texts that break out of the quotes that serde puts around a value.
+/// A mark of every JSON type, and texts that break out of the quotes that serde puts around a
+/// value. Marks are in values only, because an error may name unknown members.
 fn marks() -> Vec<Mark> {
     vec![
         mark(|text, _| json!(text)),
@@ -48,12 +48,12 @@ fn marks() -> Vec<Mark> {
     ]
 }
 
-/// A mark as the float that it is exactly.
+/// The float that is exactly equal to the mark.
 fn to_float(number: i64) -> f64 {
     number.to_string().parse().unwrap()
 }
 
-/// The JSON pointers to every value in `body`, itself included.
+/// The JSON pointers to every value in `body`, including `body`.
 pub(crate) fn positions(body: &Value) -> Vec<String> {
     let mut all = vec![String::new()];
     let children: Vec<(String, &Value)> = match body {
@@ -76,18 +76,18 @@ pub(crate) fn planted(body: &Value, pointer: &str, value: &Value) -> Value {
     body
 }
 
-/// Whether what stands at `pointer` is one of `secrets`, or in one.
+/// Whether the value at `pointer` is one of `secrets` or inside one of them.
 fn is_secret(pointer: &str, secrets: &[&str]) -> bool {
     secrets.iter().any(|secret| {
         pointer.strip_prefix(secret).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })
 }
 
-/// Rule: in `body`, whatever stands at whatever position, an error does not tell
-/// it; and what stands at one of `secrets` is neither printed nor redacted.
+/// Rule: an error never quotes a value, whatever the value and its position. A value at one of
+/// `secrets` is neither printed by `Debug` nor written by `redacted`.
 ///
-/// Not promised: a member type of the user's that makes a value into a text that
-/// looks like serde's own, as in ``custom(format!("missing field `{value}`"))``.
+/// Not covered: a user's type whose error puts a value into a text of serde's own form, such as
+/// ``custom(format!("missing field `{value}`"))``.
 fn search<T: Tells>(body: &Value, secrets: &[&str]) {
     let name = std::any::type_name::<T>();
     for (route, read) in routes::<T>() {
@@ -111,8 +111,8 @@ fn search<T: Tells>(body: &Value, secrets: &[&str]) {
     }
 }
 
-/// Rule: the payload itself is read (or the search would prove nothing), and
-/// the leak test holds for it.
+/// Rule: the unchanged payload can be read, otherwise the search would prove nothing, and it passes
+/// the leak test.
 fn check<T: Specimen>() {
     let body = T::payload();
     serde_json::from_str::<T>(&body.to_string()).unwrap();
@@ -152,7 +152,7 @@ fn jwts_and_scopes() {
     check::<Jwt>();
 }
 
-/// The errors of the user's own types, in every way of quoting.
+/// Errors of user types, with every way of quoting.
 mod errors_that_quote {
     use super::check;
     use crate::specimens::{Coloured, ColouredFlat};
@@ -226,12 +226,12 @@ pub(crate) fn easyship() -> Value {
     })
 }
 
-/// The list with its first element's `keys` as pointers under `at`.
+/// The pointers to `keys` below the pointer `at`.
 fn below(at: &str, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| format!("{at}/{key}")).collect()
 }
 
-/// As [`check`], for a token alone and in its envelopes.
+/// As [`check`], for a token by itself and in its envelopes.
 fn model<T: Tells>(body: &Value, at: &str, keys: &[&str]) {
     serde_json::from_str::<T>(&body.to_string()).unwrap();
     let secrets = below(at, keys);
@@ -318,8 +318,7 @@ fn model_endpoints() {
     model::<PushedAuthorizationResponse>(&pushed, "", &[]);
 }
 
-/// Rule: text that breaks off anywhere is not quoted either; in binary formats,
-/// nor are bytes that are wrong.
+/// Rule: an error does not quote truncated text, nor wrong bytes of a binary format.
 #[test]
 fn broken_input() {
     fn broken<T: Tells>(mut body: Value, secrets: &[&str]) {
@@ -337,7 +336,7 @@ fn broken_input() {
             }
         }
         let yaml = serde_norway::to_string(&body).unwrap();
-        // In front of each value, what begins another kind of one.
+        // Before each value, the beginning of another kind of value.
         let starts = ["", "\"", "'", "*", "&", "!", "%", "@", "|", "{", "\t"];
         for text in starts.map(|start| yaml.replace(": ", &format!(": {start}"))) {
             for end in 0..text.len() {
@@ -382,8 +381,7 @@ fn broken_input() {
     broken::<OAuth2TokenResponse>(easyship(), &["/access_token"]);
 }
 
-/// Rule: the error of a conversion of the user's (`try_from` on the struct) is not
-/// quoted either.
+/// Rule: the error of a user's conversion (`try_from` on the struct) is not quoted.
 #[test]
 fn conversions_are_silent() {
     #[derive(serde::Deserialize)]
@@ -412,13 +410,12 @@ fn conversions_are_silent() {
     }
 }
 
-/// Rule: types of ours that a plain struct holds quote nothing either, whatever
-/// the format.
+/// Rule: the field types of this crate quote nothing in a plain serde struct, whatever the format.
 #[test]
 fn types_of_ours_alone_are_silent() {
     fn alone<T: DeserializeOwned>() {
         for mark in marks() {
-            // TOML's own errors show the input, where no model stands before it.
+            // TOML's own errors show the input, unless a model replaces them.
             for (route, read) in
                 routes::<T>().into_iter().filter(|(route, _)| *route != "TOML text")
             {
@@ -438,8 +435,8 @@ fn types_of_ours_alone_are_silent() {
     alone::<token_runtime::models::OAuthAccessTokenObject>();
 }
 
-/// Rule: a payload that stands in another one's place is not quoted: each model
-/// reads the payloads of all others.
+/// Rule: a payload of another provider is not quoted. Every model reads the payloads of all other
+/// models.
 #[test]
 fn mistaken_payloads() {
     fn mistaken<T: DeserializeOwned>(payloads: &[Value]) {

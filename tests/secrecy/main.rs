@@ -1,16 +1,15 @@
-//! What is secret stays secret: nothing that the library prints, fails with or
-//! redacts tells a value that it must not tell.
+//! Secrets stay secret in `Debug`, in errors and in `redacted`.
 //!
 //! | module | what it checks |
 //! |---|---|
-//! | `specimens` | the structs that the leak test reads, beside the predefined models |
-//! | `leak` | marks in every position of every payload, of each type, through every format |
-//! | `errors` | what an error keeps: field, expectation, position; and what it drops |
-//! | `formats` | formats that put pieces of their input into errors |
-//! | `debug` | `{:?}` and `{:#?}`, and that no length shows |
-//! | `promises` | that `SECURITY.md` names tests that exist |
+//! | `specimens` | structs for the leak test, in addition to the predefined models |
+//! | `leak` | marks at every position of every payload, of every type, through every format |
+//! | `errors` | what an error contains (field, expectation, position) and what it drops |
+//! | `formats` | formats that quote their input in errors |
+//! | `debug` | `{:?}` and `{:#?}` show neither a secret nor its length |
+//! | `promises` | `SECURITY.md` names tests that exist |
 //! | `redacted` | the view for logs, in every format |
-//! | `authorization` | what may stand in a header |
+//! | `authorization` | which tokens are valid in a header |
 //! | `comparison` | which secrets are equal |
 //! | `threads` | `Send`, `Sync`, `'static`, unwind-safe |
 
@@ -33,16 +32,16 @@ mod redacted;
 mod specimens;
 mod threads;
 
-/// What a test of this suite can read, print and redact.
+/// A type that a test can read, print and redact.
 trait Tells: DeserializeOwned + Serialize + Debug + TokenModel {}
 
 impl<T: DeserializeOwned + Serialize + Debug + TokenModel> Tells for T {}
 
-/// How a payload gets to a model: the format's name, and the reading of it.
+/// A route from a payload to a model: the name of the format, and a function that reads it.
 type Route<T> = (&'static str, fn(&Value) -> Result<T, String>);
 
-/// Every way in which the same payload can be read. What a format cannot carry
-/// (TOML has no null) is an error before there is a reader, and so no route.
+/// Every route for the same payload. A payload that a format cannot represent (TOML has no null)
+/// fails before the model is read, which is an error without marks.
 fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
     vec![
         ("JSON text", |body| serde_json::from_str(&body.to_string()).map_err(told)),
@@ -68,7 +67,7 @@ fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
             let bytes = rmp_serde::to_vec_named(body).map_err(|_| String::new())?;
             rmp_serde::from_slice(&bytes).map_err(told)
         }),
-        // What is no TOML its parser shows, line and all: those errors are not ours.
+        // The parser of TOML quotes invalid TOML. Those errors do not come from this crate.
         ("TOML text", |body| {
             toml::from_str(&toml::to_string(body).map_err(|_| String::new())?).map_err(told)
         }),
@@ -82,7 +81,7 @@ fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
     ]
 }
 
-/// All that an error can be made to say, by whoever logs it.
+/// All texts of an error that a program could log.
 fn told<E: Error + 'static>(error: E) -> String {
     let mut text = format!("{error}\n{error:?}\n{error:#?}");
     let mut source = error.source();
@@ -93,8 +92,8 @@ fn told<E: Error + 'static>(error: E) -> String {
     text
 }
 
-/// All that can be told of a model: printed both ways, and redacted in a format
-/// for people and two for machines.
+/// All texts of a model that a program could log: both forms of `Debug`, and `redacted` in a
+/// human-readable format and two binary formats.
 fn shown<T: Tells>(model: &T) -> String {
     let view = model.redacted();
     let json = serde_json::to_string(&view).unwrap();

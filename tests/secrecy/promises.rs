@@ -1,10 +1,9 @@
-//! `SECURITY.md` says of each promise how it is tested.
+//! `SECURITY.md` names a test for each promise.
 
 use std::fs;
 use std::path::Path;
 
-/// Rule: each file that `SECURITY.md` names is there, and holds the test that is
-/// named behind `::`.
+/// Rule: every file that `SECURITY.md` names exists and contains the test that is named after `::`.
 #[test]
 fn the_tests_that_are_named_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

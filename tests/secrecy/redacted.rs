@@ -1,4 +1,4 @@
-//! `redacted()`: what it masks, and that it is the model in all else.
+//! `redacted()` masks secrets and changes nothing else.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Sess
 
 const MASK: &str = "***";
 
-/// Rule: the view is the model with the mask in the place of each secret, and
-/// nothing else changed: no member lost, none added.
+/// Rule: the view writes the model with each secret masked. No other member changes, disappears or
+/// is added.
 fn only_secrets_change<T: Tells>(body: &Value, secrets: &[&str]) {
     let model: T = serde_json::from_value(body.clone()).unwrap();
     let plain = serde_json::to_value(&model).unwrap();
@@ -28,7 +28,7 @@ fn only_secrets_change<T: Tells>(body: &Value, secrets: &[&str]) {
     }
     assert_eq!(serde_json::to_value(model.redacted()).unwrap(), expected);
 
-    // The same from the text, and from formats for machines.
+    // The same through text and through binary formats.
     let text = serde_json::to_string(&model.redacted()).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), expected);
     for pointer in positions(&expected) {
@@ -97,7 +97,7 @@ fn only_secrets_of_models_are_masked() {
     only_secrets_change::<OAuth2TokenResponse>(&easyship(), &["/access_token", "/refresh_token"]);
 }
 
-/// Rule: what is not there is not masked: `None` stays out, or null.
+/// Rule: an absent secret is not masked. `None` stays absent or null.
 #[test]
 fn none_is_not_masked() {
     let model = OAuth2TokenResponse::default();
@@ -110,8 +110,8 @@ fn none_is_not_masked() {
     assert_eq!((view.get("label"), view.get("token_secret")), (Some(&Value::Null), None));
 }
 
-/// Rule: models in structs, enums, maps and tuples of the user's are masked, by
-/// serde's attributes of every kind.
+/// Rule: models inside a user's structs, enums, maps and tuples are masked, with every attribute of
+/// serde.
 #[test]
 fn models_inside_of_other_types_are_masked() {
     #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -148,8 +148,8 @@ fn models_inside_of_other_types_are_masked() {
     assert!(!printed.contains("c4n4ry"), "{printed}");
 }
 
-/// Rule: a view can be put into a log record: it is `Copy`, serialises through
-/// a reference, and inside of other values.
+/// Rule: a view fits into a log record: it is `Copy`, and it serializes through a reference and
+/// inside other values.
 #[test]
 fn a_view_is_a_value() {
     let model: OAuth2TokenResponse = serde_json::from_value(easyship()).unwrap();
@@ -159,7 +159,7 @@ fn a_view_is_a_value() {
     assert_eq!(record.matches(MASK).count(), 4, "{record}");
 }
 
-/// Rule: the name that marks a secret does not get into what is stored.
+/// Rule: stored data does not contain the reserved name by which secrets are recognized.
 #[test]
 fn storage_has_no_marks() {
     let model: Flat = serde_json::from_value(Flat::payload()).unwrap();
@@ -177,8 +177,9 @@ fn storage_has_no_marks() {
     }
 }
 
-/// Rule: what code of the user's writes of a model with secrets is masked as a whole, because
-/// nothing in it says what is secret: alone, nested, in lists, and flattened.
+/// Rule: if user code serializes a model with secrets, the whole output is masked, because it does
+/// not tell which part is secret. This holds for the model by itself, nested, in a list, and
+/// flattened.
 #[test]
 fn what_the_user_writes_is_masked() {
     const SECRET: &str = "c4n4ry";

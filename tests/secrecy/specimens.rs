@@ -1,4 +1,4 @@
-//! Structs that put secrets, and what must not be quoted, in every place.
+//! Structs with secrets, and with values that errors must not quote, in every position.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Display};
@@ -13,16 +13,16 @@ use token_runtime::{Expiry, Extra, ScopeSet, Secret, TokenModel, TokenType};
 
 use crate::Tells;
 
-/// A struct, a payload that it reads, and where the secrets are in it.
+/// A struct, a payload for it, and the positions of its secrets.
 pub(crate) trait Specimen: Tells {
-    /// A payload in which every member is present.
+    /// A payload with every member.
     fn payload() -> Value;
 
-    /// JSON pointers to what must not be printed; what lies below is not either.
+    /// JSON pointers to values that must not be printed, including the values below them.
     fn secrets() -> &'static [&'static str];
 }
 
-/// Each role once, on its usual type.
+/// Every role once, on its usual type.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Session {
     #[token(access_token)]
@@ -71,7 +71,7 @@ impl Specimen for Session {
     }
 }
 
-/// Unknown members, and a model whose members stand among its own.
+/// Unknown members and a flattened model.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Flat {
     pub(crate) id: u64,
@@ -83,7 +83,7 @@ pub(crate) struct Flat {
     pub(crate) extra: Extra,
 }
 
-/// The two secrets of most replies.
+/// The two secrets that most replies have.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Pair {
     #[token(access_token)]
@@ -107,7 +107,7 @@ impl Specimen for Flat {
     }
 }
 
-/// Models behind every container, and a type parameter.
+/// Models in every container, and a type parameter.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Envelope<T, U> {
     #[token(nested)]
@@ -148,7 +148,7 @@ impl Specimen for Envelope<Flat, (Secret, Option<Pair>)> {
     }
 }
 
-/// Secrets in types that print, and unknown members in a map that does.
+/// Secrets in types whose `Debug` prints them, and unknown members in a map.
 #[derive(Clone, PartialEq, TokenModel)]
 #[token(debug)]
 pub(crate) struct Printing {
@@ -192,7 +192,7 @@ impl Specimen for Printing {
     }
 }
 
-/// Members without a role, of types whose own errors quote the value.
+/// Fields without a role, of types whose errors quote the value.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Members {
     #[token(access_token)]
@@ -240,7 +240,7 @@ pub(crate) enum Tagged {
     Number(u8),
 }
 
-/// `try_from` with an error that quotes.
+/// A `try_from` type whose error quotes the value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub(crate) struct Even(String);
@@ -279,12 +279,12 @@ impl Specimen for Members {
     }
 }
 
-/// A member that is refused with an error that quotes it: the way `HOW` says.
-/// People write such errors, and every one of them is in some crate.
+/// A member type whose error quotes the value in the way `HOW`. Every way occurs in a published
+/// crate.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Quoting<const HOW: usize>(String);
 
-/// How many ways there are.
+/// The number of ways.
 pub(crate) const WAYS: usize = 12;
 
 fn refuse<E: Error>(how: usize, text: &str) -> E {
@@ -326,7 +326,7 @@ impl<'de, const HOW: usize> Deserialize<'de> for Quoting<HOW> {
     }
 }
 
-/// A struct with such a member, alone and flattened into another.
+/// A struct with such a member, by itself and flattened into another struct.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Coloured<const HOW: usize> {
     #[token(access_token)]
@@ -335,7 +335,7 @@ pub(crate) struct Coloured<const HOW: usize> {
     pub(crate) colours: Option<Vec<Quoting<HOW>>>,
 }
 
-/// The same where the members are read from a buffer.
+/// The same with members that serde buffers.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct ColouredFlat<const HOW: usize> {
     #[token(nested)]
@@ -363,7 +363,7 @@ impl<const HOW: usize> Specimen for ColouredFlat<HOW> {
     }
 }
 
-/// Secrets under no attribute: the derive is there for the errors alone.
+/// A struct without attributes. The derive protects its errors only.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Plain {
     pub(crate) secret: Secret,
@@ -382,7 +382,7 @@ impl Specimen for Plain {
     }
 }
 
-/// The expiry inside of the token; scopes as an object and as a list of an enum.
+/// The expiry inside the token, scopes as an object, and scopes as a list of an enum.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub(crate) struct Jwt {
     #[token(access_token, expires = "jwt")]
@@ -393,7 +393,7 @@ pub(crate) struct Jwt {
     pub(crate) roles: Vec<Role>,
 }
 
-/// A scope that is one of a few.
+/// A scope as an enum.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Role {

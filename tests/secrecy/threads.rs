@@ -1,5 +1,4 @@
-//! What may cross threads and unwinding: asserted, so that a later field does
-//! not take it away.
+//! The auto traits of public types. The assertions prevent a new field from removing one.
 
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::time::SystemTime;
@@ -17,7 +16,7 @@ use token_runtime::{
 
 use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session};
 
-/// Rule: what is here may be sent, shared, kept and carried over a panic.
+/// Rule: public types are `Send`, `Sync`, `Unpin`, unwind-safe and `'static`.
 fn at_home_everywhere<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static>() {}
 
 #[test]
@@ -66,7 +65,7 @@ fn structs_cross_threads_and_unwinding() {
     at_home_everywhere::<Envelope<OAuth2TokenResponse, SystemTime>>();
 }
 
-/// Rule: errors go into a `Box<dyn Error + Send + Sync>`, as `?` wants.
+/// Rule: `?` converts every error into a `Box<dyn Error + Send + Sync>`.
 #[test]
 fn errors_cross_threads() {
     fn error<T: std::error::Error + Send + Sync + 'static>() {}
@@ -77,7 +76,7 @@ fn errors_cross_threads() {
     error::<ErrorResponse>();
 }
 
-/// Rule: a model is used from several threads at once.
+/// Rule: several threads can share a model.
 #[test]
 fn a_model_is_shared() {
     let token: OAuth2TokenResponse = serde_json::from_value(crate::leak::easyship()).unwrap();

@@ -1,5 +1,5 @@
-//! `active` (RFC 7662 §2.2): a token that the server does not accept grants nothing, whatever
-//! else the payload says of it.
+//! `active` (RFC 7662 §2.2): a token that is not active grants nothing, whatever the other members
+//! of the payload.
 
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -55,10 +55,10 @@ fn false_voids_every_answer() {
     assert_eq!(token.refresh_scopes().count(), 0);
     assert!(!token.has_scope("admin") && !token.has_any_scope(["admin"]));
     assert!(token.require_scopes(["admin"]).is_err());
-    // None were granted: not those that were asked for.
+    // No scopes were granted, so the requested scopes do not apply.
     assert!(token.scopes_or(["admin"]).is_empty());
     assert_eq!(token.authorization(), Err(AuthorizationError::Inactive));
-    // The payload itself is as it came.
+    // The fields are unchanged.
     assert_eq!(token.access_token(), Some("a"));
     assert_eq!(serde_json::to_value(token.redacted()).unwrap()["active"], json!(false));
     assert_eq!(serde_json::to_value(&token).unwrap()["scope"], json!("admin"));
@@ -75,7 +75,7 @@ fn true_and_nothing_mean_active() {
     assert!(!serde_json::to_string(&whole("")).unwrap().contains("active"));
 }
 
-/// Rule: a token behind a pointer answers like the token.
+/// Rule: `dyn AnyToken` gives the same answers.
 #[test]
 fn false_voids_any_token() {
     let token: Box<dyn AnyToken> = Box::new(whole(r#""active":false,"#));
@@ -85,7 +85,7 @@ fn false_voids_any_token() {
     assert!(token.authorization().is_ok());
 }
 
-/// Rule: "never expires" is void as well.
+/// Rule: a token that is not active is expired, even if it never expires otherwise.
 #[test]
 fn false_voids_never() {
     #[derive(Debug, TokenModel)]
@@ -110,8 +110,8 @@ fn an_introspection_that_says_more_than_it_should() {
     assert!(!answer.is_active_at(at(0)));
 }
 
-/// Rule: what a nested model passes on is void if the model is, and the struct around it voids
-/// everything.
+/// Rule: a nested model that is not active voids its own answers. An outer struct that is not
+/// active voids all answers.
 #[test]
 fn nested_models_are_void_by_themselves() {
     #[derive(Debug, Clone, PartialEq, TokenModel)]
@@ -140,7 +140,8 @@ fn nested_models_are_void_by_themselves() {
     assert!(token.authorization().is_ok());
 }
 
-/// Rule: a nested model that is not asked for its token does not void another one.
+/// Rule: a nested model that does not provide the access token does not void the token of another
+/// model.
 #[test]
 fn only_the_token_that_is_sent_is_asked() {
     #[derive(Debug, TokenModel)]
@@ -173,7 +174,7 @@ fn only_the_token_that_is_sent_is_asked() {
     assert_eq!(sent(json!({ "one": { "token": "1" }, "two": void })), bearer("1"));
 }
 
-/// Rule: a merge brings nothing of a void token back; what the reply says counts.
+/// Rule: `refresh_with` inherits nothing from a token that was not active.
 #[test]
 fn a_void_token_hands_nothing_on() {
     let reply = |body: serde_json::Value| -> Whole { serde_json::from_value(body).unwrap() };

@@ -1,4 +1,5 @@
-//! The endpoints around a token: device authorization, registration, pushed requests.
+//! The responses of other endpoints: device authorization, client registration, pushed
+//! authorization requests.
 
 use crate::{at, read};
 use serde_json::{Value, json};
@@ -46,8 +47,8 @@ fn pushed() -> Value {
     })
 }
 
-/// Rule: it is written as it came, with `received_at` if it has a lifetime, and what was
-/// written is the same value. Of the members that are `required` none may be missing.
+/// Rule: the response is written unchanged, with `received_at` if it has a lifetime, and survives
+/// the round-trip. A missing `required` member is an error.
 fn round_trip<T>(body: &Value, required: &[&str]) -> T
 where
     T: serde::de::DeserializeOwned + serde::Serialize + PartialEq + Debug,
@@ -81,7 +82,7 @@ fn what_a_device_shows() {
         assert!(!serde_json::to_string(&reply.redacted()).unwrap().contains(secret));
     }
 
-    // Google's name, and no interval: five seconds.
+    // Google's name for the URI, and no interval, which means five seconds.
     let google = json!({
         "device_code": "4/4-GMMhmHCXhWEzkobqIHGG_EnNYYsAkukHspeYUk9E8", "expires_in": 1800,
         "user_code": "GQVQ-JKEC", "verification_url": "https://www.google.com/device",
@@ -91,7 +92,8 @@ fn what_a_device_shows() {
     assert_eq!((reply.interval, reply.poll_interval()), (None, Duration::from_secs(5)));
 }
 
-/// Rule: the device asks until there is a token, or an error that is neither of the two.
+/// Rule: a device polls until the reply is a token, or an error other than `authorization_pending`
+/// and `slow_down`.
 #[test]
 fn what_a_device_waits_for() {
     let reply = |body: Value| read::<Reply<TokenResponse>>(&body).unwrap().into_result();
@@ -113,7 +115,8 @@ fn a_registered_client() {
     }
 }
 
-/// Rule: 0 is never, and absent is unknown: a public client has no secret that could end.
+/// Rule: an expiry of 0 means never. An absent expiry is unknown, because a public client has no
+/// secret.
 #[test]
 fn a_client_secret_without_an_end() {
     let never = json!({"client_id": "c", "client_secret": "s", "client_secret_expires_at": 0});
@@ -131,7 +134,7 @@ fn a_pushed_request() {
     assert_eq!(reply.expires_at(), Some(reply.received_at + Duration::from_secs(60)));
 }
 
-/// Rule: a value of the wrong type is an error that names its member and not its value.
+/// Rule: a value of the wrong type is an error that names the member and quotes no value.
 #[test]
 fn wrong_types() {
     for odd in [json!(["SECRET"]), json!({"SECRET": 1}), json!(true)] {

@@ -1,4 +1,4 @@
-//! The models of the standards, on the examples that the standards give.
+//! The models of the standards, with the examples of the standards.
 
 mod endpoints;
 mod reply;
@@ -57,7 +57,7 @@ fn the_reply_of_a_token_endpoint() {
     assert_eq!(token.expires_at(), Some(token.received_at + TimeDelta::hours(1)));
     assert_eq!(token.authorization().unwrap().expose_secret(), "example 2YotnFZFEjr1zCsicMWpAA");
     assert!(token.can_refresh());
-    // The reply has no scopes: it granted what was asked for.
+    // The response has no scopes, so the requested scopes were granted.
     assert_eq!(token.scope, None);
     assert!(token.scopes_or(["email"]).contains("email"));
 
@@ -74,7 +74,7 @@ fn the_least_that_a_reply_may_be() {
     assert!(!token.can_refresh());
     assert_eq!(token.authorization().unwrap().expose_secret(), "Bearer a");
 
-    // Some servers forget the type; then it is the usual one.
+    // Some servers omit the token type, which then is `Bearer`.
     let token: TokenResponse = read(&json!({"access_token": "a"})).unwrap();
     assert_eq!(token.authorization().unwrap().expose_secret(), "Bearer a");
     let error = read::<TokenResponse>(&json!({"token_type": "bearer"})).unwrap_err().to_string();
@@ -133,7 +133,7 @@ fn active_is_within_its_time() {
     assert!(!answer(json!({"active": false, "exp": 200})).is_active_at(at(100)));
 }
 
-/// Rule: with a leeway the clock of the server may be that much ahead or behind.
+/// Rule: the server's clock may be ahead or behind by the leeway.
 #[test]
 fn active_with_a_leeway() {
     let members = json!({"active": true, "nbf": 100, "exp": 200});
@@ -152,13 +152,13 @@ fn active_with_a_leeway() {
         assert_eq!(answer.is_active_with_at(leeway, at(now)), active, "{leeway:?} {now}");
         assert_eq!(claims.is_active_with_at(leeway, at(now)), active, "{leeway:?} {now}");
     }
-    // A leeway does not bring a revoked token back.
+    // The leeway does not apply to a revoked token.
     let revoked: IntrospectionResponse = read(&json!({"active": false, "exp": 200})).unwrap();
     assert!(!revoked.is_active_with_at(Duration::MAX, at(100)));
     assert!(!answer.is_active() && !claims.is_active() && claims.is_active_with(Duration::MAX));
 }
 
-/// Rule: `scp`, in a string or in an array, stands in for `scope`.
+/// Rule: `scp`, a string or an array, is the fallback for `scope`.
 #[test]
 fn the_scopes_of_microsoft_and_okta() {
     for scp in [json!("User.Read Mail.Read"), json!(["User.Read", "Mail.Read"])] {
@@ -186,13 +186,13 @@ fn formats_that_are_not_for_people() {
     let bytes = postcard::to_allocvec(&token).unwrap();
     assert_eq!(postcard::from_bytes::<TokenResponse>(&bytes).unwrap(), token);
 
-    // Those with members beyond the known ones want a format that names them.
+    // A model with `extra` needs a format with member names.
     let answer: IntrospectionResponse = read(&introspection()).unwrap();
     let bytes = rmp_serde::to_vec_named(&answer).unwrap();
     assert_eq!(rmp_serde::from_slice::<IntrospectionResponse>(&bytes).unwrap(), answer);
 }
 
-/// RFC 7519 §3.1, and a fraction as §2 allows.
+/// RFC 7519 §3.1, with a fraction, which §2 allows.
 #[test]
 fn the_claims_of_a_jwt() {
     let payload = json!({
@@ -233,7 +233,7 @@ fn an_audience_is_one_or_several() {
     }
 }
 
-/// Rule: a constructor makes what the least payload decodes to.
+/// Rule: a constructor returns the value that the smallest payload decodes to.
 #[test]
 fn constructors_make_the_least_payload() {
     let received_at = "2026-01-01T00:00:00Z";

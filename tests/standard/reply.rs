@@ -1,4 +1,4 @@
-//! The reply of a token endpoint: a token, or an error.
+//! The reply of a token endpoint: a token or an error.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -13,8 +13,8 @@ fn read<T: serde::de::DeserializeOwned>(body: &str) -> Result<Reply<T>, serde_js
     serde_json::from_str(body)
 }
 
-/// Rule: a member `error` makes it an error, wherever it stands, also beside members of a
-/// token, and whatever the status was.
+/// Rule: a reply with a member `error` is an error, whatever the member's position, the other
+/// members and the HTTP status.
 #[test]
 fn errors_of_servers() {
     for (body, code, description) in [
@@ -59,14 +59,14 @@ fn errors_in_a_form() {
     assert_eq!(reply.into_result().unwrap(), serde_urlencoded::from_str(form).unwrap());
 }
 
-/// Rule: a member that says "no error" is none.
+/// Rule: a member `error` that is null, false or empty means that there is no error.
 #[test]
 fn no_error_is_none() {
     for none in [json!(null), json!(false), json!("")] {
         let body = json!({"access_token": "a", "error": none}).to_string();
         assert!(read::<Token>(&body).unwrap().into_result().is_ok(), "{body}");
     }
-    // An object is an error too, though not one of the standard.
+    // An object is an error too, although not one of the standard.
     for odd in [json!({"message": "a-SECRET"}), json!(190), json!(true)] {
         let body = json!({"access_token": "a-SECRET", "error": odd}).to_string();
         let error = read::<Token>(&body).unwrap_err().to_string();
@@ -74,8 +74,8 @@ fn no_error_is_none() {
     }
 }
 
-/// Rule: what is wrong with a token is said as of the token by itself. It quotes nothing,
-/// also where the type is plain serde's.
+/// Rule: the errors of a token in a reply are those of the token by itself. They quote nothing,
+/// even if the type is plain serde.
 #[test]
 fn field_errors_are_kept() {
     #[derive(Debug, Deserialize)]
@@ -101,7 +101,7 @@ fn field_errors_are_kept() {
     assert!(error.starts_with("invalid type: string, expected u64"), "{error}");
 }
 
-/// Rule: a type that is read in an unusual way is read so in a reply.
+/// Rule: a reply supports every shape of `T` that serde supports.
 #[test]
 fn every_shape_is_read() {
     #[derive(Debug, PartialEq, Deserialize)]
@@ -140,7 +140,7 @@ fn every_shape_is_read() {
     assert!(error.starts_with("unknown field `other`"), "{error}");
 }
 
-/// Rule: an error is an error of Rust, and cannot command a terminal.
+/// Rule: an error response implements `Error`, and `Display` replaces control characters.
 #[test]
 fn an_error_is_printed() {
     let error: Box<dyn std::error::Error + Send + Sync> =
@@ -153,7 +153,7 @@ fn an_error_is_printed() {
     assert_eq!(error.to_string(), "x\u{fffd}: a\u{fffd}[2Jb\u{fffd}c");
 }
 
-/// Rule: a reply is text. What a program stored is no reply.
+/// Rule: a reply cannot be read from a binary format.
 #[test]
 fn binary_formats_are_refused() {
     let token: Token = serde_json::from_value(json!({"access_token": "a"})).unwrap();
