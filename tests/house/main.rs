@@ -17,6 +17,7 @@ const RUNTIME: &[&[&str]] = &[
     &["expiry"],
     &["answer"],
     &["codec", "answers"],
+    &["inherit"],
     &["time", "scope", "extra", "token_type", "active"],
     &["lifetime", "secret"],
     &["model"],

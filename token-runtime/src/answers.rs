@@ -3,7 +3,7 @@
 use crate::{
     answer::{Base, Grant, Query, Rank, Scopes, Token},
     expiry::Expiry,
-    refresh::{Inheritance, LifetimeStarts},
+    refresh::Inheritance,
     scale::{after, clamped},
 };
 use alloc::boxed::Box;
@@ -120,7 +120,7 @@ pub(crate) fn may_authorize<M: Ask + ?Sized>(model: &M) -> bool {
 }
 
 /// When a token ended that is not active: nobody says, so before everything else.
-fn void_expiry() -> Expiry {
+pub(crate) fn void_expiry() -> Expiry {
     Expiry::At(clamped(None, true))
 }
 
@@ -223,7 +223,15 @@ pub(crate) fn refresh_expiry<M: Ask + ?Sized>(model: &M, outer: Option<DateTime<
     if is_void(model) {
         return void_expiry();
     }
-    let mut query = ExpiryOf::new(Token::Refresh, || base(model).or(outer));
+    refresh_end(model, || base(model).or(outer))
+}
+
+/// When the refresh token ends, if lifetimes count from `base`.
+pub(crate) fn refresh_end<M: Ask + ?Sized>(
+    model: &M,
+    base: impl Fn() -> Option<DateTime<Utc>>,
+) -> Expiry {
+    let mut query = ExpiryOf::new(Token::Refresh, base);
     model.ask(&mut query);
     query.expiry()
 }
@@ -391,65 +399,4 @@ pub(crate) fn has_expiry<M: Ask + ?Sized>(model: &M, token: Token) -> bool {
     let mut query = HasExpiry(token, false);
     model.ask(&mut query);
     query.1
-}
-
-/// Which roles `reply` does not answer, so that it inherits them.
-pub(crate) fn inheritance<M: Ask + ?Sized>(
-    reply: &M,
-    previous: &M,
-    outer: LifetimeStarts,
-) -> Inheritance {
-    let refresh_token = credential(reply, Token::Refresh);
-    // The expiry of the refresh token belongs to its token.
-    let is_same = refresh_token.is_none() || refresh_token == credential(previous, Token::Refresh);
-    let starts = LifetimeStarts { reply: base(reply), previous: base(previous) };
-    let unanswered = Inheritance {
-        access_token: credential(reply, Token::Access).is_none(),
-        refresh_token: refresh_token.is_none(),
-        expiry: !has_expiry(reply, Token::Access),
-        refresh_expiry: is_same && !has_expiry(reply, Token::Refresh),
-        scopes: !has_scopes(reply, Token::Access),
-        refresh_scopes: is_same && !has_scopes(reply, Token::Refresh),
-        starts: starts.or(outer),
-    };
-    unanswered.and(hands_on(previous, unanswered.starts))
-}
-
-/// Which roles a previous token hands on to any reply: none if it is void, and no refresh
-/// token whose end would be forgotten.
-pub(crate) fn hands_on<M: Ask + ?Sized>(previous: &M, starts: LifetimeStarts) -> Inheritance {
-    let mut without_start = ExpiryOf::new(Token::Refresh, || None);
-    previous.ask(&mut without_start);
-    let end = refresh_expiry(previous, starts.previous);
-    let end_is_kept = starts.reply.is_some() || end == without_start.expiry();
-    let is_active = !is_void(previous);
-    let refreshes = is_active && end != void_expiry() && end_is_kept;
-    Inheritance {
-        access_token: is_active,
-        refresh_token: refreshes,
-        expiry: is_active,
-        refresh_expiry: refreshes,
-        scopes: is_active,
-        refresh_scopes: refreshes,
-        starts,
-    }
-}
-
-/// Takes over from `previous` what `reply` lacks.
-pub(crate) fn inherit<M: Ask + ?Sized>(reply: &mut M, previous: &mut M) {
-    let inheritance = inheritance(reply, previous, LifetimeStarts::default());
-    reply.inherit(Some(previous), inheritance);
-}
-
-/// Whether `model` answers a role that the reply answers: its answer would compete
-/// with the reply's.
-pub(crate) fn competes<M: Ask + ?Sized>(model: &M, inheritance: &Inheritance) -> bool {
-    let token = |token| credential(model, token).is_some();
-    let has_access = token(Token::Access) || has_expiry(model, Token::Access);
-    !inheritance.access_token && has_access
-        || !inheritance.refresh_token && token(Token::Refresh)
-        || !inheritance.expiry && has_expiry(model, Token::Access)
-        || !inheritance.refresh_expiry && has_expiry(model, Token::Refresh)
-        || !inheritance.scopes && has_scopes(model, Token::Access)
-        || !inheritance.refresh_scopes && has_scopes(model, Token::Refresh)
 }

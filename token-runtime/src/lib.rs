@@ -102,6 +102,7 @@ mod extra;
 pub mod field;
 #[cfg(all(any(doc, doctest), feature = "clock", feature = "derive"))]
 pub mod guide;
+mod inherit;
 #[cfg(any(
     feature = "http",
     feature = "jiff",

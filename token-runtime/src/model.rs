@@ -6,6 +6,7 @@ use crate::{
     answer::{Scopes, Token},
     answers::{self, Ask},
     expiry::{Expiry, Status},
+    inherit,
     redact::view::Redacted,
     scope::{missing::MissingScopes, set::ScopeSet},
     secret::{
@@ -408,7 +409,7 @@ pub trait TokenModel: Ask {
     where
         Self: Refreshes + Sized,
     {
-        answers::inherit(&mut reply, &mut self);
+        inherit::inherit(&mut reply, &mut self);
         reply
     }
 

@@ -8,6 +8,7 @@ use crate::{
         flatten::{FlatFormat, ReadFlat},
         plain::{Plain, PlainField},
     },
+    inherit,
     model::{Authorizes, Expires, Refreshes, Scoped, TokenModel},
     refresh::Inheritance,
 };
@@ -232,8 +233,8 @@ impl<V: NestedField> AnswerField<V> for Nested {
         };
         match (value.model_mut(), previous.model_mut()) {
             (Some(reply), Some(previous)) => {
-                let inner = answers::inheritance(reply, previous, outer.starts);
-                let hands_on = answers::hands_on(previous, inner.starts);
+                let inner = inherit::inheritance(reply, previous, outer.starts);
+                let hands_on = inherit::hands_on(previous, inner.starts);
                 reply.inherit(Some(previous), self.passed(*outer, inner).and(hands_on));
             }
             (None, Some(model)) => {
@@ -246,7 +247,7 @@ impl<V: NestedField> AnswerField<V> for Nested {
                     && outer.starts.reply.is_none()
                     && self.passes.expires
                     && answers::base(model).is_some();
-                if !competes && !answers::is_void(model) && !answers::competes(model, &inner) {
+                if !competes && !answers::is_void(model) && !inherit::competes(model, &inner) {
                     core::mem::swap(value, previous);
                     restart(value, outer);
                 }

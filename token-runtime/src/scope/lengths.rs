@@ -3,8 +3,20 @@
 //! Eight bytes are compared at once, as one number: a loop over single bytes would be the
 //! slowest part of reading an ordinary reply.
 
-use super::places::{Place, has_place};
 use crate::answer::Separator;
+
+/// Where a scope is in a text.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Place {
+    pub(super) start: usize,
+    pub(super) length: usize,
+}
+
+impl Place {
+    pub(super) fn of(self, text: &str) -> Option<&str> {
+        text.get(self.start..self.start + self.length)
+    }
+}
 
 /// Up to eight lengths from 1 to 63: a byte each, the first one lowest, then zeros.
 #[derive(Clone, Copy, PartialEq, Default)]
@@ -44,6 +56,20 @@ impl Lengths {
             Some(Place { start, length })
         })
     }
+}
+
+/// Whether one of these places has `scope`. Lengths are compared first, then the last
+/// byte, because the scopes of an API often begin alike.
+#[inline]
+pub(super) fn has_place(
+    mut places: impl Iterator<Item = Place>,
+    text: &[u8],
+    scope: &[u8],
+) -> bool {
+    let is_scope = |other: &[u8]| other.last() == scope.last() && other == scope;
+    places.any(|Place { start, length }| {
+        length == scope.len() && text.get(start..start + length).is_some_and(is_scope)
+    })
 }
 
 /// The longest text that is looked at: one bit more than it has bytes fits a word.

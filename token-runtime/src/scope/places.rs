@@ -4,7 +4,7 @@
 //! lengths of few short scopes are kept beside it, and compared before any text. A longer
 //! text is searched when it is asked, because a program asks for few of many scopes.
 
-use super::lengths::Lengths;
+use super::lengths::{Lengths, Place, has_place};
 use crate::answer::{Cursor, Separator};
 use alloc::boxed::Box;
 use core::iter;
@@ -17,18 +17,6 @@ pub(super) enum Places {
     Separated(Separator),
     /// Anywhere, each scope once.
     Listed(Box<[Place]>),
-}
-
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Place {
-    pub(super) start: usize,
-    pub(super) length: usize,
-}
-
-impl Place {
-    pub(super) fn of(self, text: &str) -> Option<&str> {
-        text.get(self.start..self.start + self.length)
-    }
 }
 
 impl Default for Places {
@@ -163,18 +151,4 @@ const BLOCK: usize = 64;
 
 fn block(text: &[u8], at: usize) -> Option<&[u8; BLOCK]> {
     text.get(at..)?.first_chunk()
-}
-
-/// Whether one of these places has `scope`. Lengths are compared first, then the last
-/// byte, because the scopes of an API often begin alike.
-#[inline]
-pub(super) fn has_place(
-    mut places: impl Iterator<Item = Place>,
-    text: &[u8],
-    scope: &[u8],
-) -> bool {
-    let is_scope = |other: &[u8]| other.last() == scope.last() && other == scope;
-    places.any(|Place { start, length }| {
-        length == scope.len() && text.get(start..start + length).is_some_and(is_scope)
-    })
 }

@@ -2,7 +2,8 @@
 
 use super::{
     format::ScopeFormat,
-    places::{Place, Places, has_place},
+    lengths::{Place, has_place},
+    places::Places,
 };
 use crate::answer::{Cursor, ScopeList, Separator};
 use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
