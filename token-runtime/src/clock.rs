@@ -1,5 +1,5 @@
-//! The system clock. It may stand before 1970, where chrono's `Utc::now` panics, so it is read
-//! here alone.
+//! The system clock. Only this file reads it: the clock may be before 1970, where `Utc::now` of
+//! chrono panics.
 
 #[cfg(feature = "clock")]
 use crate::scale::{FIRST, clamped};
@@ -39,8 +39,8 @@ pub(crate) fn now() -> DateTime<Utc> {
         .unwrap_or_else(|| clamped(DateTime::from_timestamp(seconds, nanos), seconds < 0))
 }
 
-/// A time of the day on which the clock was read last by this thread, or of another one. To find
-/// the date of a day takes as long as to read the clock, so the thread keeps it.
+/// The date and time of a Unix time. Each thread caches the date of the last day that it asked
+/// for, because computing a date takes about as long as reading the clock.
 #[cfg(feature = "clock")]
 fn today(seconds: i64, nanos: u32) -> Option<DateTime<Utc>> {
     std::thread_local! {
@@ -59,8 +59,8 @@ fn today(seconds: i64, nanos: u32) -> Option<DateTime<Utc>> {
     (0..=9999).contains(&date.year()).then(|| date.and_time(time).and_utc())
 }
 
-/// Whether the clock has reached `time`. To make a date of the clock's time would take as long
-/// as to read it.
+/// Whether the clock has reached `time`. Compares Unix times, because computing a date takes
+/// about as long as reading the clock.
 #[cfg(feature = "clock")]
 pub(crate) fn has_reached(time: DateTime<Utc>) -> bool {
     (time.timestamp(), time.timestamp_subsec_nanos()) <= unix(read()).max((FIRST, 0))

@@ -31,8 +31,8 @@ pub(crate) fn inheritance<M: Ask + ?Sized>(
     unanswered.and(hands_on(previous, unanswered.starts))
 }
 
-/// Which roles a previous token hands on to any reply: none if it is void, and no refresh
-/// token whose end would be forgotten.
+/// The roles that a previous token passes on to any reply: none if the token is void, and no
+/// refresh token whose expiry would be lost.
 pub(crate) fn hands_on<M: Ask + ?Sized>(previous: &M, starts: LifetimeStarts) -> Inheritance {
     let end = refresh_expiry(previous, starts.previous);
     let end_is_kept = starts.reply.is_some() || end == refresh_end(previous, || None);
@@ -55,8 +55,7 @@ pub(crate) fn inherit<M: Ask + ?Sized>(reply: &mut M, previous: &mut M) {
     reply.inherit(Some(previous), inheritance);
 }
 
-/// Whether `model` answers a role that the reply answers: its answer would compete
-/// with the reply's.
+/// Whether `model` answers a role that the reply answers too.
 pub(crate) fn competes<M: Ask + ?Sized>(model: &M, inheritance: &Inheritance) -> bool {
     let token = |token| credential(model, token).is_some();
     let has_access = token(Token::Access) || has_expiry(model, Token::Access);

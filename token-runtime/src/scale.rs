@@ -34,8 +34,8 @@ fn another_day(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
     clamped(base.checked_add_signed(span), span < TimeDelta::zero())
 }
 
-/// The instant `span` after `base` if it is on the same day, as it is for most lifetimes: it
-/// takes no calendar to find.
+/// The instant `span` after `base` if both are on one day, as for most lifetimes. Finding it
+/// needs no calendar.
 #[inline]
 fn same_day(base: DateTime<Utc>, span: TimeDelta) -> Option<DateTime<Utc>> {
     let (day, time) = (base.naive_utc().date(), base.naive_utc().time());

@@ -19,7 +19,7 @@ pub trait ReadField<'de, V> {
     /// The value of a field whose key is missing.
     ///
     /// # Errors
-    /// The field must be there.
+    /// The field has no value without its key.
     fn missing<E: Error>(&self, name: &'static str) -> Result<V, E>;
 
     /// The declared default, if there is one: serde's `default`.
@@ -71,7 +71,7 @@ pub trait AnswerField<V> {
     fn inherit(&self, _value: &mut V, _previous: Option<&mut V>, _: &Inheritance) {}
 }
 
-/// A format for fields of the type `V`: the one obligation that an expansion has
-/// for a field, so that a type that cannot have it is one error.
+/// A format for fields of the type `V`. An expansion requires this one trait for each field,
+/// so a type without it is one error.
 #[diagnostic::on_unimplemented(message = "`{Self}` is no format for a field of the type `{V}`")]
 pub trait Format<'de, V>: ReadField<'de, V> + WriteField<V> + AnswerField<V> {}

@@ -6,8 +6,8 @@ use serde::{
     de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, Visitor},
 };
 
-/// A deserializer that notes the index of the element in which an error happens, if the value
-/// is a list. It hands on everything else, and the elements' own deserializers as they are.
+/// A deserializer that records the index of the list element in which an error happens. It
+/// forwards every call; the deserializers of the elements are not wrapped.
 pub(super) struct Indexed<'i, T> {
     inner: T,
     index: &'i Cell<Option<usize>>,

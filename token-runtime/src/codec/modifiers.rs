@@ -1,4 +1,4 @@
-//! What serde's attributes and `required` change of a format.
+//! Formats that change another one: serde's `default` and `skip_…`, and `required`.
 
 use super::{
     field::{AnswerField, Format, ReadField, WriteField},
@@ -7,7 +7,7 @@ use super::{
 use crate::{answer::Query, refresh::Inheritance};
 use serde::{Deserializer, Serializer, de::Error};
 
-/// Hands on what a modifier leaves as it is.
+/// Forwards the methods that a modifier does not change.
 macro_rules! hand_on {
     (read) => {
         const IS_READ: bool = K::IS_READ;
@@ -55,7 +55,7 @@ macro_rules! hand_on {
 }
 
 /// `#[serde(default)]`, `#[serde(default = "path")]`: a missing key has the value
-/// that `F` makes, so an empty value has to be written.
+/// that `F` makes. So an empty value is written: without its key it would read as the default.
 pub struct Or<K, F>(pub K, pub F);
 
 impl<'de, V, K: ReadField<'de, V>, F: Fn() -> V> ReadField<'de, V> for Or<K, F> {
@@ -86,7 +86,7 @@ impl<'de, V, K: ReadFlat<'de, V>, F> ReadFlat<'de, V> for Or<K, F> {
 
 impl<'de, V, K: FlatFormat<'de, V>, F: Fn() -> V> FlatFormat<'de, V> for Or<K, F> {}
 
-/// `#[token(required)]`: the key must be there, so an empty value is written.
+/// `#[token(required)]`: reading fails without the key, so an empty value is written.
 pub struct Required<K>(pub K);
 
 impl<'de, V, K: ReadField<'de, V>> ReadField<'de, V> for Required<K> {
@@ -108,7 +108,7 @@ impl<V, K: AnswerField<V>> AnswerField<V> for Required<K> {
 impl<'de, V, K: Format<'de, V>> Format<'de, V> for Required<K> {}
 
 /// A field of a struct under `#[serde(default)]`: a missing key has the value of
-/// the struct's default, so an empty value has to be written.
+/// the struct's default. So an empty value is written.
 pub struct Overwriting<K>(pub K);
 
 impl<'de, V, K: ReadField<'de, V>> ReadField<'de, V> for Overwriting<K> {

@@ -1,4 +1,4 @@
-//! Numbers as they stand on the wire.
+//! Numbers on the wire, without loss.
 
 use alloc::string::ToString;
 use chrono::TimeDelta;
@@ -12,7 +12,7 @@ macro_rules! wide {
     };
 }
 
-/// The widest integer cut to the range of a type.
+/// The widest integer, saturated to the range of a type.
 macro_rules! fit {
     ($wide:expr, $int:ty) => {{
         let wide: i128 = $wide;
@@ -22,9 +22,9 @@ macro_rules! fit {
 
 pub(crate) use {fit, wide};
 
-/// A number, exact: integers of 64 bits and more, and nine decimals.
+/// An exact number: an integer of up to 128 bits, and nine decimals.
 //
-// A float of the present time in seconds has six: what is behind is noise.
+// A 64-bit float of the current Unix time has six exact decimals; the rest is noise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number {
     /// The greatest integer that is not above the number.
@@ -96,7 +96,7 @@ impl Number {
     }
 
     /// So many units of `unit` nanoseconds: in seconds, and nanoseconds from there.
-    /// What 64 bits do not hold is cut to their range.
+    /// The seconds saturate at the range of 64 bits.
     #[inline]
     pub fn seconds(self, unit: i128) -> (i64, u32) {
         let Self { floor, billionths } =
@@ -104,7 +104,7 @@ impl Number {
         (fit!(floor, i64), billionths)
     }
 
-    /// The same as chrono's duration, cut to its range.
+    /// The same as a duration of chrono, saturated to its range.
     #[inline]
     pub fn delta(self, unit: i128) -> TimeDelta {
         let (seconds, nanos) = self.seconds(unit);
@@ -112,7 +112,7 @@ impl Number {
         TimeDelta::new(seconds, nanos).unwrap_or(cut)
     }
 
-    /// The integer part, cut towards zero.
+    /// The integer part, truncated towards zero.
     #[inline]
     pub fn trunc(self) -> i128 {
         self.floor + i128::from(self.floor < 0 && !self.is_integer())
@@ -122,8 +122,8 @@ impl Number {
         self.billionths == 0
     }
 
-    /// The float that is read as this number, or as one a bit below: a token must not gain
-    /// time when it is stored.
+    /// The float that reads back as this number, or as the next smaller one: storing a token
+    /// must not extend its life.
     pub fn to_float(self) -> f64 {
         if self.is_integer() {
             let size = self.floor.unsigned_abs().checked_ilog2().unwrap_or_default();
@@ -142,15 +142,15 @@ impl Number {
     }
 }
 
-/// The number of decimals that a float of this size keeps, also if a parser errs in its last
-/// bit, as `serde_json` does.
+/// The number of decimals that a float of this size keeps. The last bit does not count,
+/// because the parser of `serde_json` may get it wrong.
 fn float_decimals(int: i128) -> u32 {
     let size = int.unsigned_abs().checked_ilog2().unwrap_or_default();
     let room = (1_u64 << 50).checked_shr(size).unwrap_or_default();
     room.checked_ilog10().unwrap_or_default().min(DECIMALS)
 }
 
-/// With all its decimals, as a float could not be written.
+/// Writes all decimals, more than a float has.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (sign, int) = if self.floor < 0 { ("-", self.trunc()) } else { ("", self.floor) };
@@ -165,9 +165,8 @@ impl fmt::Display for Number {
     }
 }
 
-/// Quotient and remainder, which is not negative. In 64 bits where they are
-/// enough, for a division of 128 takes longer than all else that is done with a
-/// number.
+/// The quotient and the non-negative remainder. Divides in 64 bits where they suffice: a
+/// 128-bit division would take longer than the rest of reading a number.
 fn divided(number: i128, by: i128) -> (i128, i128) {
     match (i64::try_from(number), i64::try_from(by)) {
         (Ok(number), Ok(by)) => (number.div_euclid(by).into(), number.rem_euclid(by).into()),
@@ -184,8 +183,8 @@ impl From<i128> for Number {
 impl FromStr for Number {
     type Err = ();
 
-    /// White space around the number is passed over, and an exponent may
-    /// follow: `" 3600"`, `"3600.0"`, `"1e13"`.
+    /// Surrounding white space is skipped, and an exponent is allowed: `" 3600"`,
+    /// `"3600.0"`, `"1e13"`.
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.trim_ascii();
         if let Ok(int) = text.parse() {
@@ -198,8 +197,7 @@ impl FromStr for Number {
     }
 }
 
-/// The number that is a plain decimal such as `-86400.92`, if it is one; nine of its
-/// decimals are kept.
+/// A plain decimal such as `-86400.92`, truncated to nine decimals; `None` for other text.
 fn decimal(text: &str) -> Option<Number> {
     let (int, fraction) = text.split_once('.')?;
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -15,7 +15,7 @@ use alloc::{format, string::String};
 use core::{cell::Cell, marker::PhantomData};
 use serde::{Deserializer, de::Error};
 
-/// A model that is being read, as its error will need it.
+/// What the error of a model needs to know while the model is read.
 pub(crate) struct Redaction<N> {
     failed: Cell<Option<Failed>>,
     human_readable: bool,
@@ -34,8 +34,8 @@ impl<N: Wire> Redaction<N> {
         Names { names: N::FIELDS, failed: &self.failed }
     }
 
-    /// Builds the error of the model anew, if the model has any `#[token]`. The fields that a
-    /// probe names answer it, and `own` answers for the model itself.
+    /// Rebuilds the error of a model that has any `#[token]`. The type of the field that failed
+    /// says what it expected; `own` says it for the model itself.
     #[cold]
     pub(crate) fn redact<E: Error>(&self, error: E, fields: &dyn AskFields<'_>, own: Ask<'_>) -> E {
         if !N::IS_TOKEN {
@@ -51,7 +51,7 @@ impl<N: Wire> Redaction<N> {
     }
 }
 
-// Not generic over the model: it would be compiled for each.
+// Not generic over the model, so that it is not compiled once for each.
 fn redact_fields<E: Error>(
     error: E,
     names: &'static [&'static str],
@@ -82,7 +82,7 @@ fn first_field<'p>(names: &[&str], path: &'p str) -> Option<(usize, &'p str)> {
     fields.min_by_key(|(_, rest)| rest.len())
 }
 
-/// What a struct says to a probe that does not mean one of its fields.
+/// The answer of a struct to a probe that is not about one of its fields.
 pub(crate) fn answer_as_struct<N: Wire>(probe: Probe<'_>) -> Answer {
     match probe.kind {
         Kind::InvalidLength(_) => probe.answer(&TooShort::of::<N>(), Some(N::KEYS)),
@@ -95,7 +95,7 @@ pub(crate) fn answer_as_map<'de, 'm, N: Wire, G: Flattened<'de, 'm>>(
     flattened: &G,
     probe: Probe<'_>,
 ) -> Answer {
-    // Nobody lists the names that flattened fields know.
+    // No list has the names that flattened fields accept.
     if N::DENIES_UNKNOWN && matches!(probe.kind, Kind::UnknownField(_)) && probe.is_bare() {
         return probe.confirmed();
     }

@@ -1,8 +1,8 @@
-//! One value of the wire, whatever type it came in: a number, a text or nothing.
+//! One scalar of the payload: a number, a text or nothing.
 //!
-//! Binary formats have the text alone, in an `Option`, with numbers in decimals. So there is
-//! one way to say a value, and a buffer of serde's, which does not know what format its
-//! contents came in, reads it as JSON would.
+//! In binary formats every scalar is an optional text, and a number is its decimal digits. A
+//! buffer of serde does not know which format filled it; with one representation it reads the
+//! same value either way.
 
 use super::number::Number;
 use alloc::string::String;
@@ -12,18 +12,18 @@ use serde::{
     de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor},
 };
 
-// Two formats hand a value over as a map with one key of theirs: TOML its times,
-// and `serde_json` its numbers, with its feature `arbitrary_precision` that any
-// crate in the build may turn on.
+// Two formats represent a scalar as a map with one private key: TOML its times, and
+// `serde_json` its numbers under the feature `arbitrary_precision`, which any crate in the
+// build may enable.
 pub(crate) const TOML_TIME: &str = "$__toml_private_datetime";
 pub(crate) const JSON_NUMBER: &str = "$serde_json::private::Number";
 
-/// A wire value of a role that is a number, a text or nothing.
+/// The wire value of a time, a lifetime or another scalar.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Scalar<'a> {
     Number(Number),
     Text(&'a str),
-    /// A text of a binary format, where a number is a text as well.
+    /// A text of a binary format, where numbers are texts too.
     BinaryText(&'a str),
     Absent,
 }
@@ -36,8 +36,8 @@ impl<'a> Scalar<'a> {
         }
     }
 
-    /// The number, also in a text. It is written as a float in formats for people, so that of
-    /// their texts as many decimals are kept as of a float.
+    /// The number, also from a text. Human-readable formats write it as a float, so a text
+    /// keeps only the decimals that a float keeps.
     pub(crate) fn number(self) -> Option<Number> {
         match self {
             Self::Number(number) => Some(number),
@@ -48,12 +48,12 @@ impl<'a> Scalar<'a> {
     }
 }
 
-/// A scalar does not fit. The driver adds the name of the field.
+/// The scalar does not fit the field. The driver adds the name of the field to the error.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mismatch;
 
-/// What a field is declared to be on the wire, for a type `T` that it may have.
-/// Displayed, it is what an error says was expected.
+/// How a field of the type `T` is made from a scalar. `Display` writes what was expected,
+/// for errors.
 //
 // A value and not a type, so that all fields of a type share one compiled reader.
 pub(crate) trait Target<T>: fmt::Display {
@@ -63,8 +63,7 @@ pub(crate) trait Target<T>: fmt::Display {
 /// Reads one scalar and makes a field of it.
 ///
 /// # Errors
-/// The value is not a scalar, or not what `format` declares; the error says so, and
-/// never the value.
+/// The value is not a scalar, or `format` refuses it. The error never contains the value.
 pub(crate) fn read<'de, T, F: Target<T>, D: Deserializer<'de>>(
     deserializer: D,
     format: &F,
@@ -78,7 +77,7 @@ pub(crate) fn read<'de, T, F: Target<T>, D: Deserializer<'de>>(
     }
 }
 
-/// Writes a number; in binary formats its text.
+/// Writes a number; in binary formats as text.
 ///
 /// # Errors
 /// Those of the serializer.

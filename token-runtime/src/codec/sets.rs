@@ -16,23 +16,22 @@ use crate::{
 use core::{marker::PhantomData, ops::Range};
 use serde::de::{Error, MapAccess, SeqAccess};
 
-/// The types of the fields of a model, to be asked why a value does not fit.
+/// Asks the types of the fields what they expect.
 pub trait AskFields<'de> {
     /// Hands `probe` to the type of the field at `position`.
     fn ask(&self, position: usize, probe: Probe<'_>) -> Answer;
 }
 
-/// The fields of a model: their formats, and what is kept of each while it is
-/// read.
+/// The fields of a model: their formats, and a slot for each value while a model is read.
 pub trait Fields<'de, 'm>: AskFields<'de> {
     const COUNT: usize;
-    /// A place for each value while members come in any order.
+    /// A slot for each value: members come in any order.
     type Slots;
     type Values;
     type Refs: Copy;
     type RefsMut;
 
-    /// A place for each value, still empty.
+    /// Empty slots.
     fn slots() -> Self::Slots;
 
     /// Reads the value of the member that belongs to the field at `position`.

@@ -38,7 +38,7 @@ pub enum Writing {}
 /// The direction in which a model is asked about its token.
 pub enum Answering {}
 
-/// What is done with the fields of a model.
+/// An operation on the fields of a model.
 pub trait Walk<'de, 'm, M> {
     type Out;
 

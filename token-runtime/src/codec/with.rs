@@ -8,9 +8,8 @@ use crate::{answer::Query, refresh::Inheritance};
 use core::marker::PhantomData;
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-/// The type of a field that functions of the user read, write or leave out: the
-/// one place of an expansion that names it. The derive implements these traits for
-/// a type of the expansion.
+/// The type of a field that user functions read, write or skip. The derive implements these
+/// traits for a type of the expansion; no other part of an expansion names a field type.
 pub trait WithFunctions {
     type Value;
 }
@@ -45,8 +44,8 @@ pub trait DefaultWith<'de>: WithFunctions {
     fn default() -> Self::Value;
 }
 
-/// The format `K`, read by a function of the user. Serde asks for the key then,
-/// also of an `Option`.
+/// The format `K`, read by a user function. As in serde, the key of an `Option` is then
+/// required.
 pub struct ReadBy<X, K>(K, PhantomData<X>);
 
 impl<X, K> ReadBy<X, K> {

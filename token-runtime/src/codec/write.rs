@@ -26,7 +26,7 @@ impl<K: WriteField<V>, V> Serialize for Member<'_, K, V> {
     }
 }
 
-/// A member without the mark of its mask.
+/// A member whose mask was already applied.
 struct Unmasked<'f, K, V: ?Sized>(&'f Member<'f, K, V>);
 
 impl<K: WriteField<V>, V> Serialize for Unmasked<'_, K, V> {
@@ -35,7 +35,7 @@ impl<K: WriteField<V>, V> Serialize for Unmasked<'_, K, V> {
     }
 }
 
-/// What members are written into.
+/// The destination of members.
 pub trait WriteMembers {
     type Error;
 
@@ -49,7 +49,7 @@ pub trait WriteMembers {
         value: &T,
     ) -> Result<(), Self::Error>;
 
-    /// Tells of a member that is left out.
+    /// Skips a member.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -59,7 +59,7 @@ pub trait WriteMembers {
 pub(crate) struct IntoStruct<S>(S);
 
 impl<S: SerializeStruct> IntoStruct<S> {
-    /// Begins a struct of `count` members, and of a tag if it has one.
+    /// Begins a struct of `count` members and, if there is one, a tag.
     pub(crate) fn begin<Z: Serializer<SerializeStruct = S, Error = S::Error>>(
         serializer: Z,
         name: &'static str,

@@ -1,4 +1,4 @@
-//! Lifetimes with their unit in the text: `604800s`, `5m0s`, and `H:M:S`.
+//! Lifetimes as text with units, `604800s` and `5m0s`, and as `H:M:S`.
 
 use crate::codec::number::{Number, SECOND};
 

@@ -101,7 +101,7 @@ impl LifetimeField for f64 {
         }
     }
 
-    /// NaN and the infinities are no lifetime.
+    /// NaN and the infinities are not lifetimes.
     fn to_value(&self, _: &LifetimeFormat) -> LifetimeValue {
         Number::from_float(*self).map_or(LifetimeValue::Absent, LifetimeValue::Of)
     }

@@ -1,10 +1,10 @@
 //! Errors that name the field and quote nothing of the payload.
 //!
-//! Any format may put a piece of its input into an error, and an error is text by the time it
-//! can be looked at. So no error is handed on. [`redact`] builds a new one from words that
-//! cannot be the payload's: the kind of the error, one of a fixed list; what the type expects,
-//! which the type says again to a [`Probe`]; the path, which the models on the way confirm to
-//! the probe; and the position, which is digits.
+//! Any format may put a piece of its input into an error, and all that can be read of an error
+//! is its text. So no error is passed on. [`redact`] builds a new one from words that cannot
+//! come from the payload: the kind of the error, out of a fixed list; what the type expects,
+//! which the type tells a [`Probe`] without seeing the payload; the path, which the models on the
+//! way confirm to the probe; and the position, which is digits.
 
 use super::{
     probe::{Answer, Probe},
@@ -24,7 +24,7 @@ use zeroize::Zeroizing;
 /// Hands a probe to the type that is read.
 pub(crate) type Ask<'a> = &'a dyn Fn(Probe<'_>) -> Answer;
 
-/// Builds `error` anew. It happened at the path `failed`, or deeper.
+/// Rebuilds `error`, which happened at the path `failed` or deeper.
 #[cold]
 pub(crate) fn redact<E: Error>(error: E, failed: &str, human_readable: bool, ask: Ask<'_>) -> E {
     let text = erased(&error);
@@ -40,7 +40,7 @@ pub(crate) fn redact<E: Error>(error: E, failed: &str, human_readable: bool, ask
     })
 }
 
-/// Builds the error of a type anew that expects `expected` and has nothing in it.
+/// Rebuilds the error of a type without fields, which expects `expected`.
 #[cold]
 pub(crate) fn redact_as<E: Error>(error: E, expected: &dyn Expected) -> E {
     redact(error, "", true, &|probe| match probe.kind {
@@ -69,7 +69,7 @@ fn rebuilt(text: &str, failed: &str, human_readable: bool, ask: Ask<'_>) -> Stri
     if path.is_empty() { message } else { format!("{FIELD}{path}`: {message}") }
 }
 
-/// What remains of an error when no type confirms it: nothing that the payload could say.
+/// An error that no type confirms: only words that cannot come from the payload.
 fn unconfirmed(kind: &Kind, expectation: &str) -> String {
     let words = kind.to_string();
     let words = words.split_once(" `").map_or(&*words, |(unnamed, _)| unnamed);
@@ -118,8 +118,8 @@ fn is_serde_json<E>() -> bool {
     any::type_name::<E>() == "serde_json::error::Error"
 }
 
-/// Whether all that the error of `serde_json` can be made to say is this message and position.
-/// Such an error is kept, because its category is lost in another.
+/// Whether the `Debug` of an error shows this message, this position and nothing else. Such an
+/// error of `serde_json` is kept, because a new one would lose the category.
 fn is_bare(error: &dyn fmt::Debug, message: &str, position: Option<(&str, &str)>) -> bool {
     let (line, column) = position.unwrap_or(("0", "0"));
     let bare = format!("Error({message:?}, line: {line}, column: {column})");

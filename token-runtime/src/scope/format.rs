@@ -19,7 +19,7 @@ pub enum ScopeFormat {
     Map,
 }
 
-/// What a format makes of a list of scopes.
+/// How a format writes a list of scopes.
 pub(super) enum Written {
     /// One string with this separator.
     Text(&'static str),

@@ -53,12 +53,11 @@ impl MissingScopes {
         (&self.missing).into_iter()
     }
 
-    /// The value of the header `WWW-Authenticate` with which a resource server answers
-    /// such a token, beside the status 403 (RFC 6750 §3.1).
+    /// The value of the header `WWW-Authenticate` in the reply of a resource server, with the
+    /// status 403 (RFC 6750 §3.1).
     ///
-    /// It names all scopes that were required: a client that asks for a new token needs
-    /// those that it has as well. A scope with a character that RFC 6749 §3.3 does not
-    /// allow is left out.
+    /// It names all required scopes, because the client must ask for all of them in its next
+    /// token. A scope with a character that RFC 6749 §3.3 does not allow is left out.
     ///
     /// ```
     /// use token_runtime::{TokenModel, models::IntrospectionResponse};

@@ -1,4 +1,4 @@
-//! A scope of the user's own type, or one that the type does not know.
+//! A scope of a user type, or one that the type does not know.
 
 use alloc::boxed::Box;
 use core::{
@@ -11,11 +11,11 @@ use core::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
-/// A scope that your type knows, or any other, as it came.
+/// A scope that your type knows, or any other one as text.
 ///
-/// For an enum of scopes that has no place for what the provider adds tomorrow,
-/// or that is no serde type: `AsRef<str>` and `FromStr` are enough. It stands
-/// for the scope as text: comparisons, order and hash are those of the text.
+/// For an enum that must accept the scopes that the provider adds tomorrow, or that is not a
+/// serde type: it needs `AsRef<str>` and `FromStr`. Comparison, order and hash are those of the
+/// text.
 ///
 /// ```
 /// use std::str::FromStr;
@@ -63,7 +63,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 pub enum OpenScope<T> {
     /// A scope that the type knows.
     Known(T),
-    /// Another, as it came.
+    /// Any other scope, as sent.
     Other(Box<str>),
 }
 

@@ -1,8 +1,8 @@
 //! Where the scopes of a set are in its text.
 //!
-//! Most replies have one separator between two scopes. Such a text is kept as sent. The
-//! lengths of few short scopes are kept beside it, and compared before any text. A longer
-//! text is searched when it is asked, because a program asks for few of many scopes.
+//! Most replies have one separator between two scopes. Such a text is kept as sent. For a few
+//! short scopes the set also keeps their lengths, and compares lengths before text. A longer
+//! text is searched on each question, because programs ask for few of many scopes.
 
 use super::lengths::{Lengths, Place, has_place};
 use crate::answer::{Cursor, Separator};
@@ -26,8 +26,8 @@ impl Default for Places {
 }
 
 impl Places {
-    /// A longer text is taken apart at once. To search a hostile one for each of its
-    /// scopes would cost quadratic time.
+    /// A longer text is split at once. Searching a hostile one for each of its scopes would take
+    /// quadratic time.
     const LONGEST: usize = 1024;
 
     /// The places in a text as sent, if one separator is between two scopes.
@@ -83,7 +83,7 @@ impl Places {
     }
 }
 
-/// The word at `cursor`, if it is not in the text before.
+/// The next word from `cursor` that is not in the text before it.
 fn next_word<'t>(text: &'t str, separator: u8, cursor: &mut Cursor) -> Option<&'t str> {
     loop {
         let start = cursor.position;
@@ -98,14 +98,14 @@ fn next_word<'t>(text: &'t str, separator: u8, cursor: &mut Cursor) -> Option<&'
     }
 }
 
-/// Whether one separator is between two scopes, and white space in none of them. Any
-/// white space separates scopes that a space separates.
+/// Whether there is exactly one separator between two scopes, and no white space in them. If the
+/// separator is a space, other white space separates as well.
 #[allow(clippy::needless_bitwise_bool, reason = "vectors have no branches")]
 fn is_separated(text: &[u8], separator: u8) -> bool {
     let (Some(first), Some((last, rest))) = (text.first(), text.split_last()) else { return true };
     let separates = |byte: u8| (byte == separator) | (byte <= b' ');
     let is_other = |byte: u8| (separator == b' ') & (byte < b' ');
-    // Without a branch, so that the compiler compares many bytes at once.
+    // No branch, so that the compiler compares many bytes at once.
     let pairs = rest.iter().zip(text.get(1..).unwrap_or_default());
     let is_odd = pairs.fold(false, |is_odd, (byte, next)| {
         is_odd | (separates(*byte) & separates(*next)) | is_other(*byte)
@@ -137,7 +137,7 @@ fn has_word(text: &[u8], separator: u8, word: &[u8]) -> bool {
     (0..before).step_by(BLOCK).map(|at| at.min(last_block)).any(|at| {
         let blocks = (block(text, at), block(ends, at), block(rights, at));
         let (Some(lefts), Some(ends), Some(rights)) = blocks else { return false };
-        // Without a branch, so that the compiler compares all bytes at once.
+        // No branch, so that the compiler compares all bytes at once.
         let may_be_inside = (0..BLOCK).fold(0, |any, i| {
             let separates = (lefts[i] == separator) & (rights[i] == separator);
             any | u8::from(separates & (ends[i] == *last))

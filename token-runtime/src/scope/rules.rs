@@ -1,10 +1,10 @@
 //! Scopes by rule: wildcards, hierarchies, letter case.
 //!
 //! A scope is an exact string (RFC 6749 §3.3), and so the methods of
-//! [`TokenModel`](crate::TokenModel) compare. Some providers mean more by it:
+//! [`TokenModel`](crate::TokenModel) compare. Some providers have further rules:
 //! `orders:*` is every right to orders, `repo` includes `repo:status`, `READ` is
-//! `read`. Which of these holds is said in a [`ScopeRules`], once, and asked with
-//! the methods of [`ScopeMatcher`], which have the names that they have on a token.
+//! `read`. Declare the rules once, in a [`ScopeRules`]. The methods of [`ScopeMatcher`] have the
+//! names of those of a token.
 //!
 //! ```
 //! use token_runtime::scope_rules::{ScopeRules, PatternSide};
@@ -39,16 +39,15 @@ use super::{missing::MissingScopes, set::ScopeSet};
 pub enum PatternSide {
     /// Those of the token: a granted `orders:*` covers the wanted `orders:read`.
     Granted,
-    /// Those that are asked for: the wanted `orders:*` is covered by any right to
-    /// orders, such as the granted `orders:read`. Take care that a pattern does
-    /// not come from whom the answer is to hold back.
+    /// The wanted ones: any right to orders, such as the granted `orders:read`, covers the
+    /// wanted `orders:*`. Never take such a pattern from the caller whose rights you check.
     Wanted,
     /// Both, each against the plain scopes of the other.
     Either,
 }
 
-/// When a granted scope covers a wanted one. Starts as [`exact`](Self::exact);
-/// each rule that is added is a further way to be covered, on its own.
+/// When a granted scope covers a wanted one. Begin with [`exact`](Self::exact). Each added rule
+/// is one more way to be covered; rules do not combine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ScopeRules {
     wildcards: Option<(PatternSide, char)>,
@@ -62,9 +61,8 @@ impl ScopeRules {
         Self { wildcards: None, hierarchy: None, ignore_case: false }
     }
 
-    /// A `*` stands for a part of the scope, parts being set apart by
-    /// `separator`; the last `*` for one or more. On the other side, or inside of
-    /// a part, it is a character like any other.
+    /// A `*` matches one part of the scope, the last `*` one or more parts; `separator` is
+    /// between parts. On the other side, or inside a part, a `*` is an ordinary character.
     ///
     /// ```
     /// use token_runtime::scope_rules::{ScopeRules, PatternSide};
@@ -83,8 +81,8 @@ impl ScopeRules {
         self
     }
 
-    /// A granted scope covers those below it, which begin with it and
-    /// `separator`. Never the other way round.
+    /// A granted scope covers the scopes below it: those that begin with it and `separator`.
+    /// Never the other way round.
     ///
     /// ```
     /// use token_runtime::scope_rules::ScopeRules;
@@ -100,8 +98,8 @@ impl ScopeRules {
         self
     }
 
-    /// The letters A to Z and a to z are the same, in every rule. A scope has no
-    /// others (RFC 6749 §3.3).
+    /// Upper-case and lower-case ASCII letters are the same, in every rule. Scopes have no other
+    /// letters (RFC 6749 §3.3).
     ///
     /// ```
     /// use token_runtime::scope_rules::ScopeRules;
@@ -127,8 +125,7 @@ impl ScopeRules {
             })
     }
 
-    /// These scopes, to be asked by these rules: those of a token
-    /// (`rules.of(token.scopes())`) or any others.
+    /// Applies the rules to granted scopes: `rules.of(token.scopes())`.
     pub fn of(self, granted: impl IntoIterator<Item: AsRef<str>>) -> ScopeMatcher {
         ScopeMatcher { rules: self, granted: granted.into_iter().collect() }
     }
@@ -160,7 +157,7 @@ impl ScopeRules {
     }
 }
 
-/// Scopes that were granted, to be asked by the rules of a [`ScopeRules`].
+/// Granted scopes, with the rules by which they cover others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScopeMatcher {
     rules: ScopeRules,
@@ -173,8 +170,8 @@ impl ScopeMatcher {
         self.granted.iter().any(|granted| self.rules.covers(granted, scope))
     }
 
-    /// Whether each of `scopes` is covered; true for none. An empty string is no
-    /// scope, so it is passed over.
+    /// Whether each of `scopes` is covered; true if there are none. An empty string is not a
+    /// scope and is skipped.
     pub fn has_all_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool {
         scopes.into_iter().all(|scope| scope.as_ref().is_empty() || self.has_scope(scope.as_ref()))
     }

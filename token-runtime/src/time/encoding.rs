@@ -77,8 +77,7 @@ impl Encoding {
         }
     }
 
-    /// How many nanoseconds one of the encoding's numbers is: a second for the
-    /// encodings that are no numbers.
+    /// The unit in nanoseconds; a second for encodings that are text.
     #[inline]
     const fn unit(self) -> i128 {
         match self.look() {
@@ -125,8 +124,8 @@ impl Encoding {
         Some(if time.timestamp() == LAST { self.settled(time) } else { time })
     }
 
-    /// The instant that is read when `time` was written. The end of a range need not be one that
-    /// the encoding has room for: a date is the start of its day.
+    /// The instant that is read back after `time` was written. A date, for example, loses the
+    /// time of day.
     pub(super) fn settled(self, time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
         self.text(time).and_then(|text| self.parse(&text)).unwrap_or(time)
     }
@@ -145,7 +144,7 @@ impl Encoding {
         }
     }
 
-    /// The text as which `time` is written; `None` if it is written as a number.
+    /// `time` as text; `None` if the encoding is a number.
     pub(super) fn text(self, time: DateTime<FixedOffset>) -> Option<String> {
         match self.look() {
             Written::Number(_) => None,
@@ -166,8 +165,8 @@ impl Encoding {
         }
     }
 
-    /// RFC 3339 ends with the year 9999. A year of more digits, as other libraries
-    /// write it, is clamped like every time that is too late.
+    /// RFC 3339 ends with the year 9999. Other libraries write years of more digits; such a
+    /// time is clamped like every other one that is too late.
     fn beyond_9999(self, text: &str) -> Option<DateTime<FixedOffset>> {
         let (year, rest) = text.strip_prefix('+').unwrap_or(text).split_once('-')?;
         let is_late = year.len() > 4 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -176,8 +175,8 @@ impl Encoding {
     }
 }
 
-/// A leap second is the first of the next minute, as in Unix time; and what an
-/// offset carries out of the years 0 to 9999 is clamped.
+/// A leap second becomes the first second of the next minute, as in Unix time. A time that its
+/// offset moves out of the years 0 to 9999 is clamped.
 fn folded(time: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
     let leap = time.timestamp_subsec_nanos() >= 1_000_000_000;
     if !leap && (FIRST..=LAST).contains(&time.timestamp()) {

@@ -21,7 +21,7 @@ use format::{SentinelTimeField, TimeField, TimeFormat, TimeValue};
 use sentinel::{Meaning, Sentinels};
 use serde::{Deserializer, Serializer, de::Error};
 
-/// What a point in time is to its token.
+/// The role of a point in time.
 #[derive(Debug, Clone, Copy)]
 enum TimeRole {
     Expires(Token),

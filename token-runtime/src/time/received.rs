@@ -35,8 +35,8 @@ impl Received {
     }
 }
 
-/// What an `Option` that is `None` is written as. If it were left out, or null in a format that
-/// has none, the token would be stamped when it is read again, and gain time.
+/// How `None` is written. Without this text the token would be stamped again at the next
+/// reading, and gain time.
 const NOT_KNOWN: &str = "unknown";
 
 impl<V: TimeField> Target<V> for Received {

@@ -1,14 +1,13 @@
-//! RFC 3339, written.
+//! Writing RFC 3339.
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 
-/// Hands on `time` in RFC 3339: with `Z` for UTC, and as many decimals as there
-/// are, in threes.
+/// Calls `then` with `time` in RFC 3339: `Z` for UTC, and zero, three, six or nine decimals.
 //
-// By hand: chrono's formatter reads its format each time, and allocates. That
-// was more than half of the time that writing a token took.
+// By hand, because chrono's formatter parses its format on each call and allocates. That was
+// more than half of the time of writing a token.
 pub(super) fn rfc3339<T>(time: DateTime<FixedOffset>, hand_on: impl FnOnce(&str) -> T) -> T {
-    // An offset can carry a time out of the years that have four digits.
+    // An offset can move a time out of the years 0 to 9999.
     let local = Some(time.naive_local()).filter(|local| (0..=9999).contains(&local.year()));
     let (local, offset) =
         local.map_or((time.naive_utc(), 0), |local| (local, time.offset().local_minus_utc()));
@@ -36,7 +35,7 @@ pub(super) fn rfc3339<T>(time: DateTime<FixedOffset>, hand_on: impl FnOnce(&str)
         nanos if nanos % 1_000 == 0 => put(b'.', nanos / 1_000, 6),
         nanos => put(b'.', nanos, 9),
     }
-    // Whole minutes are all that RFC 3339 has.
+    // An offset of RFC 3339 has whole minutes.
     match (offset, (offset.unsigned_abs() + 30) / 60) {
         (0, _) => put(b'Z', 0, 0),
         (_, minutes) => {

@@ -1,4 +1,4 @@
-//! Sentinel values: wire values that stand for something, `never(0, "")`.
+//! Sentinel values: wire values that mean "never" or "unknown", as in `never(0, "")`.
 
 use crate::{
     codec::{
@@ -28,13 +28,14 @@ impl From<Meaning> for Expiry {
     }
 }
 
-/// The years in which an `Option` of a time holds a sentinel value: no payload reaches them.
+/// An `Option` of a time holds a sentinel value as an instant in one of these years, which no
+/// payload reaches.
 const NEVER_YEAR: i32 = 20_000;
 const UNKNOWN_YEAR: i32 = 15_000;
 
 impl Meaning {
-    /// The instant that stands for the meaning. It is late also for "unknown", which is no
-    /// reason to count a token as expired.
+    /// The instant that represents the meaning. Also the one for "unknown" is late, so that code
+    /// that compares it does not take the token for expired.
     pub(crate) fn held(self) -> DateTime<Utc> {
         let year = match self {
             Self::Never => NEVER_YEAR,
@@ -44,7 +45,7 @@ impl Meaning {
         day.and_time(NaiveTime::MIN).and_utc()
     }
 
-    /// What an instant in this year stands for.
+    /// The meaning of an instant in this year.
     #[inline]
     pub(crate) fn of_year(year: i32) -> Option<Self> {
         match year {
@@ -55,12 +56,12 @@ impl Meaning {
     }
 }
 
-/// A wire value with a meaning. A number is equal to its text.
+/// A sentinel value. A number equals its text.
 #[derive(Debug, Clone, Copy)]
 pub enum Sentinel {
     Number(i128),
     Text(&'static str),
-    /// A missing key and null; listed for its place among the others.
+    /// A missing key or null. Its position in the list matters: the first value is written.
     Absent,
 }
 

@@ -11,8 +11,8 @@ use core::fmt::Write;
 pub(super) const HTTP_DATES: [&str; 3] =
     ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"];
 
-/// A time as text, in UTC. A year of two digits is one of 1970 to 2069, so that other times
-/// are clamped to these: 1969 would be read as 2069.
+/// A time as text, in UTC. Two digits of a year mean 1970 to 2069; other times are clamped to
+/// these years, because 1969 would read back as 2069.
 pub(super) fn text(time: DateTime<FixedOffset>, format: &str) -> String {
     let items = || StrftimeItems::new(format);
     let has = |wanted| items().any(|item| matches!(item, Item::Numeric(it, _) if it == wanted));
@@ -22,13 +22,12 @@ pub(super) fn text(time: DateTime<FixedOffset>, format: &str) -> String {
         time = time.clamp(first.unwrap_or_default(), last.unwrap_or_default());
     }
     let mut text = String::new();
-    // It fails for unknown specifiers alone, which the derive refuses.
+    // Formatting fails only for unknown specifiers, and the derive refuses them.
     let _ = write!(text, "{}", time.format_with_items(items()));
     text
 }
 
-/// A time in a `strftime` form. Without a zone it is UTC, without a clock it is
-/// the start of the day.
+/// Parses a time. Without a zone it is UTC; without a time of day it is the start of the day.
 pub(super) fn parse(text: &str, format: &str) -> Option<DateTime<FixedOffset>> {
     let mut parsed = Parsed::new();
     chrono::format::parse(&mut parsed, text, StrftimeItems::new(format)).ok()?;

@@ -60,7 +60,7 @@ impl TimeField for std::time::SystemTime {
         } else {
             Self::UNIX_EPOCH.checked_add(whole)
         };
-        // A system that cannot count so far stops where it can: at the epoch.
+        // Some systems cannot represent the instant. They get the epoch.
         time.unwrap_or(Self::UNIX_EPOCH) + core::time::Duration::from_nanos(nanos.into())
     }
 
@@ -75,7 +75,7 @@ impl TimeField for Expiry {
         Self::At(time)
     }
 
-    /// An expiry that is no instant lies outside the years that are written.
+    /// `Never` and `Unknown` are instants outside the years that are written.
     fn to_time(&self) -> DateTime<Utc> {
         match self {
             Self::At(time) => *time,
