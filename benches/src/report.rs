@@ -211,6 +211,7 @@ fn between(page: &str, name: &str, table: &str) -> String {
 
 const CHARTED: [&str; 5] = ["standard", "extended", "40 scopes", "10 000 tokens", "encode"];
 
+/// Legible on white and on black.
 const COLOURS: [(&str, &str); 6] = [
     (DERIVED, "#1b7f5c"),
     (OAUTH2, "#4b7bb5"),
@@ -253,9 +254,9 @@ fn chart(rows: &[RowResult]) -> String {
     let (one, width) = (LEFT + UNIT, LEFT + LONGEST * UNIT + 60.0);
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {y}" font-family="sans-serif" font-size="13">
-<rect width="100%" height="100%" fill="#ffffff"/>
-<text x="16" y="22">Time, in units of what serde's derive takes on a struct of the same members (the line). Shorter is better.</text>
-{bars}<line x1="{one}" x2="{one}" y1="34" y2="{}" stroke="#222222" stroke-dasharray="3 3"/>
+<style>text{{fill:#1f2328}}line{{stroke:#1f2328}}@media(prefers-color-scheme:dark){{text{{fill:#f0f6fc}}line{{stroke:#f0f6fc}}}}</style>
+<text x="16" y="22">Time, relative to serde's derive on a struct with the same members (dashed line). Shorter is better.</text>
+{bars}<line x1="{one}" x2="{one}" y1="34" y2="{}" stroke-dasharray="3 3"/>
 </svg>
 "##,
         y - 8.0
