@@ -9,8 +9,7 @@ use crate::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-/// A type that says whether a token is active: what a field with `active` may be. It reads
-/// and writes by its own serde impls.
+/// A type for a field with `active`. It is read and written by its own serde impls.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot say whether a token is active",
     label = "`active` is `true` or `false`",

@@ -174,7 +174,7 @@ impl Cursor {
 }
 
 impl<'m> Scopes<'m> {
-    /// The scopes of an iterator, which is boxed.
+    /// The scopes of an iterator. The iterator is boxed.
     pub fn new(scopes: impl Iterator<Item = &'m str> + 'm) -> Self {
         Self(Source::Boxed(Box::new(scopes)))
     }

@@ -1,4 +1,4 @@
-//! Models behind a pointer: in a box, or of a type that is not known, `dyn AnyToken`.
+//! Models in a box, and models of unknown type: `dyn AnyToken`.
 
 use crate::{
     answer::{Grant, Query, Rank, Scopes, Token},
@@ -27,15 +27,14 @@ macro_rules! boxed {
 
 boxed!(Expires Scoped Authorizes Refreshes);
 
-/// Any token model, for programs that hold tokens of several types: in a
+/// A token of any model, for programs that hold tokens of several types: in a
 /// `Vec<Box<dyn AnyToken>>` or behind a `&dyn AnyToken`, also with `+ Send` or
 /// `+ Send + Sync`.
 ///
-/// Every model implements it, and `dyn AnyToken` is a [`TokenModel`] with all roles: it
-/// has every method of that trait but [`refresh_with`](TokenModel::refresh_with), which
-/// wants two tokens of one type. A role that the model behind it lacks is answered as
-/// for a payload without such a member: [`Unknown`](Expiry::Unknown), `None`, or no
-/// scopes.
+/// Every model implements it. `dyn AnyToken` is itself a [`TokenModel`] with all roles. It has
+/// every method of that trait except [`refresh_with`](TokenModel::refresh_with), which needs two
+/// tokens of one type. If the model lacks a role, the answer is that of a payload without such a
+/// member: [`Unknown`](Expiry::Unknown), `None`, or no scopes.
 ///
 /// ```
 /// use token_runtime::models::{JwtClaims, OAuth2TokenResponse};

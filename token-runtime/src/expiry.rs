@@ -1,4 +1,4 @@
-//! When a token ends, and what that means at a given moment.
+//! When a token ends, and its status at a given instant.
 
 #[cfg(feature = "clock")]
 use crate::clock;
@@ -10,10 +10,10 @@ use serde::{
     de::{Error, Unexpected, Visitor},
 };
 
-/// When a token stops being valid.
+/// When a token ends.
 ///
-/// Providers say it as an instant, say that it never happens, or say nothing.
-/// The three are kept apart because a program acts differently on each.
+/// A provider gives an instant, says that the token never ends, or says nothing. A program acts
+/// differently on each, so there are three variants.
 ///
 /// ```
 /// use token_runtime::Expiry;
@@ -23,9 +23,9 @@ use serde::{
 /// assert_eq!(Expiry::default(), Expiry::Unknown);
 /// ```
 ///
-/// As text, in `Display`, `FromStr` and serde, it is a date of RFC 3339, `never` or
-/// `unknown`: enough for a column of a database. (A field with the role `expires` is
-/// read and written as its attribute says.)
+/// Its text form in `Display`, `FromStr` and serde is an RFC 3339 time, `never` or `unknown`. A
+/// column of a database can hold it. (A field with the role `expires` uses the encoding of its
+/// attribute instead.)
 ///
 /// ```
 /// # use token_runtime::Expiry;
@@ -35,9 +35,8 @@ use serde::{
 /// # Ok::<(), token_runtime::ParseExpiryError>(())
 /// ```
 ///
-/// The order is that of the ends, `Unknown` after every instant and `Never` last: a
-/// token with an unknown end is not expired, so it sorts behind those that are. Of
-/// two expiries the lesser is the first to expire, and `min` finds the next one due.
+/// Expiries are ordered by their ends, `Unknown` after every instant and `Never` last. The lesser
+/// of two expires first, and `min` finds the next one due.
 ///
 /// ```
 /// # use token_runtime::Expiry;
@@ -64,7 +63,7 @@ impl Expiry {
         Self::At(clamped(DateTime::from_timestamp(seconds, 0), seconds < 0))
     }
 
-    /// The instant, if there is one.
+    /// The instant, if the expiry is one.
     pub fn time(self) -> Option<DateTime<Utc>> {
         match self {
             Self::At(time) => Some(time),
@@ -72,7 +71,7 @@ impl Expiry {
         }
     }
 
-    /// Whether the token is expired at `now`: true from the instant itself on.
+    /// Whether the token is expired at `now`. It is expired from the instant of its expiry on.
     pub fn is_expired_at(self, now: DateTime<Utc>) -> bool {
         matches!(self, Self::At(time) if time <= now)
     }
@@ -83,15 +82,13 @@ impl Expiry {
         self.time().is_some_and(clock::has_reached)
     }
 
-    /// The time that is left at `now`: zero exactly when expired, `None` when
-    /// there is no instant to count to.
+    /// The time that is left at `now`. Zero if expired, `None` for `Never` and `Unknown`.
     pub fn time_left_at(self, now: DateTime<Utc>) -> Option<Duration> {
         let left = self.time()?.signed_duration_since(now);
         Some(left.to_std().unwrap_or(Duration::ZERO))
     }
 
-    /// Where the token stands at `now`, if it counts as stale `margin` before
-    /// its end.
+    /// The status at `now`, with this margin.
     pub fn status_at(self, now: DateTime<Utc>, margin: Duration) -> Status {
         match self {
             Self::Never => Status::Fresh,
@@ -112,7 +109,7 @@ impl From<DateTime<Utc>> for Expiry {
 }
 
 impl From<Option<DateTime<Utc>>> for Expiry {
-    /// `None` is [`Unknown`](Expiry::Unknown): nothing says that it is "never".
+    /// `None` is [`Unknown`](Expiry::Unknown), not "never".
     fn from(time: Option<DateTime<Utc>>) -> Self {
         time.map_or(Self::Unknown, Self::At)
     }
@@ -128,7 +125,7 @@ impl fmt::Display for Expiry {
     }
 }
 
-/// Text that is no [`Expiry`].
+/// The error of text that is not an [`Expiry`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseExpiryError(());
 
@@ -166,7 +163,7 @@ impl<'de> Deserialize<'de> for Expiry {
     }
 }
 
-/// Where a token stands: what a program should do with it next.
+/// Where a token is in its life, and so what a program should do with it next.
 ///
 /// ```
 /// use token_runtime::{Expiry, Status};
@@ -180,16 +177,16 @@ impl<'de> Deserialize<'de> for Expiry {
 /// assert_eq!(expiry.status_at(at(100), margin), Status::Expired);
 /// ```
 ///
-/// The order is that of urgency: `Fresh`, `Unknown`, `Stale`, `Expired`. From
-/// `Stale` on it is time to refresh. As text it is the name in lower case.
+/// Statuses are ordered by urgency: `Fresh`, `Unknown`, `Stale`, `Expired`. From `Stale` on it is
+/// time to refresh. The text form is the name in lower case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Status {
-    /// Valid, and not about to end. A token that never expires is fresh.
+    /// Valid, and not within the margin. A token that never expires is fresh.
     Fresh,
-    /// Nothing is known about its end: only the server can tell.
+    /// The end is unknown: only the server can tell whether the token is valid.
     Unknown,
-    /// Valid, but within the margin before its end: refresh it now.
+    /// Valid, and within the margin before its end: refresh it now.
     Stale,
     /// No longer valid.
     Expired,
@@ -198,7 +195,7 @@ pub enum Status {
 impl Status {
     const ALL: [Self; 4] = [Self::Fresh, Self::Unknown, Self::Stale, Self::Expired];
 
-    /// The status as text.
+    /// The text form.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Fresh => "fresh",
@@ -215,7 +212,7 @@ impl fmt::Display for Status {
     }
 }
 
-/// Text that is no [`Status`].
+/// The error of text that is not a [`Status`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseStatusError(());
 

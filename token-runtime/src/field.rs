@@ -1,7 +1,8 @@
-//! For authors of field types: the traits that a type implements to be the type
-//! of an annotated field.
+//! For authors of field types: the traits that let a type hold a role.
 //!
-//! | trait | the type of a field with |
+//! [The reference](macro@crate::TokenModel#when-a-field-is-of-a-type-of-your-own) has an example.
+//!
+//! | trait | implement it for the type of a field with |
 //! |---|---|
 //! | [`TimeField`], [`SentinelTimeField`] | `expires`, `refresh_expires`, `issued`, `received`, `instant` |
 //! | [`LifetimeField`] | `expires_in`, `refresh_expires_in` |

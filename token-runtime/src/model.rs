@@ -17,15 +17,23 @@ use crate::{
 use chrono::{DateTime, Utc};
 use core::time::Duration;
 
-/// An access token, as the provider documents it.
+/// What a token answers. `#[derive(TokenModel)]` implements it.
 ///
-/// Implemented by `#[derive(TokenModel)]`. A method is there when the struct has
-/// the role it needs: [`Expires`], [`Scoped`], [`Authorizes`] or [`Refreshes`].
-/// Calling one whose role is missing is a compile error that names the
-/// attribute to add.
+/// A method is callable if the struct has the role that the method needs:
 ///
-/// Methods that read the system clock need the feature `clock` (on by default);
-/// each has an `_at(now)` variant: [`is_expired_at`](TokenModel::is_expired_at).
+/// | role | from the attributes | methods |
+/// |---|---|---|
+/// | [`Expires`] | `expires`, `expires_in`, `never_expires` | [`expiry`](Self::expiry), [`expires_at`](Self::expires_at), [`is_expired`](Self::is_expired), [`time_left`](Self::time_left), [`expires_within`](Self::expires_within), [`status`](Self::status), [`needs_refresh`](Self::needs_refresh), [`refresh_at`](Self::refresh_at), [`time_until_refresh`](Self::time_until_refresh) |
+/// | [`Scoped`] | `scopes` | [`scopes`](Self::scopes), [`has_scope`](Self::has_scope), [`has_all_scopes`](Self::has_all_scopes), [`has_any_scope`](Self::has_any_scope), [`missing_scopes`](Self::missing_scopes), [`require_scopes`](Self::require_scopes), [`scopes_or`](Self::scopes_or) |
+/// | [`Authorizes`] | `access_token` | [`access_token`](Self::access_token), [`authorization`](Self::authorization) |
+/// | [`Refreshes`] | `refresh_token` | [`refresh_token`](Self::refresh_token), [`can_refresh`](Self::can_refresh), [`refresh_expiry`](Self::refresh_expiry), [`refresh_with`](Self::refresh_with), [`refresh_scopes`](Self::refresh_scopes) |
+/// | none | | [`redacted`](Self::redacted) |
+///
+/// Calling a method whose role is missing is a compile error that names the attribute to add.
+///
+/// Every method that reads the system clock has an `_at(now)` variant:
+/// [`is_expired_at`](Self::is_expired_at). The methods that read the clock need the feature
+/// `clock`, which is on by default.
 ///
 /// ```
 /// use core::time::Duration;
@@ -51,7 +59,7 @@ use core::time::Duration;
     note = "put `#[derive(TokenModel)]` on the type"
 )]
 pub trait TokenModel: Ask {
-    /// How long before its end a token counts as stale; `#[token(margin)]`.
+    /// How long before its end a token counts as stale: `#[token(margin)]`, else 30 seconds.
     const MARGIN: Duration = Duration::from_secs(30);
 
     /// [`MARGIN`](Self::MARGIN), also of a token whose model is not known.
@@ -60,7 +68,7 @@ pub trait TokenModel: Ask {
         Self::MARGIN
     }
 
-    /// When the token ends.
+    /// When the token ends: at an instant, never, or unknown.
     fn expiry(&self) -> Expiry
     where
         Self: Expires,
@@ -68,8 +76,7 @@ pub trait TokenModel: Ask {
         answers::expiry(self, None)
     }
 
-    /// The instant at which the token ends; `None` if it never does or if that
-    /// is not known.
+    /// The instant at which the token ends. `None` if it never ends or its end is unknown.
     fn expires_at(&self) -> Option<DateTime<Utc>>
     where
         Self: Expires,
@@ -77,9 +84,9 @@ pub trait TokenModel: Ask {
         self.expiry().time()
     }
 
-    /// Whether the token is expired now. The margin is ignored; see
-    /// [`needs_refresh`](TokenModel::needs_refresh). An unknown expiry is not
-    /// expired.
+    /// Whether the token is expired now. It ignores the margin, which
+    /// [`needs_refresh`](TokenModel::needs_refresh) takes into account. A token with an unknown
+    /// expiry is not expired.
     #[cfg(feature = "clock")]
     fn is_expired(&self) -> bool
     where
@@ -88,7 +95,7 @@ pub trait TokenModel: Ask {
         self.expiry().is_expired()
     }
 
-    /// Whether the token is expired at `now`: from the instant itself on.
+    /// Whether the token is expired at `now`. It is expired from the instant of its expiry on.
     fn is_expired_at(&self, now: DateTime<Utc>) -> bool
     where
         Self: Expires,
@@ -96,8 +103,8 @@ pub trait TokenModel: Ask {
         self.expiry().is_expired_at(now)
     }
 
-    /// The time that is left; zero exactly when expired, `None` if there is no
-    /// instant to count to.
+    /// The time that is left now. Zero if the token is expired, `None` if it never ends or its end
+    /// is unknown.
     #[cfg(feature = "clock")]
     fn time_left(&self) -> Option<Duration>
     where
@@ -114,7 +121,7 @@ pub trait TokenModel: Ask {
         self.expiry().time_left_at(now)
     }
 
-    /// Whether the token is expired, or will be once `span` has passed.
+    /// Whether the token is expired now, or will be after `span`.
     #[cfg(feature = "clock")]
     fn expires_within(&self, span: Duration) -> bool
     where
@@ -123,7 +130,7 @@ pub trait TokenModel: Ask {
         self.expires_within_at(span, clock::now())
     }
 
-    /// Whether the token, at `now`, is expired or will be once `span` has passed.
+    /// Whether the token is expired at `now`, or will be after `span`.
     fn expires_within_at(&self, span: Duration, now: DateTime<Utc>) -> bool
     where
         Self: Expires,
@@ -165,9 +172,9 @@ pub trait TokenModel: Ask {
         matches!(self.status_with_at(margin, now), Status::Stale | Status::Expired)
     }
 
-    /// The instant from which [`needs_refresh`](TokenModel::needs_refresh) is true:
-    /// the end less the margin, which is at most half of the lifetime. `None` if the
-    /// token never ends or if its end is not known.
+    /// The instant from which [`needs_refresh`](TokenModel::needs_refresh) is true: one margin
+    /// before the end. The margin is at most half of a known lifetime. `None` if the token never
+    /// ends or its end is unknown.
     fn refresh_at(&self) -> Option<DateTime<Utc>>
     where
         Self: Expires,
@@ -175,11 +182,11 @@ pub trait TokenModel: Ask {
         answers::refresh_at(self, self.margin())
     }
 
-    /// How long to wait until [`needs_refresh`](TokenModel::needs_refresh) turns
-    /// true: zero if it is true, `None` if there is no instant to wait for.
+    /// How long to wait until [`needs_refresh`](TokenModel::needs_refresh) turns true. Zero if it
+    /// is true, `None` if the token never ends or its end is unknown.
     ///
-    /// A background task sleeps this long, and at least a second: without `issued` and
-    /// `received` the lifetime is not known, and a short one may be due at once.
+    /// A background task sleeps this long, and at least a second. Without `issued` and `received`
+    /// the lifetime is not known, so a token with a short lifetime may be due at once.
     ///
     /// ```
     /// # use {core::time::Duration, token_runtime::Expires};
@@ -196,7 +203,7 @@ pub trait TokenModel: Ask {
         self.time_until_refresh_at(clock::now())
     }
 
-    /// How long to wait, at `now`, until `needs_refresh` turns true.
+    /// How long to wait from `now` until `needs_refresh` turns true.
     fn time_until_refresh_at(&self, now: DateTime<Utc>) -> Option<Duration>
     where
         Self: Expires,
@@ -205,7 +212,7 @@ pub trait TokenModel: Ask {
         Some(wait.to_std().unwrap_or_default())
     }
 
-    /// Where the token stands now.
+    /// The status of the token now: fresh, stale, expired or unknown.
     #[cfg(feature = "clock")]
     fn status(&self) -> Status
     where
@@ -214,9 +221,9 @@ pub trait TokenModel: Ask {
         self.status_at(clock::now())
     }
 
-    /// Where the token stands at `now`. It is stale [`MARGIN`](Self::MARGIN)
-    /// before its end, but never for more than half of its lifetime where that
-    /// is known: a token of ten seconds is fresh for five.
+    /// The status of the token at `now`. It is stale from one [`MARGIN`](Self::MARGIN) before its
+    /// end on. The margin is at most half of a known lifetime: a token of ten seconds is fresh for
+    /// five.
     fn status_at(&self, now: DateTime<Utc>) -> Status
     where
         Self: Expires,
@@ -224,8 +231,8 @@ pub trait TokenModel: Ask {
         self.status_with_at(self.margin(), now)
     }
 
-    /// Where the token stands now, with a margin chosen at run time. Also this
-    /// margin is never more than half of the lifetime.
+    /// The status of the token now, with a margin chosen at run time. This margin, too, is at most
+    /// half of a known lifetime.
     #[cfg(feature = "clock")]
     fn status_with(&self, margin: Duration) -> Status
     where
@@ -234,7 +241,7 @@ pub trait TokenModel: Ask {
         self.status_with_at(margin, clock::now())
     }
 
-    /// Where the token stands at `now`, with a margin chosen at run time.
+    /// The status of the token at `now`, with a margin chosen at run time.
     fn status_with_at(&self, margin: Duration, now: DateTime<Utc>) -> Status
     where
         Self: Expires,
@@ -243,8 +250,7 @@ pub trait TokenModel: Ask {
         expiry.status_at(now, answers::capped_margin(self, expiry, margin))
     }
 
-    /// The scopes, in the order sent and without duplicates where the field's
-    /// type drops them.
+    /// The scopes, in the order sent. A [`ScopeSet`] and a `Vec` deduplicate them.
     fn scopes(&self) -> Scopes<'_>
     where
         Self: Scoped,
@@ -252,7 +258,8 @@ pub trait TokenModel: Ask {
         answers::scopes(self, Token::Access).unwrap_or_else(Scopes::none)
     }
 
-    /// Whether the token has this scope: exact, with case (RFC 6749 §3.3).
+    /// Whether the token has this scope. Scopes are compared as a whole and with case (RFC 6749
+    /// §3.3).
     fn has_scope(&self, scope: &str) -> bool
     where
         Self: Scoped,
@@ -260,8 +267,7 @@ pub trait TokenModel: Ask {
         answers::grants(self, scope)
     }
 
-    /// Whether the token has every one of `scopes`; true for none. An empty
-    /// string is no scope, so it is passed over.
+    /// Whether the token has all of `scopes`. True for an empty list. Empty strings are ignored.
     fn has_all_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool
     where
         Self: Scoped,
@@ -269,7 +275,7 @@ pub trait TokenModel: Ask {
         scopes.into_iter().all(|scope| scope.as_ref().is_empty() || self.has_scope(scope.as_ref()))
     }
 
-    /// Whether the token has at least one of `scopes`; false for none.
+    /// Whether the token has at least one of `scopes`. False for an empty list.
     fn has_any_scope(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool
     where
         Self: Scoped,
@@ -277,10 +283,10 @@ pub trait TokenModel: Ask {
         scopes.into_iter().any(|scope| self.has_scope(scope.as_ref()))
     }
 
-    /// Those of `scopes` that the token does not have, in that order.
+    /// The scopes out of `scopes` that the token does not have, in the same order.
     ///
-    /// A payload without scopes grants none here. If its absence means "as
-    /// requested" (RFC 6749 §5.1), ask [`scopes_or`](TokenModel::scopes_or).
+    /// A payload without scopes has none. If their absence means "as requested" (RFC 6749 §5.1),
+    /// ask [`scopes_or`](TokenModel::scopes_or).
     fn missing_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> ScopeSet
     where
         Self: Scoped,
@@ -288,10 +294,10 @@ pub trait TokenModel: Ask {
         scopes.into_iter().filter(|scope| !self.has_scope(scope.as_ref())).collect()
     }
 
-    /// Refuses a token that lacks one of `scopes`.
+    /// Checks that the token has all of `scopes`.
     ///
     /// # Errors
-    /// [`MissingScopes`] holds those that are missing.
+    /// [`MissingScopes`] lists the scopes that are missing.
     fn require_scopes(
         &self,
         scopes: impl IntoIterator<Item: AsRef<str>>,
@@ -302,8 +308,8 @@ pub trait TokenModel: Ask {
         MissingScopes::check(scopes, |scope| self.has_scope(scope))
     }
 
-    /// The scopes of the payload, or `requested` if it has none: RFC 6749 §5.1
-    /// lets a server leave them out when it granted what was asked for.
+    /// The scopes of the payload, or `requested` if the payload has no scopes at all: a server may
+    /// leave them out if it granted what was requested (RFC 6749 §5.1).
     fn scopes_or(&self, requested: impl IntoIterator<Item: AsRef<str>>) -> ScopeSet
     where
         Self: Scoped,
@@ -314,7 +320,8 @@ pub trait TokenModel: Ask {
         }
     }
 
-    /// The access token. It is a secret: the one place to show it is a request.
+    /// The access token. It is a secret: show it to nobody but the server. For the header of a
+    /// request take [`authorization`](TokenModel::authorization).
     fn access_token(&self) -> Option<&str>
     where
         Self: Authorizes,
@@ -322,12 +329,14 @@ pub trait TokenModel: Ask {
         answers::credential(self, Token::Access)
     }
 
-    /// The value of an `Authorization` header: the scheme that the payload
-    /// names (`Bearer` if it names none) and the access token (RFC 6750 §2.1).
+    /// The value of an `Authorization` header: the scheme of the payload (`Bearer` if it has none)
+    /// and the access token (RFC 6750 §2.1).
     ///
     /// # Errors
-    /// There is no access token, the payload says that it is not active or no access
-    /// token (`N_A`, RFC 8693 §2.2.1), or it has a character that must not stand in a header: sending it could split the header.
+    /// * There is no access token.
+    /// * The payload says that the token is not active, or not an access token (`N_A`, RFC 8693
+    ///   §2.2.1).
+    /// * The token has a character that a header does not allow: it could split the header.
     fn authorization(&self) -> Result<Secret, AuthorizationError>
     where
         Self: Authorizes,
@@ -346,7 +355,7 @@ pub trait TokenModel: Ask {
         answers::credential(self, Token::Refresh)
     }
 
-    /// When the refresh token ends; unknown where the payload does not say.
+    /// When the refresh token ends. Unknown if the payload does not say.
     fn refresh_expiry(&self) -> Expiry
     where
         Self: Refreshes,
@@ -371,7 +380,7 @@ pub trait TokenModel: Ask {
         self.refresh_expiry().is_expired_at(now)
     }
 
-    /// Whether there is a refresh token that is not expired now.
+    /// Whether the token has a refresh token that is not expired now.
     #[cfg(feature = "clock")]
     fn can_refresh(&self) -> bool
     where
@@ -380,7 +389,7 @@ pub trait TokenModel: Ask {
         self.can_refresh_at(clock::now())
     }
 
-    /// Whether there is a refresh token that is not expired at `now`.
+    /// Whether the token has a refresh token that is not expired at `now`.
     fn can_refresh_at(&self, now: DateTime<Utc>) -> bool
     where
         Self: Refreshes,
@@ -388,7 +397,7 @@ pub trait TokenModel: Ask {
         self.refresh_token().is_some() && !self.refresh_is_expired_at(now)
     }
 
-    /// The scopes of the refresh token, where the payload lists them apart.
+    /// The scopes of the refresh token, if the payload lists them separately.
     fn refresh_scopes(&self) -> Scopes<'_>
     where
         Self: Refreshes,
@@ -396,14 +405,12 @@ pub trait TokenModel: Ask {
         answers::scopes(self, Token::Refresh).unwrap_or_else(Scopes::none)
     }
 
-    /// The token after a refresh: `reply` with what it leaves out taken from
-    /// `self`.
+    /// The token after a refresh: `reply`, and from `self` what the reply leaves out.
     ///
-    /// Access token, token type and the times of the access token are the
-    /// reply's alone. Refresh token, its expiry and scopes are inherited as
-    /// whole roles where the reply does not answer them (RFC 6749 §6): a reply
-    /// with a new refresh token has the reply's expiry for it or none. Other
-    /// optional members are inherited where the reply has none.
+    /// Access token, token type and the times of the access token are always the reply's. Refresh
+    /// token, its expiry, and scopes are inherited as whole roles if the reply does not answer them
+    /// (RFC 6749 §6): if the reply has a new refresh token, the old expiry is not inherited. Other
+    /// optional members are inherited if the reply has none.
     #[must_use]
     fn refresh_with(mut self, mut reply: Self) -> Self
     where
@@ -413,9 +420,8 @@ pub trait TokenModel: Ask {
         reply
     }
 
-    /// A view that serialises with every secret masked, for logs. A model with secrets
-    /// that your own code serialises (`manual(Serialize)`, `#[serde(into)]`) is masked as a
-    /// whole.
+    /// A view for logs that serializes with every secret masked. If your own code serializes a
+    /// model with secrets (`manual(Serialize)`, `#[serde(into)]`), the model is masked as a whole.
     fn redacted(&self) -> Redacted<'_, Self> {
         Redacted::new(self, Self::IS_MASKED)
     }

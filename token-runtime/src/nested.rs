@@ -16,8 +16,7 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-/// A field that holds a token model: the model itself, or the first one in an
-/// `Option`, `Box` or `Vec`.
+/// A type for a field with `nested`: a token model, or an `Option`, `Box` or `Vec` of one.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a token model",
     label = "`nested` wants a token model here",
@@ -27,10 +26,10 @@ pub trait NestedField {
     /// The model inside.
     type Model: TokenModel;
 
-    /// The model, if there is one; of several the first.
+    /// The model, if there is one. The first of a list.
     fn model(&self) -> Option<&Self::Model>;
 
-    /// The same model, to be changed.
+    /// The same model, mutable.
     fn model_mut(&mut self) -> Option<&mut Self::Model>;
 
     /// Whether the field is `None`: human-readable formats then omit it.

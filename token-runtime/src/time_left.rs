@@ -1,10 +1,10 @@
-//! The time that is left, for people.
+//! The time that is left, as text for people.
 
 use alloc::format;
 use core::{fmt, time::Duration};
 
-/// A duration as people read it: its two largest units of days, hours, minutes and
-/// seconds, cut down, the second one only if it is not zero.
+/// A duration as text for people. It shows the two largest units out of days, hours, minutes and
+/// seconds, truncated, and omits the second one if it is zero.
 ///
 /// ```
 /// use core::time::Duration;

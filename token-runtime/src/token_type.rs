@@ -1,4 +1,4 @@
-//! The scheme under which a token is sent.
+//! The scheme of the `Authorization` header.
 
 use crate::{
     answer::{Query, Rank},
@@ -17,10 +17,10 @@ use core::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-/// The type of an access token (RFC 6749 §7.1): how a request presents it.
+/// The type of an access token (RFC 6749 §7.1): the scheme with which a request presents it.
 ///
-/// Open, because servers send types of their own; compared without case, as
-/// the RFC asks (§5.1). An unknown type is written back as it came.
+/// Servers send types of their own, so the enum is open. Types are compared without case (RFC
+/// 6749 §5.1). An unknown type is written back as it came.
 ///
 /// ```
 /// use token_runtime::TokenType;
@@ -126,8 +126,7 @@ impl<'de> Deserialize<'de> for TokenType {
     }
 }
 
-/// A type that holds the scheme of a token: what a field with `token_type` may
-/// be. It reads and writes by its own serde impls.
+/// A type for a field with `token_type`. It is read and written by its own serde impls.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a token type",
     label = "a token type is a string",
@@ -137,8 +136,7 @@ pub trait TokenTypeField {
     /// The name of the scheme, if there is one.
     fn scheme(&self) -> Option<&str>;
 
-    /// The value of a missing key, if the type has one apart from serde's:
-    /// `Bearer` for [`TokenType`].
+    /// The value of a missing key, if it differs from serde's: `Bearer` for [`TokenType`].
     fn absent() -> Option<Self>
     where
         Self: Sized,

@@ -1,4 +1,4 @@
-//! Members that the struct does not know.
+//! Unknown members.
 
 use crate::{
     codec::scalar::{JSON_NUMBER, TOML_TIME},
@@ -14,11 +14,10 @@ use serde::{
     de::{Error, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-/// The members of a payload that the struct has no field for, or any object.
+/// The members of a payload that no field takes, or any object.
 ///
-/// They are kept and written back as they came. What a server adds tomorrow may
-/// be a secret, so `Debug` prints the names alone, and a redacted view masks
-/// the values.
+/// They are kept, and written back as they came. What a server adds tomorrow may be a secret, so
+/// `Debug` prints the keys alone, and a redacted view masks the values.
 ///
 /// ```
 /// use token_runtime::{Extra, Secret, TokenModel};
@@ -43,17 +42,17 @@ use serde::{
 pub struct Extra(pub(super) BTreeMap<String, ExtraValue>);
 
 impl Extra {
-    /// The value of the member `name`.
+    /// The value of the member with this key.
     pub fn get(&self, name: &str) -> Option<&ExtraValue> {
         self.0.get(name)
     }
 
-    /// The member `name`, if it is a string.
+    /// The value of the member with this key, if it is a string.
     pub fn get_str(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }
 
-    /// The members, by name.
+    /// The members, sorted by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &ExtraValue)> {
         self.0.iter().map(|(name, value)| (&**name, value))
     }
@@ -97,9 +96,9 @@ impl<'de> Deserialize<'de> for Extra {
     }
 }
 
-/// A value of a member that the struct does not know: any of JSON's.
+/// The value of an unknown member: any JSON value.
 ///
-/// `Debug` prints a constant, for the reason given at [`Extra`].
+/// `Debug` prints a constant, because the value may be a secret: see [`Extra`].
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 #[non_exhaustive]
@@ -108,9 +107,9 @@ pub enum ExtraValue {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// An integer below zero, or one that fits.
+    /// An integer in the range of `i64`.
     Int(i64),
-    /// An integer beyond the range of `i64`.
+    /// An integer above the range of `i64`.
     Uint(u64),
     /// A number with a fraction or an exponent, or beyond the range of `u64`.
     Float(f64),
@@ -133,12 +132,12 @@ impl ExtraValue {
         if let Self::Bool(bool) = self { Some(*bool) } else { None }
     }
 
-    /// The integer, if it is one that fits.
+    /// The integer, if it is one in the range of `i64`.
     pub fn as_i64(&self) -> Option<i64> {
         if let Self::Int(int) = self { Some(*int) } else { None }
     }
 
-    /// The integer, if it is one that is not negative.
+    /// The integer, if it is one in the range of `u64`.
     pub fn as_u64(&self) -> Option<u64> {
         match self {
             Self::Int(int) => u64::try_from(*int).ok(),
@@ -157,7 +156,7 @@ impl ExtraValue {
         if let Self::List(list) = self { Some(list) } else { None }
     }
 
-    /// The member `name`, if it is an object with one.
+    /// The member with this key, if the value is an object that has it.
     pub fn get(&self, name: &str) -> Option<&ExtraValue> {
         if let Self::Map(map) = self { map.get(name) } else { None }
     }

@@ -1,10 +1,8 @@
-//! Feature `http`: a [`Secret`] as the value of a header, marked sensitive.
+//! Feature `http`: a [`Secret`] as a header value that is marked sensitive.
 //!
-//! Builders of requests that take anything that becomes a
-//! [`HeaderValue`] take [`authorization`] as it is: those of `http` itself, of
-//! `reqwest` and of `ureq`. A value that is marked sensitive prints as
-//! `Sensitive`, and HTTP/2 keeps it out of the tables with which it compresses
-//! headers (RFC 7541 §7.1.3).
+//! The request builders of `http`, `reqwest` and `ureq` accept anything that converts into a
+//! [`HeaderValue`], so they accept [`authorization`]. A value that is marked sensitive prints as
+//! `Sensitive`, and HTTP/2 keeps it out of its compression tables (RFC 7541 §7.1.3).
 //!
 //! [`authorization`]: crate::TokenModel::authorization
 //!
@@ -30,12 +28,11 @@
 use crate::Secret;
 use ::http::header::{HeaderValue, InvalidHeaderValue};
 
-/// The secret as a header, marked sensitive.
+/// The secret as a header value that is marked sensitive.
 ///
 /// # Errors
-/// The secret has a character that must not stand in a header. The error does
-/// not say which. What [`authorization`](crate::TokenModel::authorization)
-/// returns has none.
+/// The secret has a character that a header does not allow. The error does not show it. The
+/// result of [`authorization`](crate::TokenModel::authorization) has no such character.
 impl TryFrom<&Secret> for HeaderValue {
     type Error = InvalidHeaderValue;
 
@@ -46,7 +43,7 @@ impl TryFrom<&Secret> for HeaderValue {
     }
 }
 
-/// As from a borrowed [`Secret`].
+/// The same for an owned [`Secret`].
 impl TryFrom<Secret> for HeaderValue {
     type Error = InvalidHeaderValue;
 

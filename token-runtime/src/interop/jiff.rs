@@ -1,13 +1,13 @@
-//! Feature `jiff`: jiff's times and durations in fields, and as the expiry.
+//! Feature `jiff`: jiff's times and durations as fields, and conversions of [`Expiry`].
 //!
 //! | type | roles |
 //! |---|---|
 //! | [`Timestamp`] | `expires`, `refresh_expires`, `issued`, `instant`, `received` |
 //! | [`SignedDuration`] | `expires_in`, `refresh_expires_in` |
 //!
-//! Both also in an `Option`, and with every encoding and unit. An [`Expiry`]
-//! becomes an `Option<Timestamp>` and is made from a `Timestamp`; where a method
-//! wants the time of now, [`TimeField::to_time`] gives it.
+//! Both may be in an `Option`, and work with every encoding and unit. An [`Expiry`] converts into an
+//! `Option<Timestamp>` and from a `Timestamp`. [`TimeField::to_time`] makes the `now` that methods
+//! take.
 //!
 //! ```
 //! use jiff::Timestamp;
@@ -32,11 +32,10 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! Jiff's last instant comes 26 hours before the end of the year 9999, to which
-//! times are clamped. What lies in these hours is held as its last whole second,
-//! [`Timestamp::MAX`] without the fraction, and answers and is written as
-//! `9999-12-31T23:59:59Z`: so a date that stands for "never" stays what it is. Declared
-//! values are held as the last two nanoseconds.
+//! Times are clamped to the end of the year 9999. Jiff's last instant is 26 hours earlier. A later
+//! instant is held as jiff's last whole second, [`Timestamp::MAX`] without the fraction; its
+//! answers and its written form are `9999-12-31T23:59:59Z`. So a date that means "never" keeps its
+//! meaning. Sentinel values are held as the last two nanoseconds.
 
 use crate::{
     Expiry,

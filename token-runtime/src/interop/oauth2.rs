@@ -1,12 +1,9 @@
-//! Feature `oauth2`: a model as the token response of the client of the
-//! [`oauth2`] crate, version 5.
+//! Feature `oauth2`: a model as the token response of the client of the [`oauth2`] crate, version 5.
 //!
-//! That crate reads the reply of RFC 6749 §5.1 to the letter. For a provider
-//! that departs from it (scopes with commas or in an array, a lifetime in a
-//! string, no token type, other names, a token inside of another object) it
-//! takes a type of yours, if you implement its trait. [`ModelTokenResponse`] is
-//! that type for every model with an access token, and [`ModelClient`] the
-//! client with it:
+//! That crate reads the reply of RFC 6749 §5.1 to the letter. Some providers depart from it: scopes
+//! with commas or in an array, a lifetime in a string, no token type, other keys, an envelope. For
+//! them the crate accepts a type of yours that implements its trait. [`ModelTokenResponse`] is such
+//! a type for every model with an access token, and [`ModelClient`] is the client with it:
 //!
 //! ```
 //! use oauth2::{AuthorizationCode, ClientId, HttpRequest, HttpResponse, TokenUrl};
@@ -46,32 +43,31 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! It works for every grant: the crate asks each for the same response type.
-//! What that type answers:
+//! It works for every grant, because the crate uses one response type for all of them. The response
+//! answers:
 //!
 //! | [`TokenResponse`] | is |
 //! |---|---|
 //! | `access_token` | the model's; a reply without one is an error |
 //! | `token_type` | the model's, as [`TokenType`]; `Bearer` if it has none |
-//! | `expires_in` | the time that is left at the moment of asking: zero once expired, `None` if it never expires or nothing is known |
+//! | `expires_in` | the time that is left now: zero if expired, `None` if the token never expires or its end is unknown |
 //! | `refresh_token`, `scopes` | the model's, if it has that role |
 //!
-//! Beyond that, take the model out and ask it: it keeps what the trait has no
-//! word for, and can be stored.
+//! For everything else take the model out: it has the answers that the trait lacks, and you can
+//! store it.
 //!
 //! # Errors
 //!
-//! Error responses are the crate's own. Some servers send one with the status
-//! 200; the crate then tries to read a token, and returns [`Parse`] with the
-//! body, from which the error can be read. This is also the one place where a
-//! secret can leak: print neither that body nor the `Debug` of that variant. Its
+//! Error responses are the crate's own. Some servers send one with the status 200. The crate then
+//! tries to read a token, and returns [`Parse`] with the body. You can decode the error from the
+//! body. The body may also contain a secret: print neither it nor the `Debug` of that variant. Its
 //! `Display` and its sources quote nothing.
 //!
 //! [`Parse`]: ::oauth2::RequestTokenError::Parse
 //!
 //! # Secrets
 //!
-//! The crate keeps tokens in strings of its own that are not zeroed on drop. A
+//! The crate keeps tokens in strings of its own, which are not zeroed on drop. A
 //! [`ModelTokenResponse`] holds such copies; a model does not.
 
 use crate::{Authorizes, TokenType, answer::Token, answers, clock};
@@ -89,9 +85,8 @@ use serde::{
 
 /// The client of the `oauth2` crate whose token response is the model `T`.
 ///
-/// What [`BasicClient`](::oauth2::basic::BasicClient) is, with another response
-/// to the token request. For further types of your own, name
-/// [`ModelTokenResponse`] in [`Client`] yourself.
+/// It is [`BasicClient`](::oauth2::basic::BasicClient) with another token response. To replace other
+/// types of the client as well, use [`ModelTokenResponse`] in a [`Client`] of your own.
 pub type ModelClient<
     T,
     HasAuthUrl = EndpointNotSet,
@@ -114,8 +109,7 @@ pub type ModelClient<
 
 /// The model `T` as the token response of the `oauth2` crate.
 ///
-/// It is read, written and printed as the model. See the
-/// [module](self) for what it answers.
+/// It is read, written and printed like the model. The [module](self) lists what it answers.
 #[derive(Clone)]
 pub struct ModelTokenResponse<T> {
     model: T,
@@ -131,14 +125,14 @@ impl<T> ModelTokenResponse<T> {
         &self.model
     }
 
-    /// The model; the copies of its tokens that the crate asked for are dropped.
+    /// The model. The copies of its tokens are dropped.
     pub fn into_model(self) -> T {
         self.model
     }
 }
 
 impl<T: Authorizes> ModelTokenResponse<T> {
-    /// The response that a model is; `None` if it has no access token.
+    /// The response for a model. `None` if it has no access token.
     pub fn new(model: T) -> Option<Self> {
         let access_token = answers::credential(&model, Token::Access)?.to_owned();
         let scheme = answers::scheme(&model).filter(|scheme| !scheme.is_empty());

@@ -22,8 +22,8 @@ use alloc::{
 };
 
 impl From<Value> for ExtraValue {
-    /// The same value. With the feature `arbitrary_precision` of `serde_json` a number
-    /// can be beyond every type here; such a number becomes its text.
+    /// The same value. With `serde_json`'s feature `arbitrary_precision` a number may be out of
+    /// the range of every type here; such a number becomes a string.
     fn from(value: Value) -> Self {
         match value {
             Value::Null => Self::Null,
@@ -48,8 +48,7 @@ impl From<Map<String, Value>> for Extra {
 }
 
 impl From<ExtraValue> for Value {
-    /// The same value. A number that is infinite or none becomes null, as everywhere
-    /// in `serde_json`.
+    /// The same value. An infinite float and NaN become null, as everywhere in `serde_json`.
     fn from(value: ExtraValue) -> Self {
         match value {
             ExtraValue::Null => Self::Null,

@@ -1,15 +1,14 @@
-//! Feature `time`: the times and durations of the `time` crate in fields, and as
-//! the expiry.
+//! Feature `time`: the times and durations of the `time` crate as fields, and conversions of
+//! [`Expiry`].
 //!
 //! | type | roles |
 //! |---|---|
 //! | [`OffsetDateTime`] | `expires`, `refresh_expires`, `issued`, `instant`, `received` |
 //! | [`Duration`] | `expires_in`, `refresh_expires_in` |
 //!
-//! Both also in an `Option`, and with every encoding and unit. The offset that
-//! stood on the wire is kept and written back. An [`Expiry`] becomes an
-//! `Option<OffsetDateTime>` and is made from an `OffsetDateTime`; where a method
-//! wants the time of now, [`TimeField::to_time`] gives it.
+//! Both may be in an `Option`, and work with every encoding and unit. The offset of the payload is
+//! kept and written back. An [`Expiry`] converts into an `Option<OffsetDateTime>` and from an
+//! `OffsetDateTime`. [`TimeField::to_time`] makes the `now` that methods take.
 //!
 //! ```
 //! use time::{Duration, OffsetDateTime};
@@ -35,8 +34,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
-//! The last two nanoseconds of the year 9999 are set aside for "unknown" and
-//! "never": a time that falls on them is held as the one before.
+//! The last two nanoseconds of the year 9999 hold "unknown" and "never". A time in the payload that
+//! falls on one of them is held as the nanosecond before.
 
 use crate::{
     Expiry,

@@ -1,9 +1,8 @@
-//! A view of any value that serialises without its secrets.
+//! A view of any value that serializes without its secrets.
 //!
-//! Serde's data model has no notion of a secret, so secrets announce
-//! themselves: they serialise as a newtype struct with a reserved name. Formats
-//! see through a newtype and write the value, for storage; [`Mask`] stands
-//! between value and format, looks for the name and writes [`MASK`] instead.
+//! Serde's data model has no notion of a secret, so a secret serializes as a newtype struct with a
+//! reserved name. A format ignores the newtype and writes the value, for storage. [`Mask`] is a
+//! serializer around that of the format: it looks for the name and writes [`MASK`] instead.
 
 use core::fmt;
 
@@ -23,14 +22,14 @@ pub(crate) const UNKNOWN: &str = "token_runtime_Unknown";
 /// What stands for a secret, whatever its length and type.
 pub(crate) const MASK: &str = "***";
 
-/// A borrowed view that serialises with every secret masked: for structured logs.
+/// A borrowed view that serializes with every secret masked, for structured logs.
 ///
-/// [`TokenModel::redacted`](crate::TokenModel::redacted) makes it. It works with
-/// every serde format and at any depth: in nested models, options, lists, maps
-/// and enums. What is masked is each [`Secret`](crate::Secret), each field with
-/// a secret role, and the values (not the keys) of unknown members.
+/// [`TokenModel::redacted`](crate::TokenModel::redacted) makes it. It works with every serde format
+/// and at any depth: in nested models, options, lists, maps and enums. It masks each
+/// [`Secret`](crate::Secret), each field with a secret role, and the values (not the keys) of
+/// unknown members.
 ///
-/// `Debug` is that of the value itself, which prints no secret either.
+/// `Debug` is that of the value, which prints no secret either.
 ///
 /// ```
 /// use token_runtime::{ScopeSet, Secret, TokenModel};
@@ -48,7 +47,7 @@ pub(crate) const MASK: &str = "***";
 /// let body = r#"{"access_token":"ya29.a0Af","refresh_token":"1//0g","scope":"email openid"}"#;
 /// let session: Session = serde_json::from_str(body)?;
 ///
-/// // The model serialises in full, so that it can be stored …
+/// // The model serializes in full, so that it can be stored …
 /// assert_eq!(serde_json::to_string(&session)?, body);
 /// // … and the view without secrets, so that it can be logged.
 /// assert_eq!(
