@@ -5,9 +5,9 @@
 //! | [`Timestamp`] | `expires`, `refresh_expires`, `issued`, `instant`, `received` |
 //! | [`SignedDuration`] | `expires_in`, `refresh_expires_in` |
 //!
-//! Both may be in an `Option`, and work with every encoding and unit. An [`Expiry`] converts into an
-//! `Option<Timestamp>` and from a `Timestamp`. [`TimeField::to_time`] makes the `now` that methods
-//! take.
+//! Both may be in an `Option`, and work with every encoding and unit. An [`Expiry`] converts into
+//! an `Option<Timestamp>` and from a `Timestamp`. [`TimeField::to_time`] makes the `now` that
+//! methods take.
 //!
 //! ```
 //! use jiff::Timestamp;

@@ -1,4 +1,4 @@
-//! Feature `oauth2`: a model as the token response of the client of the [`oauth2`] crate, version 5.
+//! Feature `oauth2`: a model as the token response of the [`oauth2`] crate's client, version 5.
 //!
 //! That crate reads the reply of RFC 6749 §5.1 to the letter. Some providers depart from it: scopes
 //! with commas or in an array, a lifetime in a string, no token type, other keys, an envelope. For
@@ -85,8 +85,8 @@ use serde::{
 
 /// The client of the `oauth2` crate whose token response is the model `T`.
 ///
-/// It is [`BasicClient`](::oauth2::basic::BasicClient) with another token response. To replace other
-/// types of the client as well, use [`ModelTokenResponse`] in a [`Client`] of your own.
+/// It is [`BasicClient`](::oauth2::basic::BasicClient) with another token response. To replace
+/// other types of the client as well, use [`ModelTokenResponse`] in a [`Client`] of your own.
 pub type ModelClient<
     T,
     HasAuthUrl = EndpointNotSet,
