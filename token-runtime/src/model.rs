@@ -21,13 +21,21 @@ use core::time::Duration;
 ///
 /// A method is callable if the struct has the role that the method needs:
 ///
-/// | role | from the attributes | methods |
-/// |---|---|---|
-/// | [`Expires`] | `expires`, `expires_in`, `never_expires` | [`expiry`](Self::expiry), [`expires_at`](Self::expires_at), [`is_expired`](Self::is_expired), [`time_left`](Self::time_left), [`expires_within`](Self::expires_within), [`status`](Self::status), [`needs_refresh`](Self::needs_refresh), [`refresh_at`](Self::refresh_at), [`time_until_refresh`](Self::time_until_refresh) |
-/// | [`Scoped`] | `scopes` | [`scopes`](Self::scopes), [`has_scope`](Self::has_scope), [`has_all_scopes`](Self::has_all_scopes), [`has_any_scope`](Self::has_any_scope), [`missing_scopes`](Self::missing_scopes), [`require_scopes`](Self::require_scopes), [`scopes_or`](Self::scopes_or) |
-/// | [`Authorizes`] | `access_token` | [`access_token`](Self::access_token), [`authorization`](Self::authorization) |
-/// | [`Refreshes`] | `refresh_token` | [`refresh_token`](Self::refresh_token), [`can_refresh`](Self::can_refresh), [`refresh_expiry`](Self::refresh_expiry), [`refresh_with`](Self::refresh_with), [`refresh_scopes`](Self::refresh_scopes) |
-/// | none | | [`redacted`](Self::redacted) |
+/// * [`Expires`], from `expires`, `expires_in` or `never_expires`: [`expiry`](Self::expiry),
+///   [`expires_at`](Self::expires_at), [`is_expired`](Self::is_expired),
+///   [`time_left`](Self::time_left), [`expires_within`](Self::expires_within),
+///   [`status`](Self::status), [`needs_refresh`](Self::needs_refresh),
+///   [`refresh_at`](Self::refresh_at), [`time_until_refresh`](Self::time_until_refresh).
+/// * [`Scoped`], from `scopes`: [`scopes`](Self::scopes), [`has_scope`](Self::has_scope),
+///   [`has_all_scopes`](Self::has_all_scopes), [`has_any_scope`](Self::has_any_scope),
+///   [`missing_scopes`](Self::missing_scopes), [`require_scopes`](Self::require_scopes),
+///   [`scopes_or`](Self::scopes_or).
+/// * [`Authorizes`], from `access_token`: [`access_token`](Self::access_token),
+///   [`authorization`](Self::authorization).
+/// * [`Refreshes`], from `refresh_token`: [`refresh_token`](Self::refresh_token),
+///   [`can_refresh`](Self::can_refresh), [`refresh_expiry`](Self::refresh_expiry),
+///   [`refresh_with`](Self::refresh_with), [`refresh_scopes`](Self::refresh_scopes).
+/// * Without a role: [`redacted`](Self::redacted).
 ///
 /// Calling a method whose role is missing is a compile error that names the attribute to add.
 ///

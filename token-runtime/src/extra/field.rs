@@ -6,21 +6,20 @@ use alloc::collections::BTreeMap;
 use core::fmt;
 use serde::{Serialize, Serializer};
 
-/// A map of unknown members: what a field with `extra` may be in a struct with
-/// `#[token(debug)]`.
+/// A type for a field with `extra` in a struct with `#[token(debug)]`: a map of unknown members.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold unknown members",
     label = "unknown members want a map",
     note = "use `Extra`; under `#[token(debug)]` also `BTreeMap` or `HashMap` with string keys"
 )]
 pub trait ExtraField {
-    /// The names of the members; the values may be secrets.
+    /// The keys of the members. The values may be secrets.
     fn names(&self) -> impl Iterator<Item = &str>;
 
     /// Takes over the older members that are not there anew.
     fn inherit(&mut self, previous: &mut Self);
 
-    /// Writes the members, each value marked so that a redacted view masks it.
+    /// Writes the members. Each value has a mark for the redacted view, which masks it.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -36,7 +35,7 @@ impl<V: Serialize> Serialize for Unknown<V> {
     }
 }
 
-/// That an `extra` field never prints its values.
+/// A promise that a type for an `extra` field never prints its values.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold unknown members",
     label = "an unknown member may be a secret, so its value must not print",

@@ -15,8 +15,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use core::fmt;
 use serde::{Deserializer, Serializer};
 
-/// A type that holds a lifetime: what a field with `expires_in` or
-/// `refresh_expires_in` may be.
+/// A type for a field with `expires_in` or `refresh_expires_in`.
 ///
 /// Implement the first two methods for a type of your own.
 ///
@@ -55,13 +54,13 @@ use serde::{Deserializer, Serializer};
     note = "a type of your own can implement `token_runtime::field::LifetimeField`"
 )]
 pub trait LifetimeField: Sized {
-    /// The field from a lifetime, which may be negative: expired already.
+    /// The field from a lifetime. A negative one is expired already.
     fn from_delta(delta: TimeDelta) -> Self;
 
     /// The lifetime that the field holds.
     fn to_delta(&self) -> TimeDelta;
 
-    /// The field that says `value`; `None` if the type has no value for it.
+    /// The field for `value`. `None` if the type cannot hold it.
     fn from_value(value: LifetimeValue, format: &LifetimeFormat) -> Option<Self> {
         match value {
             LifetimeValue::Of(number) => Some(Self::from_delta(format.delta(number))),

@@ -13,15 +13,15 @@ use serde::{
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
 };
 
-/// A type that holds scopes: what a field with `scopes` may be.
+/// A type for a field with `scopes`.
 ///
 /// Implement it and [`FromScopes`] for a type of your own to use it there.
 pub trait ScopeField {
-    /// The scopes; `None` if the payload had none at all. `format` is the declared
-    /// one, for types that keep the text as sent.
+    /// The scopes. `None` if the payload had none at all. Types that keep the text as sent need the
+    /// declared `format`.
     fn scopes(&self, format: ScopeFormat) -> Option<Scopes<'_>>;
 
-    /// Whether `scope` is among them.
+    /// Whether the field has this scope.
     fn grants(&self, scope: &str, format: ScopeFormat) -> bool {
         self.scopes(format).is_some_and(|mut scopes| scopes.any(|granted| granted == scope))
     }
@@ -41,7 +41,7 @@ pub trait ScopeField {
     }
 }
 
-/// A type that can be made from scopes on the wire.
+/// A type that can be made from the scopes of a payload.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold scopes",
     label = "scopes want a set or a string",
@@ -49,11 +49,11 @@ pub trait ScopeField {
     note = "a type of your own can implement `token_runtime::field::ScopeField` and `token_runtime::field::FromScopes`"
 )]
 pub trait FromScopes<'de>: ScopeField + Sized {
-    /// What the field is without any: an empty set, or `None`.
+    /// The field without scopes: an empty set, or `None`.
     fn none() -> Self;
 
-    /// The field from a set of scopes; `None` if one of them is not possible in
-    /// it, or if the field can only borrow.
+    /// The field from a set of scopes. `None` if the type cannot hold one of them, or can only
+    /// borrow.
     fn from_scopes(scopes: ScopeSet, format: ScopeFormat) -> Option<Self>;
 
     /// The field from one string.
@@ -61,7 +61,7 @@ pub trait FromScopes<'de>: ScopeField + Sized {
         Self::from_scopes(ScopeSet::split(text, format), format)
     }
 
-    /// The field from one string that the input lends.
+    /// The field from one string that is borrowed from the input.
     fn from_borrowed(text: &'de str, format: ScopeFormat) -> Option<Self> {
         Self::from_text(text, format)
     }
@@ -69,7 +69,7 @@ pub trait FromScopes<'de>: ScopeField + Sized {
     /// The field from an object, for types whose keys are the scopes.
     ///
     /// # Errors
-    /// Those of the deserializer; by default an object is not accepted.
+    /// Those of the deserializer. By default an object is an error.
     fn from_map<A: MapAccess<'de>>(_: A) -> Result<Self, A::Error> {
         // What was expected is known to the visitor that calls this.
         Err(serde::de::Error::custom("invalid type: map"))

@@ -1,9 +1,9 @@
-//! The formats of scopes on the wire.
+//! The wire formats of scopes.
 
 use crate::answer::{Scopes, Separator};
 use core::fmt;
 
-/// How scopes are written on the wire: `scopes = FORMAT`.
+/// The wire format of scopes: `scopes = FORM`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ScopeFormat {
@@ -13,9 +13,9 @@ pub enum ScopeFormat {
     Comma,
     /// An array of strings.
     List,
-    /// An array of objects; the scope is the member of this name.
+    /// An array of objects. The member with this key is the scope.
     Objects(&'static str),
-    /// An object; each scope is a member's name and its value: `issues:write`.
+    /// An object. The key and the value of a member are a scope: `issues:write`.
     Map,
 }
 

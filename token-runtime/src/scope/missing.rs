@@ -1,12 +1,11 @@
-//! What a token lacks: the error of `require_scopes`.
+//! Missing scopes: the error of `require_scopes`.
 
 use super::set::ScopeSet;
 use crate::answer::Scopes;
 use alloc::{format, string::String, vec::Vec};
 use core::fmt;
 
-/// Scopes that a token should have and does not have: the error of
-/// [`TokenModel::require_scopes`].
+/// The error of [`TokenModel::require_scopes`]: the token lacks some of the required scopes.
 ///
 /// [`TokenModel::require_scopes`]: crate::TokenModel::require_scopes
 ///
@@ -38,7 +37,7 @@ impl MissingScopes {
         if missing.is_empty() { Ok(()) } else { Err(Self { missing, required: required.into() }) }
     }
 
-    /// The scopes that are missing; at least one.
+    /// The scopes that are missing. At least one.
     pub fn missing(&self) -> &ScopeSet {
         &self.missing
     }
@@ -53,11 +52,12 @@ impl MissingScopes {
         (&self.missing).into_iter()
     }
 
-    /// The value of the header `WWW-Authenticate` in the reply of a resource server, with the
-    /// status 403 (RFC 6750 §3.1).
+    /// The value of the header `WWW-Authenticate`. A resource server sends it with the status 403
+    /// (RFC 6750 §3.1).
     ///
-    /// It names all required scopes, because the client must ask for all of them in its next
-    /// token. A scope with a character that RFC 6749 §3.3 does not allow is left out.
+    /// It names all required scopes, also those that the token has: a client that requests a new
+    /// token needs all of them. A scope with a character that RFC 6749 §3.3 does not allow is left
+    /// out.
     ///
     /// ```
     /// use token_runtime::{TokenModel, models::IntrospectionResponse};

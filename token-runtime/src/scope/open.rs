@@ -1,4 +1,4 @@
-//! A scope of a user type, or one that the type does not know.
+//! A scope of the user's own type, or an unknown one.
 
 use alloc::boxed::Box;
 use core::{
@@ -11,11 +11,11 @@ use core::{
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
-/// A scope that your type knows, or any other one as text.
+/// A scope that your type knows, or any other scope, as it came.
 ///
-/// For an enum that must accept the scopes that the provider adds tomorrow, or that is not a
-/// serde type: it needs `AsRef<str>` and `FromStr`. Comparison, order and hash are those of the
-/// text.
+/// Use it for an enum of scopes that has no variant for unknown ones, or that does not implement
+/// serde's traits: `AsRef<str>` and `FromStr` are enough. Comparison, order and hash are those of
+/// the scope's text.
 ///
 /// ```
 /// use std::str::FromStr;
@@ -63,7 +63,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 pub enum OpenScope<T> {
     /// A scope that the type knows.
     Known(T),
-    /// Any other scope, as sent.
+    /// Any other scope, as it came.
     Other(Box<str>),
 }
 

@@ -1,10 +1,10 @@
 //! Scopes by rule: wildcards, hierarchies, letter case.
 //!
-//! A scope is an exact string (RFC 6749 §3.3), and so the methods of
-//! [`TokenModel`](crate::TokenModel) compare. Some providers have further rules:
-//! `orders:*` is every right to orders, `repo` includes `repo:status`, `READ` is
-//! `read`. Declare the rules once, in a [`ScopeRules`]. The methods of [`ScopeMatcher`] have the
-//! names of those of a token.
+//! A scope is an exact string (RFC 6749 §3.3), and the methods of
+//! [`TokenModel`](crate::TokenModel) compare it as one. Some providers mean more by a scope:
+//! `orders:*` is every right to orders, `repo` includes `repo:status`, `READ` equals `read`.
+//! Declare these rules once, in a [`ScopeRules`]. A [`ScopeMatcher`] has the methods of a token, and
+//! follows the rules.
 //!
 //! ```
 //! use token_runtime::scope_rules::{ScopeRules, PatternSide};
@@ -21,13 +21,15 @@
 //! /// As the provider documents it.
 //! const RULES: ScopeRules = ScopeRules::exact().wildcards(PatternSide::Granted, ':');
 //!
-//! let token: ShopToken = serde_json::from_str(r#"{"access_token":"a","scope":"orders:* stock:read"}"#)?;
+//! let token: ShopToken = serde_json::from_str(
+//!     r#"{"access_token":"a","scope":"orders:* stock:read"}"#,
+//! )?;
 //! assert!(!token.has_scope("orders:read"));
 //!
 //! let granted = RULES.of(token.scopes());
 //! assert!(granted.has_scope("orders:read"));
 //! granted.require_scopes(["orders:write", "stock:read"]).unwrap();
-//! // What the caller wants is no pattern here: it cannot widen itself.
+//! // A wanted scope is not a pattern here, so a caller cannot widen its request.
 //! assert!(!granted.has_scope("stock:*"));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
@@ -37,17 +39,17 @@ use super::{missing::MissingScopes, set::ScopeSet};
 /// Which scopes may be patterns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PatternSide {
-    /// Those of the token: a granted `orders:*` covers the wanted `orders:read`.
+    /// The scopes of the token: a granted `orders:*` covers the wanted `orders:read`.
     Granted,
-    /// The wanted ones: any right to orders, such as the granted `orders:read`, covers the
-    /// wanted `orders:*`. Never take such a pattern from the caller whose rights you check.
+    /// The wanted scopes: any right to orders, such as the granted `orders:read`, covers the wanted
+    /// `orders:*`. Do not take a wanted pattern from the caller whose rights you check.
     Wanted,
-    /// Both, each against the plain scopes of the other.
+    /// Both. A pattern on one side is compared with the plain scopes of the other side.
     Either,
 }
 
-/// When a granted scope covers a wanted one. Begin with [`exact`](Self::exact). Each added rule
-/// is one more way to be covered; rules do not combine.
+/// When a granted scope covers a wanted one. Start with [`exact`](Self::exact). Each rule that you
+/// add is one more way to cover a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct ScopeRules {
     wildcards: Option<(PatternSide, char)>,
@@ -61,8 +63,9 @@ impl ScopeRules {
         Self { wildcards: None, hierarchy: None, ignore_case: false }
     }
 
-    /// A `*` matches one part of the scope, the last `*` one or more parts; `separator` is
-    /// between parts. On the other side, or inside a part, a `*` is an ordinary character.
+    /// `separator` splits a scope into parts. A `*` matches one part, and at the end of the pattern
+    /// one or more. On the side that has no patterns, and inside of a part, `*` is an ordinary
+    /// character.
     ///
     /// ```
     /// use token_runtime::scope_rules::{ScopeRules, PatternSide};
@@ -81,8 +84,8 @@ impl ScopeRules {
         self
     }
 
-    /// A granted scope covers the scopes below it: those that begin with it and `separator`.
-    /// Never the other way round.
+    /// A granted scope covers the scopes below it: those that begin with it and `separator`. A
+    /// scope never covers the one above it.
     ///
     /// ```
     /// use token_runtime::scope_rules::ScopeRules;
@@ -98,8 +101,7 @@ impl ScopeRules {
         self
     }
 
-    /// Upper-case and lower-case ASCII letters are the same, in every rule. Scopes have no other
-    /// letters (RFC 6749 §3.3).
+    /// Every rule ignores the case of ASCII letters. A scope has no other letters (RFC 6749 §3.3).
     ///
     /// ```
     /// use token_runtime::scope_rules::ScopeRules;
@@ -112,7 +114,7 @@ impl ScopeRules {
         self
     }
 
-    /// Whether a token with the scope `granted` may do what `wanted` stands for.
+    /// Whether the scope `granted` covers the scope `wanted`.
     pub fn covers(self, granted: &str, wanted: &str) -> bool {
         self.same(granted, wanted)
             || self.hierarchy.is_some_and(|separator| self.is_above(granted, wanted, separator))
@@ -125,7 +127,7 @@ impl ScopeRules {
             })
     }
 
-    /// Applies the rules to granted scopes: `rules.of(token.scopes())`.
+    /// A matcher of granted scopes by these rules: `rules.of(token.scopes())`.
     pub fn of(self, granted: impl IntoIterator<Item: AsRef<str>>) -> ScopeMatcher {
         ScopeMatcher { rules: self, granted: granted.into_iter().collect() }
     }
@@ -157,7 +159,7 @@ impl ScopeRules {
     }
 }
 
-/// Granted scopes, with the rules by which they cover others.
+/// Granted scopes, compared by the rules of a [`ScopeRules`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScopeMatcher {
     rules: ScopeRules,
@@ -170,26 +172,25 @@ impl ScopeMatcher {
         self.granted.iter().any(|granted| self.rules.covers(granted, scope))
     }
 
-    /// Whether each of `scopes` is covered; true if there are none. An empty string is not a
-    /// scope and is skipped.
+    /// Whether all of `scopes` are covered. True for an empty list. Empty strings are ignored.
     pub fn has_all_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool {
         scopes.into_iter().all(|scope| scope.as_ref().is_empty() || self.has_scope(scope.as_ref()))
     }
 
-    /// Whether at least one of `scopes` is covered; false for none.
+    /// Whether at least one of `scopes` is covered. False for an empty list.
     pub fn has_any_scope(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> bool {
         scopes.into_iter().any(|scope| self.has_scope(scope.as_ref()))
     }
 
-    /// Those of `scopes` that are not covered, in that order.
+    /// The scopes out of `scopes` that are not covered, in the same order.
     pub fn missing_scopes(&self, scopes: impl IntoIterator<Item: AsRef<str>>) -> ScopeSet {
         scopes.into_iter().filter(|scope| !self.has_scope(scope.as_ref())).collect()
     }
 
-    /// Refuses if one of `scopes` is not covered.
+    /// Checks that all of `scopes` are covered.
     ///
     /// # Errors
-    /// [`MissingScopes`] holds those that are not.
+    /// [`MissingScopes`] lists the scopes that are not covered.
     pub fn require_scopes(
         &self,
         scopes: impl IntoIterator<Item: AsRef<str>>,

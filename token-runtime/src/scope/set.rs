@@ -1,4 +1,4 @@
-//! Scopes: a set that remembers its order.
+//! Scopes: a set that keeps its order.
 
 use super::{
     format::ScopeFormat,
@@ -13,9 +13,10 @@ use core::{
     iter,
 };
 
-/// The scopes of a token: ordered as sent, each once, compared without order.
+/// The scopes of a token. They keep the order in which they were sent, without duplicates. `==`
+/// ignores the order.
 ///
-/// Scopes are exact strings with case (RFC 6749 §3.3).
+/// A scope is compared as a whole and with case (RFC 6749 §3.3).
 ///
 /// ```
 /// use token_runtime::ScopeSet;
@@ -27,8 +28,8 @@ use core::{
 /// assert_eq!(scopes.to_string(), "email profile");
 /// ```
 ///
-/// `Display` writes the scopes with spaces between them, and `FromStr` reads that
-/// back to the same set: no scope has white space in it (RFC 6749 §3.3).
+/// `Display` writes the scopes with spaces between them. `FromStr` reads the same set from that
+/// text, because no scope has white space in it (RFC 6749 §3.3).
 //
 // All scopes are in one buffer, so that the usual few take one allocation.
 #[derive(Clone, Default)]
@@ -44,23 +45,23 @@ impl ScopeSet {
         iter::from_fn(move || self.next_scope(&mut cursor))
     }
 
-    /// Whether `scope` is among them, exactly.
+    /// Whether the set has this scope, compared as a whole and with case.
     pub fn contains(&self, scope: &str) -> bool {
         self.places.contains(&self.text, scope)
     }
 
-    /// How many scopes there are.
+    /// The number of scopes.
     pub fn len(&self) -> usize {
         self.iter().count()
     }
 
-    /// Whether there is no scope.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Appends a scope. Returns false if the set has it already or if it is empty. For several
-    /// scopes use `extend`.
+    /// Adds a scope at the end. Returns false if the set has it already, or if it is empty. To add
+    /// several scopes, `extend` is faster.
     ///
     /// ```
     /// # use token_runtime::ScopeSet;
@@ -111,7 +112,7 @@ impl ScopeSet {
         self.iter().all(|scope| other.contains(scope))
     }
 
-    /// Splits one string as `format` says.
+    /// The scopes of one string, set apart as `format` says.
     pub(crate) fn split(text: &str, format: ScopeFormat) -> Self {
         if let Some(places) = Places::of_sent(text, format.separates()) {
             return Self { text: text.into(), places };
@@ -167,8 +168,8 @@ pub(crate) struct Builder {
 }
 
 impl Builder {
-    /// Up to this number each new scope is compared with the others. More are deduplicated at
-    /// the end: a hostile list must not take quadratic time.
+    /// So many are compared one by one, more are sorted out at the end: a
+    /// hostile list must not cost quadratic time.
     const FEW: usize = 64;
 
     fn with_room_for(text: &str) -> Self {
@@ -205,7 +206,7 @@ impl Builder {
         ScopeSet { text: self.text.into(), places }
     }
 
-    /// The scopes without duplicates.
+    /// The scopes without those that are there twice.
     fn set_of_many(self) -> ScopeSet {
         let (mut seen, mut once) = (BTreeSet::new(), Self::default());
         let scopes = self.places.iter().filter_map(|place| place.of(&self.text));

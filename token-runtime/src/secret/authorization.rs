@@ -14,11 +14,11 @@ pub enum AuthorizationError {
     NoToken,
     /// The payload says that the token is not active: `active` (RFC 7662 §2.2).
     Inactive,
-    /// The access token has a character that must not stand in a header.
+    /// The access token has a character that a header does not allow.
     Token,
     /// The token type is not the name of an authentication scheme.
     Scheme,
-    /// The token type is `N_A`: the token is no access token (RFC 8693 §2.2.1).
+    /// The token type is `N_A`: the token is not an access token (RFC 8693 §2.2.1).
     NotAccessToken,
 }
 
@@ -37,12 +37,11 @@ impl fmt::Display for AuthorizationError {
 impl core::error::Error for AuthorizationError {}
 
 impl Secret {
-    /// The token in the value of an `Authorization` header: what a resource server
-    /// receives (RFC 6750 §2.1) and [`TokenModel::authorization`] sends.
+    /// The token in the value of an `Authorization` header (RFC 6750 §2.1): the counterpart of
+    /// [`TokenModel::authorization`] for a resource server.
     ///
-    /// `None` if the scheme is not `Bearer`, in any case of its letters, or if a single
-    /// token of visible ASCII does not follow. Answer such a request with the status 401
-    /// and `WWW-Authenticate: Bearer`.
+    /// `None` if the scheme is not `Bearer`, compared without case, or if the rest is not one token
+    /// of visible ASCII. Answer such a request with the status 401 and `WWW-Authenticate: Bearer`.
     ///
     /// [`TokenModel::authorization`]: crate::TokenModel::authorization
     ///

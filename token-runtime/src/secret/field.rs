@@ -6,8 +6,8 @@ use alloc::{borrow::Cow, boxed::Box, string::String};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Serialize, Serializer};
 
-/// A type that holds a secret and never prints it: what a field with
-/// `access_token`, `refresh_token` or `secret` may be.
+/// A type for a field with `access_token`, `refresh_token` or `secret`. It is a promise that the
+/// type never prints the secret.
 ///
 /// Implement it, [`FromSecret`] and [`SecretText`] for a type of your own to use
 /// it in such a field.
@@ -19,12 +19,12 @@ use serde::{Serialize, Serializer};
 )]
 pub trait SecretField<'de>: FromSecret<'de> {}
 
-/// A type that holds the text of a secret, printing or not.
+/// A type that holds the text of a secret, whether it prints the text or not.
 pub trait SecretText {
-    /// The secret itself; `None` if there is none.
+    /// The text of the secret. `None` if there is no secret.
     fn text(&self) -> Option<&str>;
 
-    /// Writes the secret, marked so that a redacted view masks it.
+    /// Writes the secret, with a mark for the redacted view, which masks it.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -33,31 +33,30 @@ pub trait SecretText {
     }
 }
 
-/// A type that can be made from a secret on the wire.
+/// A type that can be made from the text of a secret in a payload.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a secret",
     label = "a secret is a string",
     note = "use `Secret`, `String`, `Box<str>`, `Cow<str>`, `&str`, or an `Option` of these"
 )]
 pub trait FromSecret<'de>: SecretText + Sized {
-    /// The secret from a piece of text that does not outlive the call.
-    /// `None` if the type can only borrow from the input.
+    /// The secret from text that does not outlive the call. `None` if the type can only borrow from
+    /// the input.
     fn from_text(text: &str) -> Option<Self>;
 
-    /// The secret from a buffer that the input gives away. By default it is copied, and
-    /// the buffer is zeroed.
+    /// The secret from an owned buffer. By default the text is copied and the buffer is zeroed.
     fn from_string(text: String) -> Option<Self> {
         let secret = Self::from_text(&text);
         clear_string(text);
         secret
     }
 
-    /// The secret from text that the input lends.
+    /// The secret from text that is borrowed from the input.
     fn from_borrowed(text: &'de str) -> Option<Self> {
         Self::from_text(text)
     }
 
-    /// What a missing or null secret is; `None` if it has to be there.
+    /// The value of an absent secret. `None` if the secret is required.
     fn absent() -> Option<Self> {
         None
     }

@@ -10,12 +10,12 @@ use zeroize::optimization_barrier;
 
 /// A secret string: an access token, a refresh token, a client secret.
 ///
-/// `Debug` prints a constant, there is no `Display`, `==` takes the same time
-/// wherever the values differ, and the memory is zeroed on drop.
-/// [`expose_secret`](Secret::expose_secret) is the one way to the value.
+/// `Debug` prints a constant, and there is no `Display`. `==` takes the same time wherever the
+/// values differ. The memory is zeroed on drop. [`expose_secret`](Secret::expose_secret) is the
+/// only way to the value.
 ///
-/// Serialising **writes the value**, because a stored token would be useless
-/// without it. For logs there is [`TokenModel::redacted`].
+/// Serializing **writes the value**, because a stored token is useless without it. For logs there
+/// is [`TokenModel::redacted`].
 ///
 /// [`TokenModel::redacted`]: crate::TokenModel::redacted
 ///

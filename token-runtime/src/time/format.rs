@@ -1,4 +1,4 @@
-//! How a point in time is read and written, and what a type needs to hold one.
+//! How an instant is read and written, and what a type needs to hold one.
 
 use super::{
     encoding::Encoding,
@@ -16,10 +16,9 @@ use chrono::{DateTime, Datelike, FixedOffset, Utc};
 use core::fmt;
 use serde::{Deserializer, Serializer};
 
-/// A type that holds a point in time: what a field with `expires`, `issued`,
-/// `instant` and their like may be.
+/// A type for a field with `expires`, `issued`, `instant` and the other roles of an instant.
 ///
-/// Implement the two first methods for a time type of your own.
+/// Implement the first two methods for a type of your own.
 ///
 /// ```
 /// use token_runtime::{TokenModel, field::TimeField};
@@ -54,14 +53,14 @@ use serde::{Deserializer, Serializer};
     note = "a type of your own can implement `token_runtime::field::TimeField`"
 )]
 pub trait TimeField: Sized {
-    /// The field from a point in time between the years 0 and 9999.
+    /// The field from an instant between the years 0 and 9999.
     fn from_time(time: DateTime<Utc>) -> Self;
 
-    /// The point in time that the field holds.
+    /// The instant that the field holds.
     fn to_time(&self) -> DateTime<Utc>;
 
-    /// The field that says `value`; `None` if the type has no value for it. By
-    /// default a field holds instants alone.
+    /// The field for `value`. `None` if the type cannot hold it. By default a type holds instants
+    /// only.
     fn from_value(value: TimeValue, _: &TimeFormat) -> Option<Self> {
         match value {
             TimeValue::At(time) => Some(Self::from_time(time.to_utc())),
@@ -80,8 +79,7 @@ pub trait TimeField: Sized {
     }
 }
 
-/// A [`TimeField`] that has a value for "never" and for "unknown": what a field
-/// with `never(…)` or `unknown(…)` may be.
+/// A type for a field with `never(…)` or `unknown(…)`: a [`TimeField`] that has a value for each.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no value for \"never\" or \"unknown\"",
     label = "`never(…)` and `unknown(…)` want a type that can say so",
@@ -89,7 +87,7 @@ pub trait TimeField: Sized {
 )]
 pub trait SentinelTimeField: TimeField {}
 
-/// How a point in time is read and written: its encodings and sentinel values.
+/// How an instant is read and written: its encodings and sentinel values.
 #[derive(Debug, Clone, Copy)]
 pub struct TimeFormat {
     /// Tried in order; the first is written.
@@ -97,7 +95,7 @@ pub struct TimeFormat {
     pub(super) sentinels: Sentinels,
 }
 
-/// What a field that holds a point in time says.
+/// What a field that holds an instant says.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum TimeValue {
     /// This instant.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 //
 // By hand, because chrono's formatter parses its format on each call and allocates. That was
 // more than half of the time of writing a token.
-pub(super) fn rfc3339<T>(time: DateTime<FixedOffset>, hand_on: impl FnOnce(&str) -> T) -> T {
+pub(super) fn rfc3339<T>(time: DateTime<FixedOffset>, then: impl FnOnce(&str) -> T) -> T {
     // An offset can move a time out of the years 0 to 9999.
     let local = Some(time.naive_local()).filter(|local| (0..=9999).contains(&local.year()));
     let (local, offset) =
@@ -43,7 +43,7 @@ pub(super) fn rfc3339<T>(time: DateTime<FixedOffset>, hand_on: impl FnOnce(&str)
             put(b':', minutes % 60, 2);
         }
     }
-    hand_on(core::str::from_utf8(&text[1..end]).unwrap_or_default())
+    then(core::str::from_utf8(&text[1..end]).unwrap_or_default())
 }
 
 #[cfg(test)]
