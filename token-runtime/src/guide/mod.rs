@@ -17,7 +17,7 @@
 //!
 //! * [`derive@TokenModel`](macro@crate::TokenModel) is the reference of all attributes.
 //! * [`trait@TokenModel`](trait@crate::TokenModel) lists what a token answers.
-//! * `docs/cookbook.md` in the repository has a struct for each of many providers.
+//! * The cookbook has the struct for your provider, from A to Z: `docs/cookbook.md` in the repository.
 
 #[doc = include_str!("first_token.md")]
 pub mod first_token {}
