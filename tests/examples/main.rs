@@ -1,7 +1,7 @@
 //! Runs the examples as a user would.
 //!
-//! `cargo test` builds them beforehand; to run this file alone, build them with
-//! `cargo build --examples` first.
+//! `cargo test` builds the examples. Before you run this target by itself, run
+//! `cargo build --examples`.
 
 use std::env::{self, consts::EXE_SUFFIX};
 use std::io::Write;
@@ -23,7 +23,7 @@ const SECRETS: [&str; 9] = [
 
 const MODELS: [&str; 5] = ["zendesk", "zendesk-response", "clerk", "authlete", "easyship"];
 
-/// An example's executable: Cargo puts it beside the folder of this test's.
+/// The executable of an example, which Cargo puts beside the folder of this test's executable.
 fn example(name: &str) -> Command {
     let this = env::current_exe().expect("a path of this test");
     let profile = this.ancestors().nth(2).expect("target/<profile>/deps/<this>");
@@ -46,7 +46,7 @@ fn inspect(model: &str, payload: &str) -> Output {
         .spawn()
         .expect("the example starts");
     let mut stdin = child.stdin.take().expect("a pipe");
-    // A bad model name is refused before the input is read.
+    // An unknown model is an error before the input is read.
     let _ = stdin.write_all(payload.as_bytes());
     drop(stdin);
     child.wait_with_output().expect("the example ends")
@@ -67,7 +67,7 @@ fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).expect("UTF-8")
 }
 
-/// The output of a run that has to succeed.
+/// The output of a run that must succeed.
 #[track_caller]
 fn success(output: &Output) -> &str {
     assert!(output.status.success(), "{}", stderr(output));
@@ -75,7 +75,7 @@ fn success(output: &Output) -> &str {
     stdout(output)
 }
 
-/// The one line of a run that has to fail, and say why without a panic.
+/// The error line of a run that must fail without a panic.
 #[track_caller]
 fn failure(output: &Output) -> &str {
     let line = stderr(output);
@@ -120,8 +120,8 @@ fn inspect_knows_all_models() {
     assert_no_secret(table);
 }
 
-/// Rule: the samples show every status and every kind of expiry, and the table explains
-/// its words.
+/// Rule: the samples show every status and every kind of expiry, and the legend explains every
+/// column.
 #[test]
 fn inspect_shows_what_tokens_can_be() {
     let output = run(&mut example("inspect"));
@@ -277,8 +277,8 @@ fn an_error_quotes_no_secret() {
     }
 }
 
-/// Rule: `scaffold` prints a struct of the wanted name, and no value of the sample; what is
-/// wrong is one line.
+/// Rule: `scaffold` prints a struct with the given name and no value of the sample. An error is one
+/// line.
 #[test]
 fn scaffold_prints_a_struct() {
     let output = run(example("scaffold").arg(payload("easyship")).arg("ShopToken"));

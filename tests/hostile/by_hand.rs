@@ -1,5 +1,4 @@
-//! Fields that a program sets: the ends of what a type holds, and declared values as they are
-//! written.
+//! Fields that a program sets: the limits of each type, and how sentinels are written.
 
 use std::{
     fmt::Debug,
@@ -42,7 +41,7 @@ models! {
     Integer: i64 [expires = "unix"];
 }
 
-/// The token is over at every moment, and stays so when it is stored.
+/// The token is expired at every instant, and stays expired after the round-trip.
 fn is_over<T>(token: &T)
 where
     T: Expires + Refreshes + Serialize + DeserializeOwned + Debug,
@@ -60,12 +59,12 @@ where
     }
 }
 
-/// Rule: the first instant of a type means "expired", as every other that is over, and not
-/// "unknown".
+/// Rule: the first instant of a type is expired, like every other instant in the past. It does not
+/// mean "unknown".
 #[test]
 fn minima_are_expired() {
     let first = DateTime::<Utc>::MIN_UTC;
-    // The first instants of the system clock: of each power of two that it has.
+    // The first instants of `SystemTime`, found through powers of two.
     let systems: Vec<SystemTime> = (40..63)
         .filter_map(|power| SystemTime::UNIX_EPOCH.checked_sub(Duration::from_secs(1 << power)))
         .collect();
@@ -102,7 +101,7 @@ fn minima_are_expired() {
     }
 }
 
-/// Rule: lifetimes count from a minimum as from any other time.
+/// Rule: a lifetime may count from the first instant of a type.
 #[test]
 fn a_lifetime_from_a_minimum_is_over() {
     #[derive(Debug, TokenModel)]
@@ -122,7 +121,7 @@ fn a_lifetime_from_a_minimum_is_over() {
     }
 }
 
-/// What a struct with this expiry writes.
+/// The output of a struct with this expiry.
 macro_rules! written {
     ($expiry:expr, $($attribute:tt)*) => {{
         #[derive(Debug, TokenModel)]
@@ -141,7 +140,7 @@ macro_rules! written {
     }};
 }
 
-/// Rule: an `Expiry` is written as the first value in the list, also where that is "absent".
+/// Rule: an `Expiry` is written as the first declared value, even if that is `absent`.
 #[test]
 fn the_first_value_of_the_list_is_written() {
     use Expiry::{Never, Unknown};
@@ -160,7 +159,7 @@ fn the_first_value_of_the_list_is_written() {
     );
 }
 
-/// RFC 7591 §3.2.1: 0 where the secret of a client does not expire.
+/// RFC 7591 §3.2.1: a client secret that never expires has the expiry 0.
 #[test]
 fn a_client_registration_writes_0() {
     #[derive(Debug, TokenModel)]
@@ -177,7 +176,7 @@ fn a_client_registration_writes_0() {
     }
 }
 
-/// Rule: an ordinary time whose text is a declared one is not written as that.
+/// Rule: an ordinary time whose text would be a sentinel is not written as that sentinel.
 #[test]
 fn a_text_with_a_meaning_is_not_written_for_an_ordinary_time() {
     #[derive(Debug, TokenModel)]

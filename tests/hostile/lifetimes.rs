@@ -1,4 +1,4 @@
-//! `expires_in`: lifetimes, into each type that may hold one.
+//! `expires_in`: lifetimes in every type that supports the role.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use token_runtime::{Expires, Expiry, Status, TokenModel};
 
 use crate::{FIRST, LAST, RECEIVED, read, refused, time};
 
-/// A model whose lifetime is a `$ty`.
+/// A model with a lifetime of type `$ty`.
 macro_rules! models {
     ($($name:ident: $ty:ty;)+) => {$(
         #[derive(Debug, Clone, PartialEq, TokenModel)]
@@ -33,8 +33,7 @@ models! {
     OptionalSpan: Option<Duration>;
 }
 
-/// When a token ends whose lifetime is the JSON `value`, into each type; all
-/// agree to the second.
+/// The expiry of a token whose lifetime is the JSON `value`. All types agree to the second.
 #[track_caller]
 fn ends(value: &str) -> DateTime<Utc> {
     #[track_caller]
@@ -62,7 +61,7 @@ fn ends(value: &str) -> DateTime<Utc> {
     exact
 }
 
-/// A lifetime refused by every type.
+/// Checks that every type refuses the lifetime.
 #[track_caller]
 fn refused_by_all(value: &str) {
     refused::<Unsigned>("expires_in", value);
@@ -283,7 +282,7 @@ fn a_form_says_the_same_as_json() {
     };
     for (value, end) in [
         ("3600", "2026-01-01T01:00:00Z"),
-        // In a form `+` is a space.
+        // In a form `+` means a space.
         ("+3600", "2026-01-01T01:00:00Z"),
         ("3600.9", "2026-01-01T01:00:00Z"),
         ("-1", "2025-12-31T23:59:59Z"),
@@ -302,7 +301,7 @@ fn a_form_says_the_same_as_json() {
     }
 }
 
-/// Lifetimes in other units meet the same inputs.
+/// Lifetimes in other units.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Units {
     #[token(expires_in = "minutes")]
@@ -333,7 +332,7 @@ fn other_units_are_clamped_too() {
     }
 }
 
-/// Lifetimes in words.
+/// A lifetime in the unit `"clock"`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Clock {
     #[token(expires_in = "clock")]
@@ -342,7 +341,7 @@ struct Clock {
     received_at: DateTime<Utc>,
 }
 
-/// Lifetimes with a unit behind them.
+/// A lifetime in the unit `"duration"`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Suffixed {
     #[token(expires_in = "duration")]
@@ -379,7 +378,7 @@ fn lifetimes_in_words_are_clamped_or_refused() {
     }
 }
 
-/// Rule: a lifetime in words is stored with all its decimals, and no others.
+/// Rule: a lifetime in text is written with all its decimals, and no others.
 #[test]
 fn a_lifetime_in_words_is_stored_as_it_is() {
     for (value, written) in [

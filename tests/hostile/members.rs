@@ -1,4 +1,4 @@
-//! Members that come twice, under one name or under two.
+//! Duplicate members, under one name or under two.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use token_runtime::{Extra, ExtraValue, ScopeSet, Secret, TokenModel};
 
 use crate::{RECEIVED, read, time};
 
-/// One field under two names: serde's alias.
+/// One field with two names: serde's `alias`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Aliased {
     #[serde(alias = "token")]
@@ -41,7 +41,7 @@ struct Fallback {
     received_at: DateTime<Utc>,
 }
 
-/// Everything that is not named.
+/// A model with `extra`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Open {
     #[token(access_token)]
@@ -51,7 +51,7 @@ struct Open {
     extra: Extra,
 }
 
-/// Members without a role, of types that are serde's own matter.
+/// Fields without a role.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Plain {
     #[token(access_token)]
@@ -192,8 +192,8 @@ fn a_member_without_a_role_is_refused_without_quoting_it() {
     }
 }
 
-/// Rule: an unknown member of a kind that JSON does not have is kept as what JSON makes of it,
-/// and does not refuse the token.
+/// Rule: an unknown member of a kind that JSON does not have is kept as its JSON equivalent, and is
+/// no error.
 #[test]
 fn unknown_members_of_other_kinds_are_kept() {
     #[derive(Debug, Clone, PartialEq, TokenModel)]

@@ -1,4 +1,4 @@
-//! Scopes, in each form and into each type.
+//! Scopes in every format and every type.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -6,7 +6,7 @@ use token_runtime::{ScopeSet, Scoped, TokenModel};
 
 use crate::{read, refused};
 
-/// A model whose scopes are a `$ty` in the form `$form`.
+/// A model with scopes of type `$ty` in the format `$form`.
 macro_rules! models {
     ($($name:ident: $ty:ty, $form:literal;)+) => {$(
         #[derive(Debug, Clone, PartialEq, TokenModel)]
@@ -37,8 +37,7 @@ struct Keys {
     scope: BTreeMap<String, String>,
 }
 
-/// The scopes that a `T` reads from the JSON `value`; written and read back
-/// they are the same.
+/// The scopes that a `T` reads from the JSON `value`. They survive the round-trip.
 #[track_caller]
 fn scopes<T>(value: &str) -> Vec<String>
 where
@@ -154,8 +153,8 @@ fn maps_and_objects() {
     assert!(scopes::<Map>("{}").is_empty());
 }
 
-/// Rule: an object holds one member of a name; scopes with more are stored as a
-/// list, which is read as well.
+/// Rule: two scopes of one name do not fit into an object. They are written as an array, which is
+/// read too.
 #[test]
 fn two_scopes_of_one_name_are_both_stored() {
     let token: Map = read(r#""scope":"issues:read issues:write""#).unwrap();

@@ -1,5 +1,5 @@
-//! Arrays and objects where a time or a lifetime is expected: an error in every format for
-//! people, also through the buffers that serde reads `flatten` and enums with.
+//! An array or an object where a time or a lifetime is expected is an error in every human-readable
+//! format, and through serde's buffers for `flatten` and enums.
 
 use std::{
     collections::BTreeMap,
@@ -21,7 +21,7 @@ use token_runtime::{
     models::{IntrospectionResponse, JwtClaims},
 };
 
-/// A struct with the field `at` of each type, and one that nests it among its own members.
+/// For each type, a struct with the field `at` and a struct that flattens it.
 macro_rules! models {
     ($($name:ident $outer:ident $ty:ty [$($attribute:tt)+];)*) => {
         $(
@@ -44,12 +44,12 @@ macro_rules! models {
             }
         )*
 
-        /// Tries a value on all of them.
+        /// Checks that all structs refuse a value.
         fn refused(value: &Value) {
             $(refused_by::<$name, $outer>(value);)*
         }
 
-        /// The same for values that JSON does not have.
+        /// Checks that all structs refuse a value that JSON does not have.
         fn rich_value_is_refused<'de, V: IntoDeserializer<'de, Error> + Clone>(value: &V) {
             $(rich_value_is_refused_by::<$name, $outer, V>(value);)*
         }
@@ -77,14 +77,14 @@ models! {
     Clock ClockBeside Option<TimeDelta> [expires_in = "clock", never(0)];
 }
 
-/// serde reads the model from a buffer: it does not know which variant this is.
+/// serde reads the model from a buffer, because it does not know the variant.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 enum Untagged<T> {
     Token(T),
 }
 
-/// The tag comes last, so that serde puts the other members into a buffer.
+/// The tag is the last member, so that serde buffers the other members.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "zz_kind")]
 enum Tagged<T> {
@@ -109,7 +109,7 @@ fn refused_by<T: DeserializeOwned + Debug, O: DeserializeOwned + Debug>(value: &
     refused_as::<Flattened<Untagged<O>>>(value);
 }
 
-/// Every format for people.
+/// Checks that every human-readable format refuses the value.
 fn refused_as<T: DeserializeOwned + Debug>(value: &Value) {
     let body = json!({ "at": value, "zz_kind": "token" });
     let no_token = |name, read: Result<T, String>| {
@@ -164,7 +164,7 @@ where
     assert!(Flattened::<O>::deserialize(read()).is_err());
 }
 
-/// Rule: a format for people that has bytes and tuples, as RON does, reaches nothing by them.
+/// Rule: bytes and tuples of a human-readable format, such as RON, are no time.
 #[test]
 fn what_other_formats_have_is_no_time() {
     for pair in [[i64::MAX, 0], [i64::MIN, 0], [5, 0]] {
@@ -178,7 +178,7 @@ fn what_other_formats_have_is_no_time() {
     rich_value_is_refused(&f64::INFINITY);
 }
 
-/// Rule: the same for the claims of a JWT and the answer of an introspection.
+/// Rule: an array in a claim of a JWT or of an introspection response is no time.
 #[test]
 fn arrays_are_no_claims() {
     #[derive(Debug, TokenModel)]

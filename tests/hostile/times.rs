@@ -1,4 +1,4 @@
-//! `expires`: instants, in each encoding and into each type.
+//! `expires`: instants in every encoding and every type.
 
 use std::time::SystemTime;
 
@@ -9,7 +9,7 @@ use token_runtime::{Expires, Expiry, Status, TokenModel};
 
 use crate::{FIRST, LAST, RECEIVED, read, refused, time};
 
-/// A model whose expiry is a `$ty` in the encoding `$enc`.
+/// A model with an expiry of type `$ty` in the encoding `$enc`.
 macro_rules! models {
     ($($name:ident: $ty:ty, $enc:literal;)+) => {$(
         #[derive(Debug, Clone, PartialEq, TokenModel)]
@@ -37,8 +37,7 @@ models! {
     Custom: DateTime<Utc>, "%Y/%m/%d %H:%M:%S %z";
 }
 
-/// When a `T` ends whose expiry is the JSON `value`; written and read back it
-/// ends at the same time.
+/// The expiry of a `T` whose member is the JSON `value`. The expiry survives the round-trip.
 #[track_caller]
 fn end<T>(value: &str) -> DateTime<Utc>
 where
@@ -155,7 +154,7 @@ fn years_before_0_are_clamped() {
     {
         assert_eq!(rfc3339(text), time(FIRST), "{text}");
     }
-    // RFC 3339 has no sign for them.
+    // RFC 3339 has no signed years.
     for text in ["-0001-01-01T00:00:00Z", "-262143-01-01T00:00:00Z"] {
         refused::<Rfc3339>("expires_at", &format!(r#""{text}""#));
     }
@@ -233,7 +232,7 @@ fn no_unit_is_guessed() {
     refused::<Rfc3339>("expires_at", "1767229200");
     refused::<HttpDate>("expires_at", "1767229200");
     refused::<Unix>("expires_at", r#""2026-01-01T00:00:00Z""#);
-    // Milliseconds where seconds are declared are a late time, not now.
+    // Milliseconds read as declared seconds are an instant in the far future.
     assert_eq!(unix("1767229200000"), time(LAST));
 }
 
@@ -251,7 +250,7 @@ fn null_is_nothing_where_the_type_can_say_so() {
     }
 }
 
-/// The values with a meaning, in one list.
+/// Sentinels of several kinds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Marked {
     #[token(expires("rfc3339", "unix"), never(0, "", absent), unknown(-1, "N/A"))]

@@ -133,7 +133,7 @@ fn no_secret_is_printed() {
 
 #[test]
 fn what_follows_a_secret_does_not_quote_it() {
-    // The input ends inside the token, or goes on behind it.
+    // The input is truncated inside the token, or continues after the object.
     for payload in [
         r#"{"access_token":"hunter2"#,
         r#"{"access_token":"hunter2","#,

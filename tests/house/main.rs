@@ -1,6 +1,5 @@
-//! The order of the rooms: no file imports one above it, and no imports form a circle.
-//!
-//! ARCHITECTURE.md draws the same order.
+//! The import order of the modules: no file imports from a room above its own, and imports form no
+//! cycle. ARCHITECTURE.md shows the same order.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,8 +8,8 @@ use std::{
 };
 use syn::{Item, UseTree};
 
-/// The rooms of the runtime, from the bottom up. A room imports from those above it in this
-/// list, and the rooms of one line do not import each other in a circle.
+/// The rooms of the runtime, from the bottom up. A room may import from earlier lines of this list
+/// and from its own line.
 const RUNTIME: &[&[&str]] = &[
     &["scale", "refresh", "redact", "time_left"],
     &["clock"],
@@ -30,7 +29,7 @@ const RUNTIME: &[&[&str]] = &[
 const DERIVE: &[&[&str]] =
     &[&["errors", "strftime"], &["ast"], &["attr"], &["check"], &["expand"], &["lib"]];
 
-/// What each file imports, both as paths of modules: `time::encoding`.
+/// The imports of each file. Files are paths of modules: `time::encoding`.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
 fn imports(source: &Path) -> Imports {
@@ -62,7 +61,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// `time::encoding`, from `src/time/encoding.rs`.
+/// The path of a file's module: `time::encoding` for `src/time/encoding.rs`.
 fn module(source: &Path, file: &Path) -> String {
     let path = file.strip_prefix(source).unwrap().with_extension("");
     let mut parts: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
@@ -72,7 +71,7 @@ fn module(source: &Path, file: &Path) -> String {
     parts.join("::")
 }
 
-/// The paths of every `use`, tests apart.
+/// Collects the paths of every `use` outside tests.
 fn collect(items: &[Item], paths: &mut Vec<Vec<String>>) {
     for item in items {
         match item {
@@ -106,7 +105,7 @@ fn collect_tree(tree: &UseTree, before: &[String], paths: &mut Vec<Vec<String>>)
     }
 }
 
-/// The file of this crate that a path leads to.
+/// The module of this crate that a path refers to.
 fn resolve(
     from: &str,
     is_folder: bool,
@@ -128,7 +127,7 @@ fn resolve(
                 base.pop();
             }
         }
-        // A child of this folder, or another crate.
+        // A child module, or another crate.
         _ if is_folder || from == "lib" => {
             if from == "lib" {
                 base.clear();
@@ -148,7 +147,7 @@ fn resolve(
     Some(if found.is_empty() { "lib".to_owned() } else { found })
 }
 
-/// The imports that break the order, and the circles.
+/// The imports that break the order, and the cycles.
 fn faults(crate_name: &str, order: &[&[&str]]) -> Vec<String> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(crate_name).join("src");
     let imports = imports(&source);
@@ -188,7 +187,7 @@ fn reaches(imports: &Imports, from: &str, to: &str) -> bool {
     false
 }
 
-/// Rule: the system clock is read in one file, which lets it stand before 1970: there chrono's
+/// Rule: only `clock.rs` reads the system clock. It supports times before 1970, for which chrono's
 /// `Utc::now` panics.
 #[test]
 fn one_file_reads_the_clock() {

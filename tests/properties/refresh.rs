@@ -120,7 +120,7 @@ proptest! {
         prop_assert_eq!(&old.clone().refresh_with(old.clone()), &old);
     }
 
-    /// Rule: merging and then storing is storing what was merged.
+    /// Rule: a refreshed token survives the round-trip.
     #[test]
     fn a_merged_token_is_stored(old in sessions(), reply in sessions()) {
         let new = old.refresh_with(reply);
@@ -128,8 +128,8 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Session>(&stored).unwrap(), new);
     }
 
-    /// Rule: a kept refresh lifetime ends when it ended before, though the
-    /// reply counts from another base.
+    /// Rule: an inherited lifetime of a refresh token keeps its expiry, although the reply has
+    /// another base.
     #[test]
     fn a_kept_lifetime_ends_when_it_ended(
         received in 1_600_000_000..1_900_000_000_i64,
@@ -185,7 +185,7 @@ proptest! {
     }
 }
 
-/// Rule: a reply without an expiry does not take over the old one.
+/// Rule: a reply without an expiry does not inherit the old expiry.
 #[test]
 fn an_old_expiry_is_not_kept() {
     let read = |text| serde_json::from_str::<Session>(text).unwrap();
@@ -197,8 +197,8 @@ fn an_old_expiry_is_not_kept() {
     assert_eq!(new.authorization().unwrap().expose_secret(), "Bearer b");
 }
 
-/// Rule: a role is inherited as a whole. If the reply answers it through any field,
-/// no old field of the role is left to compete.
+/// Rule: a role is inherited as a whole. If any field of the reply answers the role, no field of
+/// the role is inherited.
 #[test]
 fn a_role_is_inherited_as_a_whole() {
     #[derive(Debug, Clone, PartialEq, TokenModel)]
@@ -227,12 +227,12 @@ fn a_role_is_inherited_as_a_whole() {
     let old =
         r#"{"refresh_token":"r","refresh_at":9,"issued":1,"scope":["a"],"refresh_scope":["b"]}"#;
 
-    // Nothing is answered: all but the time of issue is inherited.
+    // The reply answers no role, so everything except the time of issue is inherited.
     assert_eq!(
         refreshed(old, "{}"),
         r#"{"refresh_token":"r","refresh_at":9,"scope":["a"],"refresh_scope":["b"]}"#
     );
-    // The same refresh token keeps its expiry and scopes; a new one has neither.
+    // An inherited refresh token keeps its expiry and scopes. A new refresh token does not.
     assert_eq!(
         refreshed(old, r#"{"refresh_token":"r"}"#),
         r#"{"refresh_token":"r","refresh_at":9,"scope":["a"],"refresh_scope":["b"]}"#
@@ -241,19 +241,19 @@ fn a_role_is_inherited_as_a_whole() {
         refreshed(old, r#"{"other_refresh_token":"s"}"#),
         r#"{"other_refresh_token":"s","scope":["a"]}"#
     );
-    // The other form of an expiry, the fallback of scopes.
+    // The reply answers through another field of the role.
     assert_eq!(
         refreshed(old, r#"{"refresh_in":5,"issued":2,"other_scope":["c"]}"#),
         r#"{"refresh_token":"r","refresh_in":5,"issued":2,"other_scope":["c"],"refresh_scope":["b"]}"#
     );
-    // An empty list says that there are no scopes.
+    // An empty list is an answer: there are no scopes.
     assert_eq!(
         refreshed(old, r#"{"scope":[],"refresh_scope":[]}"#),
         r#"{"refresh_token":"r","refresh_at":9,"scope":[],"refresh_scope":[]}"#
     );
 }
 
-/// Rule: a type that cannot tell an empty list from none counts an empty one as none.
+/// Rule: a type that cannot distinguish an empty list from an absent one treats it as absent.
 #[test]
 fn empty_scopes_are_none_where_the_type_cannot_tell() {
     #[derive(Debug, Clone, PartialEq, TokenModel)]
@@ -272,8 +272,8 @@ fn empty_scopes_are_none_where_the_type_cannot_tell() {
     assert_eq!(serde_json::to_string(&new).unwrap(), r#"{"scope":"a","refresh_scope":""}"#);
 }
 
-/// Rule: a nested model is inherited by role as well, and not at all if the reply
-/// answers one of its roles elsewhere.
+/// Rule: a nested model is inherited by role too. It is not inherited if another field of the reply
+/// answers one of its roles.
 #[test]
 fn a_nested_model_is_inherited_by_role() {
     #[derive(Debug, Clone, PartialEq, TokenModel)]

@@ -1,4 +1,4 @@
-//! Replies: a reply that is no error is read as its token is read by itself.
+//! A `Reply` that is no error is read like the token by itself.
 
 use std::fmt::Debug;
 
@@ -12,9 +12,9 @@ use token_runtime::models::{
 
 use crate::{cases, json::payloads};
 
-/// Rule: the same token, or an error with the same words.
+/// Rule: the reply gives the same token, or an error with the same text.
 fn reads_alike<T: DeserializeOwned + PartialEq + Debug>(body: &Value) {
-    // Of an array that is too long every deserializer says so in its own words.
+    // Every deserializer has its own text for an array that is too long.
     let words = |error: serde_json::Error| {
         let words = error.to_string();
         words.split_inclusive("invalid length").next().unwrap_or_default().to_owned()
@@ -36,7 +36,7 @@ proptest! {
         reads_alike::<OAuth2TokenResponse>(&body);
     }
 
-    /// Rule: with an error in it, it is that error.
+    /// Rule: a reply with a member `error` is that error.
     #[test]
     fn a_reply_is_its_error(mut body in payloads(), code in "[!-~]{1,20}") {
         if let Value::Object(members) = &mut body {

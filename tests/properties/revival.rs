@@ -1,5 +1,6 @@
-//! A merge revives nothing: a refresh token that is expired or void stays so, and a new one
-//! has its own end; whichever field says it, also a fallback or a nested model.
+//! A refresh revives nothing. An expired or inactive refresh token stays expired, and a new refresh
+//! token has its own expiry. This holds for every field of the expiry, including fallbacks and
+//! nested models.
 
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
@@ -26,7 +27,7 @@ struct Inner {
 }
 
 impl Inner {
-    /// Whether a field says when the refresh token ends.
+    /// Whether a field has an expiry of the refresh token.
     fn says_end(&self) -> bool {
         self.refresh_at.or(self.refresh_in).is_some()
     }
@@ -56,7 +57,7 @@ struct Outer {
     inner: Option<Inner>,
 }
 
-/// The same without fields of its own that could compete.
+/// An envelope whose own fields do not compete with the nested model.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Envelope {
     #[token(issued = "unix")]
@@ -130,7 +131,7 @@ prop_compose! {
     }
 }
 
-/// Every moment at which the answer could change.
+/// Every instant at which an answer could change.
 fn moments() -> impl Iterator<Item = DateTime<Utc>> {
     (-1..60).map(|seconds| DateTime::from_timestamp(seconds, 0).unwrap())
 }
@@ -145,13 +146,13 @@ macro_rules! laws {
             prop_assert_eq!(new.refresh_token(), Some(token));
         }
         if reply.access_token().is_some() {
-            // Its times are the reply's alone.
+            // The access token and its expiry are the reply's.
             prop_assert_eq!(new.access_token(), reply.access_token());
             prop_assert_eq!(new.expiry(), reply.expiry(), "{:?}", new);
             prop_assert_eq!(new.authorization(), reply.authorization());
         }
         if !is_kept || $says_end(&reply) {
-            // The reply answers for its token.
+            // The reply has a refresh token, so the expiry is the reply's.
             prop_assert_eq!(new.refresh_expiry(), reply.refresh_expiry(), "{:?}", new);
         } else if token.is_none() {
             for now in moments() {

@@ -35,12 +35,12 @@ forms! {
     Map "map";
 }
 
-/// Scopes as RFC 6749 §3.3 allows them.
+/// A scope of RFC 6749 §3.3.
 fn scope() -> impl Strategy<Value = String> {
     prop_oneof![3 => "[a-d]{1,2}", 1 => "[!#-\\[\\]-~&&[^,]]{1,12}", 1 => "[a-z]+:[a-z:]+"]
 }
 
-/// Any text at all, as a caller may ask for it.
+/// Any text, because a caller may ask for any text.
 fn asked() -> impl Strategy<Value = String> {
     prop_oneof![4 => scope(), 1 => any::<String>(), 1 => Just(String::new()), 1 => Just("\0".to_owned()),
         1 => Just("a b".to_owned())]
@@ -58,7 +58,7 @@ fn turned<T: Serialize + DeserializeOwned>(token: &T) -> T {
 proptest! {
     #![proptest_config(cases(200))]
 
-    /// Rule: a set is its elements, each once, in the order in which they came.
+    /// Rule: a set contains its elements once, in their original order.
     #[test]
     fn a_set_is_its_elements(scopes in scopes()) {
         let set: ScopeSet = scopes.iter().collect();
@@ -74,7 +74,7 @@ proptest! {
         prop_assert_eq!(ScopeSet::from(&*scopes.join(" ")), set);
     }
 
-    /// Rule: equality is that of sets, and equal sets hash alike.
+    /// Rule: equality ignores the order, and equal sets have equal hashes.
     #[test]
     fn equality_is_without_order(one in scopes(), two in scopes(), shuffled in scopes().prop_shuffle()) {
         let set = |scopes: &[String]| scopes.iter().collect::<ScopeSet>();
@@ -88,7 +88,7 @@ proptest! {
         prop_assert_eq!(hasher.hash_one(set(&shuffled)), hasher.hash_one(set(&sorted)));
     }
 
-    /// Rule: every form stores the set that it holds.
+    /// Rule: a set survives the round-trip through every scope format.
     #[test]
     fn every_form_keeps_the_set(scopes in scopes()) {
         let set: ScopeSet = scopes.iter().collect();
@@ -102,7 +102,7 @@ proptest! {
         prop_assert_eq!(postcard::from_bytes::<Space>(&bytes).unwrap().scope, set);
     }
 
-    /// Rule: what a form reads, whatever it is, it stores as the same set.
+    /// Rule: every input that a scope format reads survives the round-trip.
     #[test]
     fn what_was_read_is_kept(scope in prop_oneof![
         any::<String>().prop_map(Value::from),
@@ -127,7 +127,7 @@ proptest! {
         keeps!(Space Comma List Objects Map);
     }
 
-    /// Rule: nothing is missing exactly when all is there; and so on.
+    /// Rule: the answers agree: no scope is missing if and only if the token has all scopes.
     #[test]
     fn questions_agree(granted in scopes(), asked in prop::collection::vec(asked(), 0..5)) {
         let token = Space { scope: granted.iter().collect() };
@@ -145,8 +145,8 @@ proptest! {
     }
 }
 
-/// Rule: without scopes in the payload nothing is granted, and the caller may
-/// say what it requested.
+/// Rule: without scopes in the payload no scope is granted, and `scopes_or` takes the requested
+/// ones.
 #[test]
 fn absent_scopes_grant_nothing() {
     #[derive(Debug, TokenModel)]
@@ -167,7 +167,7 @@ fn absent_scopes_grant_nothing() {
     assert_eq!(none.scopes_or(["a"]), ScopeSet::default());
 }
 
-/// Rule: a hostile list costs about as much as it is long.
+/// Rule: the time to read a hostile list is proportional to its length.
 #[test]
 fn many_scopes_are_quick() {
     let many: Vec<String> = (0..100_000).map(|n| format!("scope{n}")).collect();

@@ -1,8 +1,8 @@
-//! The example `scaffold` on the 56 payloads of the gallery: what it prints compiles, decodes
-//! the payload, and gives the answers that a person who read the documentation wrote down.
+//! The example `scaffold` on the 56 payloads of the gallery. Its output compiles, decodes the
+//! payload, and gives the gallery's answers, which a person wrote from the documentation.
 //!
-//! `outputs` holds what it prints, as it prints it. To regenerate it:
-//! `UPDATE_SNAPSHOTS=1 cargo test --test scaffold`, twice if a file is new.
+//! `outputs` contains the output. To regenerate it, run `UPDATE_SNAPSHOTS=1 cargo test --test
+//! scaffold`, twice if a file is new.
 
 #[path = "../../examples/scaffold/generate/mod.rs"]
 #[allow(dead_code, reason = "the example uses all of it")]
@@ -22,7 +22,7 @@ macro_rules! outputs {
         #[allow(clippy::pedantic, reason = "names and shapes are the providers'")]
         mod outputs {
             $(pub(crate) mod $module;)*
-            /// A sample that nobody sends.
+            /// An artificial sample.
             pub(crate) mod odd;
         }
 
@@ -48,7 +48,7 @@ struct Entry {
     payload: Value,
     #[serde(default)]
     payload_text: String,
-    /// JSON pointers to what must never be printed.
+    /// JSON pointers to values that must never be printed.
     secrets: Vec<String>,
     expect: Map<String, Value>,
 }
@@ -70,7 +70,7 @@ fn entry(id: &str) -> Entry {
     entries.into_iter().find(|entry| entry.id == id).expect(id)
 }
 
-/// The payload of an entry, with its members in their order.
+/// The payload of an entry, with its members in their original order.
 fn sample(id: &str) -> Sample {
     #[derive(Deserialize)]
     struct Sampled {
@@ -85,7 +85,7 @@ fn sample(id: &str) -> Sample {
     entry.payload.unwrap_or_else(form)
 }
 
-/// Rule: the files in `outputs` are what the example prints.
+/// Rule: the files in `outputs` are the current output of the example.
 #[test]
 fn the_outputs_are_current() {
     let update = env::var_os("UPDATE_SNAPSHOTS").is_some();
@@ -122,7 +122,7 @@ fn an_odd_sample() {
     assert!(!format!("{replies:?}").contains("FAKE"));
 }
 
-/// Rule: what is no sample, or no name, is an error that quotes nothing.
+/// Rule: an invalid sample or name is an error that quotes nothing.
 #[test]
 fn no_sample() {
     for text in ["", "c4n4ry", "\"c4n4ry\"", "{\"c4n4ry\"", "[1]", "{}", "[]", "7"] {
@@ -136,7 +136,7 @@ fn no_sample() {
     assert!(form.contains("never(0)") && !form.contains("c4n4ry"), "{form}");
 }
 
-/// Rule: no secret of the sample is in the output, nor any other of its texts.
+/// Rule: the output contains no text value of the sample.
 #[test]
 fn the_outputs_hold_no_secret() {
     fn mark(sample: &mut Sample) {
@@ -164,8 +164,8 @@ fn the_outputs_hold_no_secret() {
     }
 }
 
-/// What a token answers, in the words of the gallery. A time that counts from the receipt is
-/// moved to the receipt of the gallery.
+/// The answers of a token in the form of the gallery. An instant that counts from the receipt is
+/// moved to the gallery's time of receipt.
 fn answers(token: &dyn AnyToken, entry: &Entry) -> Map<String, Value> {
     let received = entry.expect["received_at_unix"].as_i64().unwrap() * 1_000;
     let now = Utc::now().timestamp_millis();
@@ -191,8 +191,8 @@ fn answers(token: &dyn AnyToken, entry: &Entry) -> Map<String, Value> {
     answers.map(|(name, answer)| (name.to_owned(), answer)).into_iter().collect()
 }
 
-/// The questions that the output of an entry answers in another way than the gallery: null
-/// stands for a question that makes no sense.
+/// The answers of an output that differ from the gallery. Null means that the question does not
+/// apply.
 fn differences(output: &Output) -> Vec<String> {
     let entry = entry(output.id);
     let token = (output.read)(&entry);
@@ -204,8 +204,8 @@ fn differences(output: &Output) -> Vec<String> {
     answers.iter().filter(differs).map(|(name, _)| name.clone()).collect()
 }
 
-/// Rule: every output decodes its sample. Its answers are the gallery's but for these
-/// entries, where a sample does not tell what the documentation says.
+/// Rule: every output decodes its sample. Its answers are the gallery's, except for the entries in
+/// `DIFFERING`, where the documentation says more than the sample.
 #[test]
 fn the_outputs_give_the_answers_of_the_gallery() {
     let differing: Vec<(&str, String)> = OUTPUTS
@@ -218,7 +218,8 @@ fn the_outputs_give_the_answers_of_the_gallery() {
     assert_eq!(differing, expected);
 }
 
-/// The entries whose output needs a person: the question, and what a sample does not tell.
+/// The entries whose output a person must complete: the question, and what the sample does not
+/// show.
 const DIFFERING: &[(&str, &str, &str)] = &[
     ("doorkeeper-token-info", "access_expires_at_ms", "null means: never"),
     ("heroku-platform", "refresh_expires_at_ms", "null means: never"),

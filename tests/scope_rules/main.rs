@@ -1,4 +1,4 @@
-//! Scopes beyond exact strings: types of the user's own, and matching by rule.
+//! Scopes beyond exact strings: user types, and matching by rules.
 
 mod matching;
 mod types;

@@ -1,4 +1,4 @@
-//! Matching by rule: what each covers, and that nothing else is covered.
+//! Matching by rules: what each rule covers, and that it covers nothing else.
 
 use token_runtime::scope_rules::{PatternSide, ScopeRules};
 use token_runtime::{ScopeSet, Secret, TokenModel};
@@ -54,7 +54,7 @@ fn a_granted_pattern() {
             ("*:read", "a:b:read"),
             ("ord*", "orders"),
             ("orders:*", "Orders:read"),
-            // The other side may not widen itself.
+            // A pattern on the other side has no effect.
             ("orders:read", "orders:*"),
             ("orders:read", "*"),
             ("orders:read", "*:read"),
@@ -76,7 +76,7 @@ fn patterns_on_either_side() {
     covers(
         EITHER,
         &[("orders:*", "orders:read"), ("orders:read", "orders:*"), ("orders:*", "orders:*")],
-        // Two patterns do not meet in the middle.
+        // Two patterns do not match each other.
         &[("a:*", "*:b"), ("orders:*", "stock:*"), ("a:b", "c:*")],
     );
 }
@@ -98,7 +98,7 @@ fn a_hierarchy() {
     );
     let by_dot = ScopeRules::exact().hierarchy('.');
     covers(by_dot, &[("mail", "mail.read")], &[("mail", "mail:read")]);
-    // A longer granted scope, and one that ends inside of a character.
+    // A longer granted scope, and a prefix that would end inside a character.
     covers(TREE, &[], &[("repository", "repo"), ("re", "ré:x"), ("r", "ré:x")]);
 }
 
@@ -109,7 +109,7 @@ fn letter_case_is_folded_in_every_rule() {
     covers(
         rules,
         &[("READ", "read"), ("Orders:*", "orders:READ"), ("REPO", "repo:status")],
-        // Letters beyond ASCII are no letters of a scope.
+        // Case is ignored for ASCII letters only, because a scope is ASCII.
         &[("É", "é"), ("straße", "STRASSE")],
     );
 }
@@ -120,7 +120,7 @@ fn rules_stand_each_on_its_own() {
     covers(
         rules,
         &[("a:*", "a:b"), ("a", "a/b"), ("a:b", "a:b/c")],
-        // A pattern is not the top of a hierarchy but in its own right.
+        // Rules do not combine: a pattern is no parent in a hierarchy.
         &[("*:b", "a:b/c"), ("a", "a:b")],
     );
 }
@@ -148,7 +148,7 @@ fn a_token_is_asked_by_the_same_names() {
 
     assert!(granted.has_all_scopes(["", "orders:x"]) && granted.require_scopes([""]).is_ok());
 
-    // None is wanted, none is granted.
+    // No scope is required and none is granted.
     let none = [""; 0];
     assert!(granted.has_all_scopes(none) && !granted.has_any_scope(none));
     let token: Token = serde_json::from_str(r#"{"access_token":"a"}"#).unwrap();

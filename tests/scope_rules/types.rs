@@ -1,4 +1,4 @@
-//! A user's enum of scopes, in every role and form, with unknown scopes kept.
+//! A user's enum of scopes, in every role and format. Unknown scopes are kept.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use std::process::Command;
 use std::str::FromStr;
 use token_runtime::{OpenScope, Scoped, Secret, TokenModel};
 
-/// By serde, with a place for others.
+/// An enum with serde's derives and a variant for unknown scopes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Serde {
     #[serde(rename = "read")]
@@ -29,7 +29,7 @@ impl AsRef<str> for Serde {
     }
 }
 
-/// By `FromStr`, with no place for others; neither ordered nor hashed.
+/// An enum with `FromStr`, without a variant for unknown scopes, and without `Ord` and `Hash`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Plain {
     Read,
@@ -55,7 +55,7 @@ impl FromStr for Plain {
 
 type Open = OpenScope<Plain>;
 
-/// Reads `scopes`, asks them everything, and writes them back.
+/// Reads `scopes`, calls every method, and writes the scopes back.
 #[track_caller]
 fn check<T: Scoped + Serialize + DeserializeOwned>(scopes: &str, granted: &[&str]) {
     let body = format!(r#"{{"access_token":"a","scope":{scopes}}}"#);
@@ -68,7 +68,7 @@ fn check<T: Scoped + Serialize + DeserializeOwned>(scopes: &str, granted: &[&str
         assert!(token.has_scope(scope), "{scope} in {body}");
     }
 
-    // The helpers take the type itself.
+    // The methods take the enum itself.
     assert!(token.has_all_scopes([Plain::Read]));
     assert!(token.has_all_scopes([Serde::Read, Serde::Other("audit".to_owned())]));
     assert!(token.has_any_scope([&Plain::Write, &Plain::Read]));

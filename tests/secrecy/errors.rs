@@ -139,7 +139,7 @@ fn the_position_is_told() {
     assert!(error.to_string().contains(" at line 2 column "), "{error}");
 }
 
-/// Rule: an error keeps serde_json's category: syntax for invalid JSON, EOF for truncated JSON,
+/// Rule: an error keeps `serde_json`'s category: syntax for invalid JSON, EOF for truncated JSON,
 /// data for a value that does not fit.
 #[test]
 fn the_category_is_kept() {

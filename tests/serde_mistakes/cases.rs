@@ -1,8 +1,7 @@
-//! Mistakes in serde's attributes. `Model` stands for the derives of serde, or
-//! for that of the token model.
+//! Mistakes in serde's attributes. `Model` stands for serde's derives or for `TokenModel`.
 
-/// The cases, by how far the compiler gets with them: errors of one stage keep
-/// it from the next.
+/// The cases by the stage of the compiler that reports them. Errors of one stage hide those of the
+/// next.
 pub(crate) const STAGES: [&[(&str, &str)]; 3] = [ATTRIBUTES, NAMES, TYPES];
 
 const ATTRIBUTES: &[(&str, &str)] = &[

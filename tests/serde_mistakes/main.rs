@@ -1,8 +1,8 @@
-//! A mistake in serde's attributes is reported as serde reports it: the same
-//! errors for the same struct, and no others.
+//! A mistake in serde's attributes gives the same errors under `TokenModel` as under serde's
+//! derives.
 //!
-//! Both derives are compiled, each in a crate of its own with all the cases, and
-//! what the compiler says of each case is compared.
+//! The test compiles two crates with all cases, one for each derive, and compares the errors of
+//! each case.
 
 mod cases;
 
@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, env, fmt::Write, fs, path::Path, process::Comma
 const SERDE: &str = "serde::Serialize, serde::Deserialize";
 const OURS: &str = "token_runtime::TokenModel";
 
-/// What may differ, and why.
+/// The allowed differences, with reasons.
 const EXPECTED: &[(&str, &str)] = &[
     ("a slice at the end", "a token model is `Sized`, so that it is not is an error as well"),
     ("default of another type", "the default is called in a function, and serde's in a `match`"),
@@ -21,10 +21,10 @@ const EXPECTED: &[(&str, &str)] = &[
     ("a type that serde cannot write", "one error for both directions, which names `instant`"),
 ];
 
-/// The errors of each case, by its number.
+/// The errors of each case, by the number of the case.
 type Errors = BTreeMap<usize, Vec<String>>;
 
-/// Compiles `cases` with `derives` for `Model`.
+/// Compiles `cases` with `derives` in place of `Model`.
 fn errors(cases: &[(&str, &str)], name: &str, derives: &str) -> Errors {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let krate = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -41,7 +41,7 @@ fn errors(cases: &[(&str, &str)], name: &str, derives: &str) -> Errors {
     fs::create_dir_all(krate.join("src")).unwrap();
     fs::write(krate.join("Cargo.toml"), manifest).unwrap();
     fs::write(krate.join("src/lib.rs"), source).unwrap();
-    // The versions of the workspace, so that nothing has to be fetched.
+    // The lock file of the workspace, so that no crate has to be downloaded.
     fs::copy(root.join("Cargo.lock"), krate.join("Cargo.lock")).unwrap();
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
@@ -58,7 +58,7 @@ fn errors(cases: &[(&str, &str)], name: &str, derives: &str) -> Errors {
             .as_array()
             .and_then(|spans| spans.iter().find(|span| span["is_primary"] == true));
         if let (Some(span), Some("error")) = (span, message["level"].as_str()) {
-            // The outermost place: where the derive stands, not inside of it.
+            // The outermost location: that of the derive, not inside its expansion.
             let (mut span, mut within) = (span, &span["expansion"]);
             while within.is_object() {
                 (span, within) = (&within["span"], &within["span"]["expansion"]);

@@ -1,4 +1,4 @@
-//! What a field is that the input does not have, and which are not written.
+//! Defaults of fields that the input lacks, and fields that are not written.
 
 use crate::twins::{alike, twins};
 
@@ -12,7 +12,7 @@ mod path {
     }
 }
 
-/// Serde finds such a default only where derive and path come from one place.
+/// Serde finds such a default only if the derive and the path have the same hygiene.
 macro_rules! whole_path {
     ($($module:ident: $first:meta, $second:meta, $whole:literal, $generic:literal;)*) => {
         mod whole_path {$(

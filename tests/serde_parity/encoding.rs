@@ -1,4 +1,4 @@
-//! Fields that functions of the user's encode: `with` and its halves, `borrow`.
+//! Fields that user functions encode: `with`, `serialize_with`, `deserialize_with`, and `borrow`.
 
 use crate::twins::{alike, compare_borrowed, twins};
 use std::borrow::Cow;
@@ -53,7 +53,7 @@ mod foreign {
     }
 }
 
-/// A type of somebody else, described by serde's `remote`.
+/// A foreign type, described by serde's `remote`.
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(remote = "std::ops::Range<u8>")]
 struct RangeDef {
@@ -199,7 +199,7 @@ fn bytes_are_borrowed() {
     assert!(matches!(ours.b, Cow::Borrowed(b"cd")));
 }
 
-/// Without `borrow` the input need not live as long as the value.
+/// Rule: without `borrow` the value may outlive the input.
 #[test]
 fn what_is_not_borrowed_outlives_the_input() {
     alike!(owned_cow::OwnedCow: r#"{"a":"a"}"#, r#"{"a":"a","b":"b"}"#);

@@ -1,5 +1,5 @@
-//! The bounds that serde infers, and those that `bound` gives: what serde's own
-//! suite checks by generating code, for structs with named fields.
+//! The bounds that serde infers and the bounds of `bound`, for structs with named fields. serde's
+//! own test suite checks the generated code instead.
 
 use crate::twins::{alike, twins};
 use serde::de::DeserializeOwned;
@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::marker::PhantomData;
 
-/// Neither `Serialize` nor `Deserialize` nor `Default`.
+/// A type without `Serialize`, `Deserialize` and `Default`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Nothing;
 
@@ -28,7 +28,7 @@ mod nothing {
     }
 }
 
-/// Serde's impls ask nothing of `T`.
+/// A type whose serde impls have no bound on `T`.
 #[derive(Debug)]
 pub(crate) struct Free<T>(PhantomData<T>);
 
@@ -224,8 +224,8 @@ fn constants_and_defaults_of_parameters_are_no_matter() {
     alike!(defaults_of_parameters::DefaultsOfParameters[String, 9]: r#"{"a":"x","c":{"n":1}}"#);
 }
 
-/// A macro in the place of a type is not the parameter of its name. (The standard
-/// derives refuse such a struct, so that the twins cannot be compared as the others.)
+/// Rule: a macro in type position is not the type parameter of the same name. The standard derives
+/// refuse such a struct, so it has no twin.
 #[test]
 fn a_macro_may_be_named_like_a_parameter() {
     macro_rules! T {

@@ -1,5 +1,4 @@
-//! Structs whose fields cannot all be borrowed: packed ones, and those without a
-//! known size.
+//! Structs whose fields cannot all be borrowed: packed and unsized structs.
 #![expect(clippy::repr_packed_without_abi, reason = "written as users write it")]
 
 use crate::twins::{alike, twins};
@@ -116,7 +115,7 @@ fn a_packed_struct_is_read_and_written() {
     alike!(packed_flat::PackedFlat: r#"{"a":1,"x":2,"b":3}"#, r#"{"y":1,"b":2,"x":3,"a":4}"#, r#"{"a":1,"x":2}"#, "{}");
 }
 
-/// Writes a struct without a known size: serde's twin and ours.
+/// Compares the output of two unsized twins.
 macro_rules! written_alike {
     ($module:ident::$name:ident: $json:expr) => {
         let theirs: Box<$module::serdes::$name<[u8]>> =
@@ -145,7 +144,8 @@ fn a_struct_without_a_known_size_is_written() {
     written_alike!(tail_of_clause::TailOfClause: r#"{"a":1,"last":[2,3]}"#);
 }
 
-/// No value of these can be made without `unsafe`: they only have to compile.
+/// Rule: the last field may be a slice or `str` if the struct is only written. Such a value needs
+/// `unsafe`, so the structs only have to compile.
 #[test]
 fn a_slice_or_text_may_be_last_if_the_struct_is_not_read() {
     fn is_written<T: ?Sized + Serialize + TokenModel>() {}

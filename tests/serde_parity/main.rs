@@ -1,12 +1,11 @@
-//! serde's attributes mean here what they mean under serde's own derive.
+//! serde's attributes have the same meaning under `TokenModel` as under serde's own derives.
 //!
-//! Each struct is declared three times from the same tokens: under serde's
-//! derives, under `TokenModel`, and under `TokenModel` with a `#[token]` that
-//! changes nothing on the wire. The same inputs must give the same values, the
-//! same output in each format, and the same errors; but ours name the field in
-//! front and quote no value.
+//! A macro declares each struct three times: with serde's derives, with `TokenModel`, and with
+//! `TokenModel` and a `#[token]` that does not change the wire format. The same inputs must give
+//! the same values, the same output in each format, and the same errors. Errors of `TokenModel`
+//! also name the field and quote no value.
 
-// Structs of tests: read by the derive, not by the tests.
+// Only the derive reads the fields of these structs.
 #![allow(
     dead_code,
     unused_parens,

@@ -1,4 +1,4 @@
-//! What a field and the struct are called on the wire.
+//! The names of fields and structs on the wire.
 
 use crate::twins::{alike, from_keys, twins};
 
@@ -78,7 +78,7 @@ cased! {
     train "SCREAMING-KEBAB-CASE" "USER-ID-2";
 }
 
-/// Inputs that every struct must handle as serde does, whatever its fields.
+/// Inputs for every struct, whatever its fields.
 const ANYTHING: [&str; 18] = [
     "",
     "{",
@@ -191,7 +191,7 @@ fn the_tag_of_a_struct_is_written_and_not_checked() {
     alike!(tagged_renamed::TaggedRenamed: r#"{"a":1}"#, r#"{"kind":"tagged!","a":1}"#);
 }
 
-/// Formats may send keys as numbers or bytes.
+/// Rule: keys may be numbers or bytes, as some formats send them.
 #[test]
 fn keys_that_are_no_strings_are_understood() {
     macro_rules! same {

@@ -1,11 +1,11 @@
-//! serde's attributes on fields that have a role: the role encodes the value,
-//! and everything else is serde's, as on any field.
+//! serde's attributes on fields with a role. The role encodes the value. Everything else is
+//! serde's, as on any field.
 
 use crate::twins::{Twin, compare};
 use token_runtime::TokenModel as _;
 
-/// Declares the struct twice: for serde without the roles. Each field has its
-/// role, serde's attributes, and what serde alone needs to do the same.
+/// Declares the struct twice: with roles, and for serde without roles. Each field has its role, its
+/// serde attributes, and the attributes that serde needs to behave the same.
 macro_rules! with_roles {
     ($($module:ident [$($struct_attr:meta),*] {
         $([$($role:tt)*] [$($serde:meta),*] [$($only_serde:meta),*] $field:ident: $ty:ty,)*
@@ -60,7 +60,7 @@ struct Inner {
     at: Option<i64>,
 }
 
-/// A key that has to be there, though null may stand in it.
+/// A required member that may be null.
 fn required<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<u8>, D::Error> {
     serde::Deserialize::deserialize(input)
 }
@@ -135,7 +135,7 @@ macro_rules! defaults {
 
 defaults!(serdes ours);
 
-/// `nested` and flattened at once.
+/// A field that is both `nested` and flattened.
 mod flat {
     pub(super) mod serdes {
         #[derive(Debug, serde::Serialize, serde::Deserialize)]
@@ -161,8 +161,7 @@ mod flat {
     }
 }
 
-/// The inputs are right in what the roles encode, so that only serde's part
-/// could differ.
+/// Compares the twins. The values of roles are valid, so that only serde's part could differ.
 macro_rules! alike {
     ($module:ident: $($json:expr),* $(,)?) => {
         for json in [$($json),*] {
@@ -197,8 +196,8 @@ fn fields_with_a_role_have_serdes_defaults() {
     alike!(whole: "{}", r#"{"expires_at":3,"issued_at":null}"#, r#"{"scope":[]}"#, "[]", "[9]", "[9,null,[],1]");
 }
 
-/// `None` is omitted only where a missing key reads back as `None`: beside a default
-/// it is written, or it would not survive.
+/// Rule: `None` is omitted only if a missing key reads back as `None`. With a default it is
+/// written, otherwise it would not survive the round-trip.
 #[test]
 fn none_survives_beside_a_default() {
     alike!(optional: "{}", r#"{"token_type":null,"expires_at":1,"inner":{}}"#, r#"{"inner":null}"#);
@@ -223,7 +222,7 @@ fn none_survives_beside_a_default() {
     assert_eq!(serde_json::to_string(&token).expect("JSON"), nulls);
 }
 
-/// Serde asks a sequence for a value of every field without a default.
+/// Rule: a sequence must have a value for every field without a default, as under serde.
 #[test]
 fn a_sequence_is_too_short_for_an_option_with_a_role() {
     alike!(optional:

@@ -1,5 +1,4 @@
-//! Structs that stand on the wire as something else: `transparent`, `from`,
-//! `into`, `try_from`, `flatten`.
+//! Structs with another shape on the wire: `transparent`, `from`, `into`, `try_from`, `flatten`.
 
 use crate::twins::{alike, flat_twins, twins};
 use serde::{Deserialize, Serialize};
@@ -25,12 +24,12 @@ enum Choice {
     Two,
 }
 
-/// Not `Default`: serde asks for it only where it makes the value.
+/// A type without `Default`, which serde requires only where it constructs the value.
 #[derive(Debug, Clone, Copy)]
 struct NoDefault;
 
-/// The derive asks for `extra` on a map in which any member may end up, even a
-/// secret. That is its own rule, so the map is not called one here.
+/// A map under another name. The derive requires `extra` on a flattened map, because it may contain
+/// secrets, and serde does not.
 type Rest<V> = BTreeMap<String, V>;
 
 twins! {
@@ -231,7 +230,7 @@ fn flattened_fields_take_their_members_from_among_the_others() {
     alike!(flat_tagged::FlatTagged: r#"{"a":1,"b":2}"#);
 }
 
-/// A model stands in other people's types as any struct does.
+/// Rule: a model inside other types behaves like any serde struct.
 #[test]
 fn a_model_can_be_flattened_tagged_and_untagged() {
     #[derive(Debug, Serialize, Deserialize)]

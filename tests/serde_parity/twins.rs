@@ -1,4 +1,4 @@
-//! The twins, and what is compared.
+//! Declares twins and compares them.
 
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -6,16 +6,15 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::fmt::Debug;
 
-/// Declares the struct, and what follows it, in three modules: `serdes`, `ours`
-/// and `annotated`.
+/// Declares the struct and the items after it in three modules: `serdes`, `ours` and `annotated`.
 macro_rules! twins {
     ($($module:ident { $($item:tt)* })*) => {
         $(crate::twins::modules! { $module { $($item)* } { #[token(never_expires)] $($item)* } })*
     };
 }
 
-/// The same for structs with flattened fields, which an annotated struct has to
-/// call `public`: `#[flatten]` is serde's `flatten`.
+/// The same for structs with flattened fields. An annotated struct must declare them `public`, so
+/// `#[flatten]` stands for serde's `flatten`.
 macro_rules! flat_twins {
     ($($module:ident {
         $(#[serde($($of_struct:tt)*)])*
@@ -95,20 +94,20 @@ macro_rules! alike {
 
 pub(crate) use {alike, flat_twins, modules, twins};
 
-/// What is compared with serde's twin.
+/// How a struct is compared with serde's twin.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Twin {
-    /// A struct without `#[token]`: all is equal, the texts of errors included.
+    /// A struct without `#[token]`. Everything is equal, including the texts of errors.
     Plain,
-    /// Errors name the field and quote no value.
+    /// A struct with `#[token]`. Errors name the field and quote no value.
     Annotated,
-    /// Roles have their own form in binary formats, so only human-readable ones
-    /// are compared; there, roles omit nulls.
+    /// A struct with roles. Roles have their own encoding in binary formats, so only human-readable
+    /// formats are compared. In those, roles omit nulls.
     Roles,
 }
 
-/// The same value, output and error for the JSON text `json`; and the same
-/// request to the format: name, fields, lengths.
+/// Checks that both twins give the same value, output and error for the JSON text `json`, and the
+/// same calls to the format: name, fields, lengths.
 pub(crate) fn compare<Theirs, Ours>(json: &str, twin: Twin)
 where
     Theirs: Serialize + DeserializeOwned + Debug,
@@ -177,13 +176,13 @@ fn same<Theirs: Serialize + Debug, Ours: Serialize + Debug>(
     }
 }
 
-/// What one twin writes the other reads, in formats that are not for people.
+/// Checks that each twin reads the output of the other in binary formats.
 fn in_each_format<Theirs, Ours>(theirs: &Theirs)
 where
     Theirs: Serialize + DeserializeOwned + Debug,
     Ours: Serialize + DeserializeOwned + Debug,
 {
-    // Their errors are their own: those of the format itself are not compared.
+    // Errors of the format itself are not compared.
     fn shown<T: Debug, E>(result: Result<T, E>) -> Option<String> {
         result.ok().map(|value| format!("{value:?}"))
     }
@@ -211,8 +210,7 @@ fn to_json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_else(|error| error.to_string())
 }
 
-/// Whether what `ours` has not of the members of `theirs` is null; deep in the
-/// value too.
+/// Whether every member that `ours` lacks is null in `theirs`, at any depth.
 fn lacks_only_nulls(ours: &str, theirs: &str) -> bool {
     fn lacks(ours: &Value, theirs: &Value) -> bool {
         match (ours, theirs) {
@@ -234,9 +232,9 @@ fn lacks_only_nulls(ours: &str, theirs: &str) -> bool {
     parsed.map_or(ours == theirs, |(ours, theirs)| lacks(&ours, &theirs))
 }
 
-/// What a type does not say when it is asked what it expects, so that an error of ours does
-/// not say it either: what its code makes up when it has seen the value; and the variants of
-/// an enum, a tag, and a member, in a type that is not a token model.
+/// Texts of errors that the errors of `TokenModel` lack, because a type does not tell them to a
+/// probe: texts that user code builds from the value, and in a type that is no token model, the
+/// names of variants, tags and members.
 const UNTOLD: [&str; 6] = [
     ", expected a number",
     ", expected one",
@@ -246,8 +244,7 @@ const UNTOLD: [&str; 6] = [
     " `kind`",
 ];
 
-/// An error without the field that ours put in front and the value that serde
-/// quotes.
+/// An error without the field that `TokenModel` adds and without the value that serde quotes.
 fn plain(error: &str) -> String {
     let message = match error.strip_prefix("field `") {
         Some(rest) => rest.split_once("`: ").map_or(error, |(_, message)| message),
@@ -269,7 +266,7 @@ fn plain(error: &str) -> String {
     }
 }
 
-/// An error without an expectation that ours cannot tell.
+/// An error without an expectation of `UNTOLD`.
 fn told_expectation(message: &str) -> String {
     let mut untold = UNTOLD.iter().filter_map(|untold| message.split_once(untold));
     match untold.find(|(_, rest)| rest.is_empty() || rest.starts_with(" at line ")) {
@@ -278,8 +275,7 @@ fn told_expectation(message: &str) -> String {
     }
 }
 
-/// What a struct asks of a format when it is read: the method, the name and the
-/// fields.
+/// The call that reading a struct makes to a format: the method, the name and the fields.
 pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
     struct Asked<'a>(&'a RefCell<String>);
 
@@ -323,8 +319,7 @@ pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
     asked.into_inner()
 }
 
-/// What a struct tells a format when it is written: the method, the name and the
-/// number of fields.
+/// The call that writing a struct makes to a format: the method, the name and the number of fields.
 fn told<T: Serialize>(value: &T) -> String {
     use serde::ser::{Impossible, Serializer};
 
@@ -406,7 +401,7 @@ fn told<T: Serialize>(value: &T) -> String {
     value.serialize(Told).err().map(|error| error.to_string()).unwrap_or_default()
 }
 
-/// Reads a struct from a map with these keys, which need not be strings.
+/// Reads a struct from a map with keys of any type.
 pub(crate) fn from_keys<'de, T, K, V>(members: Vec<(K, V)>) -> Result<T, String>
 where
     T: Deserialize<'de>,

@@ -1,5 +1,5 @@
-//! Formats of chrono's `strftime`: whatever the derive accepts is read as it was written, over
-//! all of chrono's specifiers and modifiers. No accepted format panics.
+//! strftime formats: every format that the derive accepts survives the round-trip, for all
+//! specifiers and modifiers of chrono. No accepted format panics.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use token_runtime::__private::{Encoding, Format, Time};
 #[allow(unreachable_pub, reason = "it is a module of the derive")]
 mod strftime;
 
-/// A field with a format that no attribute names.
+/// A field whose format is chosen at run time.
 struct Field(Time);
 
 impl Field {
@@ -37,7 +37,7 @@ impl Field {
     }
 }
 
-/// Times at which fields have few digits and many, halves of days and years, and the ends.
+/// Times with few and with many digits, in both halves of the day and of the year, and the limits.
 fn times() -> Vec<DateTime<Utc>> {
     let texts = "1970-01-01T00:00:00Z 2026-01-02T03:04:05Z 2026-12-31T23:59:59.999999999Z \
         2026-10-11T12:13:14.150Z 2000-02-29T12:00:00.000001Z 2069-12-31T23:59:59Z \
@@ -46,14 +46,14 @@ fn times() -> Vec<DateTime<Utc>> {
     texts.split_whitespace().map(|text| text.parse().unwrap()).collect()
 }
 
-/// Whether the time that a year of two digits says is another.
+/// Whether a two-digit year cannot represent the time.
 fn is_clamped(format: &str, time: DateTime<Utc>) -> bool {
     let is_short = ["%y", "%-y", "%_y", "%0y", "%D", "%x"].iter().any(|it| format.contains(it));
     is_short && !(0..3_155_760_000).contains(&time.timestamp())
 }
 
-/// What breaks the law: what is written is read, is then written as the same text, and says
-/// no more than was written, and not a day less.
+/// Why a format breaks the law, if it does. The law: written text is read, is written as the same
+/// text again, and its time is not later than the original and less than a day earlier.
 fn fault(format: &str) -> Option<String> {
     let field = Field::new(format);
     times().into_iter().find_map(|time| {
@@ -69,14 +69,14 @@ fn fault(format: &str) -> Option<String> {
     })
 }
 
-/// Every specifier that chrono may know: each character, with each modifier.
+/// Every possible specifier: each character with each modifier.
 fn specifiers() -> Vec<String> {
     let modifiers = "- _ 0 # : :: ::: . .3 .6 .9 3 6 9 E O".split(' ').chain([""]);
     let chars: Vec<char> = (' '..='~').collect();
     modifiers.flat_map(|modifier| chars.iter().map(move |it| format!("%{modifier}{it}"))).collect()
 }
 
-/// The specifiers that the derive accepts somewhere.
+/// The specifiers that the derive accepts in at least one format.
 fn accepted() -> Vec<String> {
     let is_accepted = |specifier: &String| {
         [format!("{specifier} %Y-%m-%d %H:%M:%S"), format!("%Y-%m-%d %H:%M:%S {specifier}")]
@@ -136,7 +136,7 @@ fn each_pair_of_specifiers() {
     assert!(holds(formats) > 5000);
 }
 
-/// Several specifiers, close together, with any text between them.
+/// Rule: the law holds for several specifiers with any text between them.
 #[test]
 fn any_format() {
     let specifier = prop::sample::select(accepted());
@@ -161,7 +161,7 @@ fn any_format() {
     assert!(accepted.get() > 100, "{accepted:?}");
 }
 
-/// Rule: what providers send is accepted.
+/// Rule: the formats of providers are accepted.
 #[test]
 fn usual_formats_are_accepted() {
     for format in [

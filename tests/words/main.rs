@@ -1,7 +1,6 @@
-//! The words of the attribute language: each encoding and each unit, with a wire value and
-//! what it means.
+//! Every encoding and every unit, with a value on the wire and its meaning.
 //!
-//! A word that is in the derive's table and not here, or not in the reference, fails.
+//! A keyword of the derive's tables that is missing here or in `attributes.md` fails the test.
 
 use std::collections::BTreeSet;
 use token_runtime::{
@@ -9,8 +8,8 @@ use token_runtime::{
     chrono::{DateTime, Utc},
 };
 
-/// A row for each word: the word, a wire value, the seconds and nanoseconds that it means, and
-/// a function that reads and writes it.
+/// Rows of keywords: the keyword, a value on the wire, its seconds and nanoseconds, and a function
+/// that reads and writes it.
 macro_rules! table {
     ($kind:ident: $($word:literal: $wire:literal => $expected:expr;)*) => {
         vec![$(($word, $wire, $expected, {
@@ -93,7 +92,7 @@ fn each_unit_is_read_and_written() {
     reads_and_writes(&units());
 }
 
-/// The words of a table of the derive: `row("unix", …)`.
+/// The keywords in a table of the derive: `row("unix", …)`.
 fn words(table: &str) -> BTreeSet<String> {
     let keys = include_str!("../../token-derive/src/attr/keys.rs");
     let (_, rows) = keys.split_once(&format!("static {table}: ")).expect("the table is there");
