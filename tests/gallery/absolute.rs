@@ -1,5 +1,5 @@
-//! Instants, in every spelling. Where a lifetime stands beside the instant, the
-//! instant wins and the lifetime is asked only if it is missing.
+//! Instants in every encoding. If a payload has an instant and a lifetime, the instant wins, and
+//! the lifetime is used only if the instant is missing.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// AliExpress: milliseconds since 1970, and lifetimes in seconds.
+/// AliExpress: Unix milliseconds, and lifetimes in seconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct AliExpressToken {
     #[token(access_token)]
@@ -34,8 +34,8 @@ struct AliExpressToken {
     account: String,
 }
 
-/// The old Azure command line, `az account get-access-token`: wall-clock time
-/// without a zone, read as UTC, and `N/A` for a managed identity.
+/// The Azure CLI before 2.54, `az account get-access-token`: wall-clock time without a zone, read
+/// as UTC, and `N/A` for a managed identity.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct AzureCliToken {
@@ -49,7 +49,7 @@ struct AzureCliToken {
     token_type: TokenType,
 }
 
-/// Clover: seconds since 1970.
+/// Clover: Unix seconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct CloverToken {
     #[token(access_token)]
@@ -62,7 +62,7 @@ struct CloverToken {
     refresh_token_expiration: DateTime<Utc>,
 }
 
-/// Corrently: milliseconds since 1970.
+/// Corrently: Unix milliseconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct CorrentlyToken {
     #[token(access_token)]
@@ -71,8 +71,8 @@ struct CorrentlyToken {
     expires: DateTime<Utc>,
 }
 
-/// Epic Games: an instant and a lifetime for both tokens. `refresh_expires` is
-/// the lifetime, in spite of its name.
+/// Epic Games: an instant and a lifetime for both tokens. `refresh_expires` is a lifetime, in spite
+/// of its name.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct EpicGamesToken {
     #[token(access_token)]
@@ -107,7 +107,7 @@ struct EpicGamesToken {
     received_at: DateTime<Utc>,
 }
 
-/// Garmin Connect, as its clients keep it in a file.
+/// Garmin Connect: the token file of its clients.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GarminToken {
     #[token(scopes)]
@@ -131,8 +131,8 @@ struct GarminToken {
     received_at: DateTime<Utc>,
 }
 
-/// GitHub, for an installation of an app. Its scopes are a map of permission
-/// to level; each member reads as `permission:level`.
+/// GitHub, for an installation of an app. The scopes are a map from permission to level. Each
+/// member is one scope, `permission:level`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GitHubInstallationToken {
     #[token(access_token)]
@@ -146,15 +146,15 @@ struct GitHubInstallationToken {
     repositories: Vec<GitHubRepository>,
 }
 
-/// A repository that a GitHub token reaches.
+/// A repository that a GitHub token can access.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct GitHubRepository {
     id: u64,
     full_name: String,
 }
 
-/// A personal access token of GitLab: it ends with the start of a day. A server
-/// of one's own may issue tokens without end.
+/// A personal access token of GitLab. It expires at the start of a day. A self-managed server may
+/// issue tokens that never expire.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GitLabPersonalToken {
     id: u64,
@@ -175,8 +175,8 @@ struct GitLabPersonalToken {
     token: Secret,
 }
 
-/// What Google reads from a program that supplies credentials: an ID token or
-/// a SAML response, whichever `token_type` announces.
+/// The output of a program that supplies credentials to Google's clients: an ID token or a SAML
+/// response, as `token_type` says.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GoogleExecutableCredential {
     version: u32,
@@ -190,8 +190,7 @@ struct GoogleExecutableCredential {
     expiration_time: Option<DateTime<Utc>>,
 }
 
-/// Squarespace: seconds since 1970 with a fraction. The access token stands
-/// there twice.
+/// Squarespace: Unix seconds with a fraction. The payload contains the access token twice.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct SquarespaceToken {
     account_id: String,
@@ -209,7 +208,7 @@ struct SquarespaceToken {
     token_type: TokenType,
 }
 
-/// Supabase.
+/// Supabase: an instant, and a lifetime as a fallback.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct SupabaseSession {
     #[token(access_token)]
@@ -227,8 +226,7 @@ struct SupabaseSession {
     received_at: DateTime<Utc>,
 }
 
-/// Who has signed in to Supabase. Without a token in it the derive still says
-/// how a time is written.
+/// The user of a Supabase session. The struct has no token, only an `instant`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct SupabaseUser {
     id: String,

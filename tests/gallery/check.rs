@@ -1,4 +1,4 @@
-//! The one check that every entry of the gallery goes through.
+//! The check of every entry of the gallery.
 
 use std::fmt::Debug;
 
@@ -14,8 +14,8 @@ use token_runtime::{AnyToken, Authorizes, Expires, Expiry, Refreshes, Scoped, To
 /// name "entry-id": Model, received at "/data/received_at" => question;
 /// ```
 ///
-/// The questions are the methods of [`Answers`]. `received at` says where the
-/// model has its `received` field, if not at the top under `received_at`.
+/// The questions are the methods of [`Answers`]. `received at` is the position of the model's
+/// `received` field, if it is not `/received_at`.
 macro_rules! gallery {
     (@place) => { "/received_at" };
     (@place $place:literal) => { $place };
@@ -34,7 +34,7 @@ macro_rules! gallery {
     };
 }
 
-/// A test and the entry it belongs to.
+/// A test and its entry.
 pub(crate) struct Row {
     pub(crate) id: &'static str,
     pub(crate) test: fn(),
@@ -46,12 +46,12 @@ pub(crate) struct Entry {
     pub(crate) id: String,
     #[serde(flatten)]
     reply: Reply,
-    /// JSON pointers to what must never be printed.
+    /// JSON pointers to values that must never be printed.
     secrets: Vec<String>,
     expect: Expected,
 }
 
-/// What the provider sends.
+/// The provider's reply.
 #[derive(Deserialize)]
 #[serde(tag = "format", rename_all = "lowercase")]
 enum Reply {
@@ -59,7 +59,7 @@ enum Reply {
     Form { payload_text: String },
 }
 
-/// The oracle: the answers for a reply received at the given time.
+/// The expected answers for a reply that was received at the given time.
 #[derive(Deserialize)]
 struct Expected {
     received_at_unix: i64,
@@ -67,7 +67,7 @@ struct Expected {
     answers: Answers,
 }
 
-/// What a token answers. `None` is a question that makes no sense for it.
+/// The answers of a token. `None` means that the question does not apply to the token.
 #[derive(Debug, Default, PartialEq, Deserialize)]
 pub(crate) struct Answers {
     access_token: Option<String>,
@@ -131,7 +131,7 @@ impl Reply {
         }
     }
 
-    /// The reply as a program keeps it, with the time of receipt at `place`.
+    /// The reply as a program stores it, with the time of receipt at `place`.
     fn received(&self, place: &str, at: &str) -> Self {
         let (object, name) = place.rsplit_once('/').unwrap();
         match self {
@@ -160,8 +160,8 @@ pub(crate) fn entries() -> Vec<Entry> {
     serde_json::from_str(include_str!("payloads.json")).unwrap()
 }
 
-/// Rule: behind `dyn AnyToken` a token gives the same answers, and where it has none
-/// says so.
+/// Rule: `dyn AnyToken` gives the same answers as the token, and no answer for a role that the
+/// token lacks.
 fn check_erased(token: &dyn AnyToken, expected: &Answers) {
     let unknown = || Moment::Unknown;
     let scopes: Vec<&str> = token.scopes().collect();
@@ -176,8 +176,8 @@ fn check_erased(token: &dyn AnyToken, expected: &Answers) {
     }
 }
 
-/// Reads the entry `id` as a `T`, compares its answers with the oracle, writes
-/// it out and reads it back, and looks for its secrets where it is printed.
+/// Reads the entry `id` as a `T`, compares the answers with the expected ones, repeats that after a
+/// round-trip, and checks that no secret is printed.
 pub(crate) fn check<T>(id: &str, received_at: &str, answers: impl Fn(&T) -> Answers)
 where
     T: TokenModel + Debug + PartialEq + Serialize + DeserializeOwned,
@@ -185,7 +185,7 @@ where
     let entry = entries().into_iter().find(|entry| entry.id == id);
     let Entry { reply, secrets, expect, .. } = entry.expect("no such entry");
 
-    // As it comes from the provider: stamped now, so only that it can be read.
+    // The unchanged reply can be read. Its time of receipt is now, so the answers are not compared.
     let _: T = reply.read();
 
     let received = chrono::DateTime::from_timestamp(expect.received_at_unix, 0).unwrap();

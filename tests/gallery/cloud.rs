@@ -1,5 +1,4 @@
-//! Clouds and the tools that run on them: credentials of several parts, often
-//! in an envelope.
+//! Clouds and their tools: credentials of several parts, often in an envelope.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +16,7 @@ struct AlibabaReply {
     credentials: AlibabaCredentials,
 }
 
-/// The role that was taken on.
+/// The assumed role.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct AlibabaRole {
@@ -25,7 +24,7 @@ struct AlibabaRole {
     assumed_role_id: String,
 }
 
-/// The credentials of Alibaba Cloud: a token, and a key to sign with.
+/// The credentials of Alibaba Cloud: a token, and a key that signs requests.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "PascalCase")]
 struct AlibabaCredentials {
@@ -38,8 +37,8 @@ struct AlibabaCredentials {
     expiration: DateTime<Utc>,
 }
 
-/// The credentials that the metadata service of AWS gives to a machine. The
-/// status is 200 even on failure: look at `code`.
+/// The credentials of a machine from the metadata service of AWS. A failure also has the status
+/// 200, so check `code`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "PascalCase")]
 struct AwsInstanceCredentials {
@@ -57,8 +56,8 @@ struct AwsInstanceCredentials {
     expiration: DateTime<Utc>,
 }
 
-/// A token of Consul. Its times keep the offset they came with, and a token
-/// without one does not expire.
+/// A token of Consul. Its times keep their offsets. A token without an expiration time never
+/// expires.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "PascalCase")]
 struct ConsulToken {
@@ -80,15 +79,15 @@ struct ConsulToken {
     modify_index: u64,
 }
 
-/// Keystone, the identity service of OpenStack. The token itself comes in the
-/// header `X-Subject-Token`, out of reach of the body; this is the rest.
+/// Keystone, the identity service of OpenStack. The token is in the header `X-Subject-Token`; the
+/// body describes it.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct KeystoneReply {
     #[token(nested)]
     token: KeystoneToken,
 }
 
-/// What Keystone says about a token: its roles are the scopes.
+/// Keystone's description of a token. Its roles are the scopes.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct KeystoneToken {
     methods: Vec<String>,
@@ -103,8 +102,7 @@ struct KeystoneToken {
     is_domain: bool,
 }
 
-/// The user whom a Keystone token speaks for. Only the password of the user
-/// expires here, not the token.
+/// The user of a Keystone token. The expiry in it is that of the password, not of the token.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct KeystoneUser {
     id: String,
@@ -113,8 +111,8 @@ struct KeystoneUser {
     password_expires_at: Option<DateTime<Utc>>,
 }
 
-/// Vault, after a login. The lease outside is that of a secret, the one inside
-/// `auth` is that of the token.
+/// Vault, after a login. The outer lease is that of a secret. The lease inside `auth` is that of
+/// the token.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct VaultReply {
     request_id: String,
@@ -125,7 +123,7 @@ struct VaultReply {
     auth: VaultAuth,
 }
 
-/// The token of Vault. Root tokens have a lease of 0 and do not expire.
+/// The token of Vault. A root token has a lease of 0 and never expires.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct VaultAuth {
     #[token(access_token)]

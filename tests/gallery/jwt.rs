@@ -1,9 +1,8 @@
-//! Tokens that carry their expiry inside. The claims are read, not verified.
+//! JWTs whose `exp` claim is the expiry. The signature is not verified.
 
 use token_runtime::{Secret, TokenModel};
 
-/// A session of Bluesky (AT Protocol): no member says when its tokens expire,
-/// only the tokens do.
+/// A session of Bluesky (AT Protocol). The expiry is in the tokens and in no other member.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct BlueskySession {

@@ -1,9 +1,10 @@
-//! How do I write the token of …? Look the provider up here.
+//! The payload shapes of 56 providers, libraries and standards, each with a struct and its answers.
+//! `docs/cookbook.md` shows the same providers with short structs.
 //!
-//! Each module holds the token structs of one family, written with the
-//! attributes of `#[derive(TokenModel)]` alone, and ends with a table: which
-//! entry of `payloads.json` the struct reads, and which questions that entry
-//! answers. [`check`] puts the questions and compares with the oracle.
+//! Each module contains the structs of one family, which use only the attributes of
+//! `#[derive(TokenModel)]`. The table at the end of a module names the entry of `payloads.json`
+//! that a struct reads, and the questions that the entry answers. [`check`] compares the answers
+//! with the expected ones.
 
 #![allow(clippy::doc_markdown, reason = "the names of providers are not code")]
 
@@ -46,7 +47,7 @@ fn every_entry_is_tested_and_holds() {
     let failing: Vec<_> =
         rows().filter(|row| catch_unwind(row.test).is_err()).map(|row| row.id).collect();
 
-    // Written past the test harness, which swallows `println!`.
+    // Written to `stderr` directly, because the test harness captures `println!`.
     let holding = tested.len() - failing.len();
     let summary = format!("{holding} of {} gallery entries hold\n", entries.len());
     std::io::stderr().write_all(summary.as_bytes()).unwrap();

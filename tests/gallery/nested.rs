@@ -1,5 +1,4 @@
-//! Tokens inside envelopes. The envelope passes on what the token inside it
-//! answers.
+//! Tokens inside envelopes. The answers of an envelope are those of the token inside.
 
 use std::time::Duration;
 
@@ -7,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// Firebase Installations: the refresh token outside, the access token inside.
+/// Firebase Installations: the refresh token is outside, the access token inside.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct FirebaseInstallation {
@@ -19,7 +18,7 @@ struct FirebaseInstallation {
     auth_token: FirebaseAuthToken,
 }
 
-/// The access token of an installation; its lifetime reads `604800s`.
+/// The access token of an installation. Its lifetime is text: `604800s`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct FirebaseAuthToken {
@@ -31,8 +30,8 @@ struct FirebaseAuthToken {
     received_at: DateTime<Utc>,
 }
 
-/// An authorization of the Heroku Platform API: two objects with a token each,
-/// whose lifetimes count from the time of issue out here.
+/// An authorization of the Heroku Platform API: two objects with a token each. Their lifetimes
+/// count from the time of issue of the authorization.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct HerokuAuthorization {
     #[token(nested(access_token, expires))]
@@ -71,21 +70,21 @@ struct HerokuRefreshToken {
     token: Secret,
 }
 
-/// Who authorized, on Heroku.
+/// The user of a Heroku authorization.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct HerokuUser {
     id: String,
     email: String,
 }
 
-/// Instagram, for businesses: an array with one token in it.
+/// Instagram for businesses: an array with one token.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct InstagramReply {
     #[token(nested)]
     data: Vec<InstagramToken>,
 }
 
-/// The token of Instagram. It lives for an hour, which the reply does not say.
+/// The token of Instagram. It lives for one hour, which is not in the reply.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(default_lifetime = "1h")]
 struct InstagramToken {
@@ -136,7 +135,7 @@ struct TableauReply {
     credentials: TableauCredentials,
 }
 
-/// The token of Tableau, with hours, minutes and seconds to live.
+/// The token of Tableau. Its lifetime is in hours, minutes and seconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct TableauCredentials {
@@ -158,13 +157,13 @@ struct TableauSite {
     content_url: String,
 }
 
-/// Who signed in to Tableau.
+/// The user of a Tableau token.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct TableauUser {
     id: String,
 }
 
-/// Tuya: the time at the server, `t`, is what the lifetime inside counts from.
+/// Tuya: the lifetime inside counts from the server's time `t`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct TuyaReply {
     #[token(nested)]

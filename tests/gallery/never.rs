@@ -1,10 +1,10 @@
-//! Tokens that do not expire, and the values that say so.
+//! Tokens that never expire, and sentinel values for "never".
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// Deezer replies with a form. A lifetime of 0 is one without end.
+/// Deezer replies with a form. A lifetime of 0 means never.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct DeezerToken {
     #[token(access_token)]
@@ -15,7 +15,7 @@ struct DeezerToken {
     received_at: DateTime<Utc>,
 }
 
-/// Plaid sends no expiry, and means it.
+/// Plaid sends no expiry, because its tokens never expire.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(never_expires)]
 struct PlaidToken {
@@ -25,8 +25,8 @@ struct PlaidToken {
     request_id: String,
 }
 
-/// Slack, `oauth.v2.access`: the token of the app, or that of the user if only
-/// user scopes were asked for.
+/// Slack, `oauth.v2.access`: the token of the app, or that of the user if the app requested only
+/// user scopes.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(never_expires)]
 struct SlackReply {
@@ -42,8 +42,8 @@ struct SlackReply {
     is_enterprise_install: bool,
 }
 
-/// The user who installed a Slack app. The token type, `user` or `bot`, is not
-/// the scheme of requests, which is Bearer.
+/// The user who installed a Slack app. The token type, `user` or `bot`, is no scheme. Requests use
+/// `Bearer`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct SlackUser {
     id: String,
@@ -60,7 +60,7 @@ struct SlackTeam {
     id: String,
 }
 
-/// Square, asked about a token. An empty time means that it does not expire.
+/// Square's token status. An empty expiry means never.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct SquareTokenStatus {
     client_id: String,
@@ -71,7 +71,7 @@ struct SquareTokenStatus {
     scopes: ScopeSet,
 }
 
-/// Vimeo.
+/// Vimeo sends no expiry.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(never_expires)]
 struct VimeoToken {
@@ -92,7 +92,7 @@ struct VimeoParty {
     uri: String,
 }
 
-/// VK: a lifetime of 0 for a token with offline access.
+/// VK: a lifetime of 0 means never, for a token with offline access.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct VkToken {
     #[token(access_token)]
@@ -105,7 +105,7 @@ struct VkToken {
     received_at: DateTime<Utc>,
 }
 
-/// Yammer: `access_token` is an object, and the token a member of it.
+/// Yammer: `access_token` is an object that contains the token.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct YammerReply {
     #[token(nested)]
@@ -113,7 +113,7 @@ struct YammerReply {
     user: YammerUser,
 }
 
-/// The token of Yammer, with slashes in its dates.
+/// The token of Yammer. Its dates have slashes.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct YammerToken {
     user_id: u64,
@@ -129,7 +129,7 @@ struct YammerToken {
     expires_at: Option<DateTime<Utc>>,
 }
 
-/// Who uses Yammer.
+/// The user of a Yammer token.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct YammerUser {
     id: u64,

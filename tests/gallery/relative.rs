@@ -1,11 +1,10 @@
-//! A lifetime in the reply, counted from its receipt or from the time of issue
-//! that stands beside it.
+//! Lifetimes that count from the receipt or from a time of issue in the reply.
 
 use chrono::{DateTime, Utc};
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// Box, after exchanging a token for a narrower one: the scopes are members of
-/// the objects that they apply to.
+/// Box, after a token exchange (downscoping): each scope is a member of an object, beside the
+/// folder that it applies to.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct BoxDownscopedToken {
     #[token(access_token)]
@@ -21,7 +20,7 @@ struct BoxDownscopedToken {
     received_at: DateTime<Utc>,
 }
 
-/// CARTO sends fractions of a second; `f64` keeps them.
+/// CARTO sends a fraction of a second, which `f64` keeps.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct CartoToken {
     #[token(access_token)]
@@ -37,7 +36,7 @@ struct CartoToken {
     received_at: DateTime<Utc>,
 }
 
-/// Fiserv means milliseconds where the standard has seconds.
+/// Fiserv sends `expires_in` in milliseconds. In RFC 6749 it is in seconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct FiservToken {
     #[token(access_token)]
@@ -50,8 +49,8 @@ struct FiservToken {
     received_at: DateTime<Utc>,
 }
 
-/// GoCardless Bank Account Data. A reply to a refresh has only the first two
-/// members, hence the `Option`s.
+/// GoCardless Bank Account Data. The reply to a refresh has only the first two members, so the
+/// others are `Option`s.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GoCardlessToken {
     #[token(access_token)]
@@ -66,7 +65,7 @@ struct GoCardlessToken {
     received_at: DateTime<Utc>,
 }
 
-/// Marketo. The scope holds the e-mail address of the API user.
+/// Marketo. The scope is the e-mail address of the API user.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct MarketoToken {
     #[token(access_token)]
@@ -117,8 +116,8 @@ struct SnowflakeToken {
     received_at: DateTime<Utc>,
 }
 
-/// UPS: seconds, counted from a time of issue in milliseconds. It comes with
-/// the reply, so nothing depends on when that was received.
+/// UPS: a lifetime in seconds that counts from a time of issue in milliseconds. Both are in the
+/// reply, so the time of receipt does not matter.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct UpsToken {
     #[token(token_type)]
@@ -136,7 +135,7 @@ struct UpsToken {
     status: String,
 }
 
-/// A session of SAP Business One: minutes.
+/// A session of SAP Business One: a lifetime in minutes.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "PascalCase")]
 struct SapSession {
@@ -151,8 +150,7 @@ struct SapSession {
     received_at: DateTime<Utc>,
 }
 
-/// VMware Identity Broker sends -1 when it cannot tell the lifetime; 0 is an
-/// expired token.
+/// VMware Identity Broker sends -1 if the lifetime is unknown. 0 means expired.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct VmwareToken {
     #[token(scopes)]

@@ -1,5 +1,4 @@
-//! The standards themselves, and the libraries that many servers and clients
-//! are built with.
+//! Standards, and libraries that many servers and clients use.
 
 use std::time::Duration;
 
@@ -7,8 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use token_runtime::{Expiry, Extra, ScopeSet, Secret, TokenModel, TokenType};
 
-/// The successful reply of RFC 6749 §5.1. Start here if your provider follows
-/// the standard. Members that are not named below end up in `extra`.
+/// The token response of RFC 6749 §5.1. Unknown members are in `extra`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct StandardToken {
     #[token(access_token)]
@@ -28,8 +26,7 @@ struct StandardToken {
     extra: Extra,
 }
 
-/// What a server says about a token that it is asked about (RFC 7662). An
-/// inactive token has no other member than `active`.
+/// The introspection response (RFC 7662). The response for an inactive token has only `active`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Introspection {
     active: bool,
@@ -46,7 +43,7 @@ struct Introspection {
     iat: Option<DateTime<Utc>>,
 }
 
-/// Whom a token is for: one party as a string, several as an array.
+/// The intended audience of a token: a string or an array.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 enum Audience {
@@ -54,9 +51,8 @@ enum Audience {
     Several(Vec<String>),
 }
 
-/// `GET /oauth/token/info` of Doorkeeper, which most Rails servers use. The
-/// lifetime is what is left at receipt, so `created_at` is not its base: it
-/// has the role `instant`, not `issued`.
+/// `GET /oauth/token/info` of Doorkeeper, which most Rails servers use. The lifetime is the time
+/// left at receipt, so `created_at` is not its base: it has the role `instant`, not `issued`.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct DoorkeeperInfo {
     resource_owner_id: Option<u64>,
@@ -77,8 +73,7 @@ struct DoorkeeperApplication {
     uid: String,
 }
 
-/// The form-encoded reply in the tests of golang/oauth2: the lifetime has a
-/// fraction, which a `Duration` keeps.
+/// The form in the tests of golang/oauth2. The lifetime has a fraction, which a `Duration` keeps.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GolangReply {
     #[token(access_token)]
@@ -95,8 +90,7 @@ struct GolangReply {
     received_at: DateTime<Utc>,
 }
 
-/// A token file that golang/oauth2 wrote. Go's zero time means that the token
-/// does not expire.
+/// A token file of golang/oauth2. Go's zero time means never.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GolangFile {
     #[token(access_token)]
@@ -109,8 +103,8 @@ struct GolangFile {
     expiry: Expiry,
 }
 
-/// WSO2 API Manager. Tokens without end carry the largest number of
-/// milliseconds that Java can hold, in seconds.
+/// WSO2 API Manager. A token that never expires has the lifetime of Java's `Long.MAX_VALUE`
+/// milliseconds, in seconds.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Wso2Token {
     #[token(access_token)]
@@ -125,8 +119,7 @@ struct Wso2Token {
     received_at: DateTime<Utc>,
 }
 
-/// The OAuth server of ASP.NET (OWIN): names with a dot in front, dates as in
-/// an HTTP header.
+/// The OAuth server of ASP.NET (OWIN): names with a leading dot, dates as in an HTTP header.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct OwinToken {
     #[token(access_token)]

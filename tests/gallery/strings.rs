@@ -1,11 +1,10 @@
-//! Numbers that come as strings. Reading needs no attribute for that: a field
-//! with a role takes a number either way.
+//! Numbers in strings. They need no attribute, because a field with a role reads both.
 
 use chrono::{DateTime, Utc};
 use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 
-/// Azure DevOps. Its `token_type` names a kind of grant: requests say Bearer,
-/// so the field has no role.
+/// Azure DevOps. Its `token_type` is the name of a grant. Requests use `Bearer`, so the field has
+/// no role.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct AzureDevOpsToken {
     #[token(access_token)]
@@ -21,8 +20,8 @@ struct AzureDevOpsToken {
     received_at: DateTime<Utc>,
 }
 
-/// Broadcom Pulse: instants in milliseconds, and a lifetime in seconds that is
-/// asked only when the instant is missing.
+/// Broadcom Pulse: instants in Unix milliseconds, and a lifetime in seconds that is used only if
+/// the instant is missing.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct BroadcomPulseToken {
@@ -40,7 +39,7 @@ struct BroadcomPulseToken {
     received_at: DateTime<Utc>,
 }
 
-/// Firebase, after signing in with a password: requests carry the ID token.
+/// Firebase, after signing in with a password. Requests carry the ID token.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct FirebaseUser {
@@ -59,8 +58,8 @@ struct FirebaseUser {
     received_at: DateTime<Utc>,
 }
 
-/// GitHub, for an app that acts for a user: scopes with commas between, and
-/// lifetimes for both tokens, if the app has expiry switched on.
+/// GitHub, for an app that acts for a user: scopes with commas, and lifetimes for both tokens if
+/// the app's user tokens expire.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct GitHubUserToken {
     #[token(access_token)]
@@ -79,8 +78,7 @@ struct GitHubUserToken {
     received_at: DateTime<Utc>,
 }
 
-/// The National Health Service of England, and other servers that run on
-/// Apigee.
+/// The National Health Service of England, and other servers that run on Apigee.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct NhsToken {
     #[token(access_token)]
@@ -99,8 +97,7 @@ struct NhsToken {
     received_at: DateTime<Utc>,
 }
 
-/// Microsoft Entra, version 1 of its token endpoint: the instant and the
-/// lifetime side by side.
+/// Microsoft Entra, version 1 of the token endpoint: an instant and a lifetime.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct EntraV1Token {
     #[token(token_type)]
@@ -147,8 +144,8 @@ struct MsalCacheEntry {
     token_type: Option<TokenType>,
 }
 
-/// A channel on which Google reports changes, such as those of a calendar. The
-/// token is your own: Google repeats it with each report.
+/// A channel on which Google reports changes, such as those of a calendar. The client chooses the
+/// token, and Google repeats it with each report.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 struct GoogleWatchChannel {

@@ -1,5 +1,5 @@
-//! Attributes and derives beside ours, in any order; attributes that come
-//! through macros.
+//! Other attributes and derives on the same struct, in any order, and attributes that a macro
+//! passes on.
 
 use crate::same;
 use token_runtime::{Expiry, Secret, TokenModel};
@@ -38,8 +38,7 @@ fn derives_stand_in_any_order() {
     assert_eq!(same::<Last>(r#"{"plain":null}"#), Last { plain: None });
 }
 
-/// What `cfg` removes is not there for the derive either; other attributes are
-/// nothing to it.
+/// The derive does not see fields that `cfg` removes, and ignores other attributes.
 #[doc = "docs"]
 #[doc(hidden)]
 #[must_use]
@@ -70,7 +69,7 @@ fn attributes_of_others_are_left_alone() {
     assert_eq!(token.expiry(), Expiry::Never);
 }
 
-/// Several `#[token]`, with and without a comma at the end.
+/// Several `#[token]` attributes on a field, with and without a trailing comma.
 #[derive(Debug, TokenModel)]
 #[token(margin = "5s")]
 #[token(default_lifetime = "1h")]
@@ -90,7 +89,7 @@ fn attributes_may_be_split() {
     assert!(serde_json::from_str::<Split>(r#"{"until":"N/A","received_at":1}"#).is_ok());
 }
 
-/// Values that a macro hands on have an invisible group around them.
+/// A value that a macro passes on is inside an invisible group.
 macro_rules! handed_on {
     (
         $name:ident, $role:ident, $encoding:literal, $other:expr, $zero:literal, $unit:tt, $path:path, $text:literal,
@@ -138,7 +137,7 @@ fn a_negative_literal_may_come_through_a_macro() {
     assert_eq!(same::<Negative>(r#"{"expires_at":-2}"#).expiry(), Expiry::Unknown);
 }
 
-/// The runtime by each kind of path.
+/// Each kind of path to the runtime.
 mod paths {
     mod inner {
         pub(crate) use token_runtime::*;
@@ -166,7 +165,7 @@ mod paths {
     }
 }
 
-/// In a macro of the user's crate, the path of that crate.
+/// A path with `$crate` in a macro of the user's crate.
 macro_rules! by_dollar_crate {
     ($name:ident) => {
         #[derive(Debug, TokenModel)]
@@ -197,8 +196,8 @@ fn the_runtime_is_found_by_any_path() {
     same::<ByDollarCrate>(json);
 }
 
-/// The user's code may forbid `unsafe`, and rustc does not look for it in what
-/// other crates generate: so it is looked for where that is written.
+/// Rule: the derive generates no `unsafe`. rustc does not apply `forbid(unsafe_code)` to the code
+/// of a macro of another crate, so the test searches the source of the derive.
 #[test]
 fn nothing_unsafe_is_generated() {
     fn files(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {

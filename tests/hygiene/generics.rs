@@ -1,4 +1,4 @@
-//! Parameters of every kind, in fields with and without a role.
+//! Generic parameters of every kind, in fields with and without a role.
 
 use crate::same;
 use chrono::{DateTime, Utc};
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use token_runtime::{Expiry, ScopeSet, Secret, TokenModel};
 
-/// Every parameter of ours and of serde's, and then some.
+/// Every name of a parameter in the generated code and in serde's.
 #[derive(Debug, TokenModel)]
 struct Letters<A, B, C, D, E, F, H, K, M, N, S, T, U, V, X, HUMAN, Z> {
     #[token(access_token)]
@@ -35,7 +35,7 @@ struct Numbers<'a, 'f, 's, 't, 'x, const HUMAN: bool, const N: usize, const T: u
     marker: PhantomData<(&'a u8, &'f u8, &'s u8, &'x u8)>,
 }
 
-/// Each role that asks something of a parameter, for every lifetime.
+/// Each role with a bound on a parameter, for every lifetime.
 #[derive(Debug, TokenModel)]
 struct Lifetimes<'roles, 'input, 'de_, 'x, A, S, N> {
     #[token(access_token)]
@@ -73,7 +73,7 @@ fn a_lifetime_may_be_called_like_that_of_a_bound() {
     same::<Named<'_, '_, Secret>>(r#"{"access_token":"a"}"#);
 }
 
-/// A role asks of a generic field what its codec needs, and no more.
+/// A role puts only the bounds of its codec on a generic field.
 #[derive(Debug, Clone, TokenModel)]
 struct Roles<A, T, L, S, N, X>
 where
@@ -133,7 +133,7 @@ fn a_role_may_stand_on_an_option_of_a_generic() {
     same::<Optional<Secret, i64, u64, ScopeSet, Inner>>(r#"{"received_at":3}"#);
 }
 
-/// Scopes of the user's own type, in each collection.
+/// Rule: scopes may be of a generic type, in each collection.
 #[test]
 fn scopes_may_be_of_a_generic_type() {
     #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -170,8 +170,8 @@ fn an_option_of_a_generic_may_be_required() {
     assert!(serde_json::from_str::<Required<u8>>("{}").is_err());
 }
 
-/// Bounds in both places, on what is borrowed, for all lifetimes; defaults of
-/// types and constants.
+/// Bounds in both positions, on borrowed types and with `for<'a>`, and defaults of types and
+/// constants.
 #[derive(Debug, TokenModel)]
 struct Bounded<
     'a,
@@ -223,7 +223,7 @@ fn parameters_may_be_bound_in_any_way() {
     same::<Unsized<str>>(r#"{"access_token":"a","value":"b","empty":null}"#);
 }
 
-/// What is borrowed is lent by the input, in roles as elsewhere.
+/// Fields that borrow from the input, with and without a role.
 #[derive(TokenModel)]
 #[token(debug)]
 struct Borrowed<'a, 'b> {
@@ -265,7 +265,8 @@ fn an_owned_cow_outlives_the_input() {
     assert!(decoded::<Owned>(r#"{"scope":["x"],"plain":"p"}"#).has_scope("x"));
 }
 
-/// Serde's own derive panics on `default` beside a constant parameter.
+/// Rule: a struct with constant parameters may have serde's `default`, on which serde's own derive
+/// panics.
 #[test]
 fn a_struct_with_constants_may_have_serdes_default() {
     #[derive(Debug, TokenModel)]
@@ -287,7 +288,7 @@ fn a_struct_with_constants_may_have_serdes_default() {
     same::<Sized<7, i8>>(r#"{"scope":"x","length":1,"value":-1}"#);
 }
 
-/// What a nested model asks of a parameter, the one around it asks as well.
+/// Rule: a struct has the bounds of its nested generic model.
 #[test]
 fn a_nested_model_may_be_generic() {
     #[derive(Debug, TokenModel)]
@@ -350,7 +351,7 @@ fn a_role_may_stand_on_an_associated_type() {
     assert_eq!(token.expiry(), Expiry::At(DateTime::from_timestamp(1, 0).unwrap()));
 }
 
-/// A marker of whatever a type is: serde asks nothing of it.
+/// A marker type, on which serde puts no bound.
 type Marker<T> = PhantomData<T>;
 
 #[derive(Debug, TokenModel)]
@@ -367,7 +368,7 @@ fn nothing_is_asked_of_a_marker() {
     same::<Marked<Acme, Acme>>(r#"{"access_token":"a","marker":null,"alias":null}"#);
 }
 
-/// Generic code asks for roles, whatever the struct.
+/// Rule: generic code can be bound on roles.
 #[test]
 fn generic_code_is_bound_on_roles() {
     fn valid<T: token_runtime::Expires + token_runtime::Scoped>(
@@ -396,7 +397,7 @@ fn generic_code_is_bound_on_roles() {
     assert!(valid(&token, DateTime::UNIX_EPOCH));
 }
 
-/// Recursive models, generic and mutual: bounds and roles come to an end.
+/// Recursive models, generic and mutual: resolving bounds and roles terminates.
 #[derive(Debug, TokenModel)]
 struct Chain {
     #[token(access_token)]

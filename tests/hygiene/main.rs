@@ -1,9 +1,8 @@
-//! The derive survives any struct, in any place, beside any names.
+//! The derive works on any struct, in any place, with any names in scope.
 //!
-//! Most of what is tested is that it compiles; the assertions make sure that
-//! the generated code is the one that runs.
+//! Most tests check that a struct compiles. The assertions check that the generated code runs.
 
-// Structs of tests: read by the derive, not by the tests.
+// Only the derive reads the fields of these structs.
 #![allow(
     dead_code,
     unused_parens,
@@ -27,7 +26,7 @@ mod types;
 
 use serde::{Deserialize, Serialize};
 
-/// Decodes `json`, and checks that it is encoded the same.
+/// Decodes `json` and checks that encoding gives the same text.
 #[track_caller]
 fn same<'de, T: Serialize + Deserialize<'de>>(json: &'de str) -> T {
     let value: T = serde_json::from_str(json).expect(json);

@@ -1,10 +1,10 @@
-//! What the user calls things does not get into the expansion, nor the other
-//! way round.
+//! The user's names do not affect the expansion, and names of the expansion do not affect user
+//! code.
 
 use crate::same;
 use token_runtime::{Expiry, TokenModel as _};
 
-/// Without a prelude, and with every name of it and every crate taken.
+/// A module without a prelude, in which every name of the prelude and of every crate is taken.
 mod nothing_is_what_it_seems {
     #![no_implicit_prelude]
     #![allow(non_camel_case_types, reason = "names of macros and functions")]
@@ -141,7 +141,7 @@ fn constants_may_be_called_like_any_local() {
     assert_eq!(session.refresh_token(), Some("r"));
 }
 
-/// Methods that every type has in scope, and those of the struct and its fields.
+/// Methods of a blanket impl in scope, and methods of the struct and its fields.
 mod methods {
     use token_runtime::{Secret, TokenModel};
 
@@ -210,8 +210,7 @@ fn methods_may_be_called_like_any_that_the_expansion_calls() {
     assert!(format!("{session:?}").contains("own"));
 }
 
-/// Words of the language as names, names beyond ASCII, and those that begin
-/// like the generated ones.
+/// Raw identifiers, names with non-ASCII characters, and names that begin like generated names.
 mod odd {
     #![allow(non_camel_case_types, non_snake_case, reason = "that is the point")]
 
@@ -271,7 +270,7 @@ fn odd_names_stand_on_the_wire_as_they_are() {
     );
 }
 
-/// The struct itself may be called like anything that the expansion names.
+/// Structs with the names of items that the expansion uses.
 mod structs {
     #![no_implicit_prelude]
 
@@ -318,7 +317,7 @@ fn a_struct_may_be_called_like_anything_that_the_expansion_names() {
     }
 }
 
-/// Fields, too, may be called like what the expansion has in scope.
+/// Fields with the names of variables in the expansion.
 mod fields {
     macro_rules! fields {
         ($($field:ident)*) => {

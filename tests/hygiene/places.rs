@@ -1,9 +1,9 @@
-//! Where a struct may stand: wherever an item may.
+//! A struct with the derive may be wherever an item may be.
 
 use crate::same;
 use token_runtime::{Secret, TokenModel};
 
-/// A model with a field of each kind of code, wherever it is put.
+/// A model with a field for each kind of generated code.
 macro_rules! here {
     () => {
         #[derive(Debug, TokenModel)]
@@ -81,7 +81,7 @@ fn a_model_may_stand_in_any_block() {
         same::<Here>(r#"{"access_token":"a","plain":null}"#);
     }
     {
-        // The same name once more, with other roles.
+        // The same name again, with other roles.
         #[derive(Debug, TokenModel)]
         struct Here {
             #[token(refresh_token)]
@@ -102,7 +102,7 @@ fn a_model_may_stand_in_any_block() {
     drop(in_async_function());
 }
 
-/// Types of the function itself, which no path reaches.
+/// Rule: a model in a function may use the function's own types, which have no path.
 #[test]
 fn a_model_may_name_what_is_local_to_a_function() {
     #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -132,7 +132,7 @@ mod outer {
     pub(in crate::places) mod inner {
         use token_runtime::{Secret, TokenModel};
 
-        /// Seen in one module only; so are its fields and what is nested in it.
+        /// A model that is visible in one module only, like its fields and its nested model.
         #[derive(Debug, TokenModel)]
         pub(in crate::places) struct Narrow {
             #[token(access_token)]

@@ -1,4 +1,4 @@
-//! From no field to hundreds.
+//! Structs with no field and with hundreds of fields.
 
 use crate::same;
 use token_runtime::{Expiry, ScopeSet, Secret, TokenModel};
@@ -23,7 +23,7 @@ fn a_struct_may_have_no_field_or_one() {
     same::<OneField>(r#"{"access_token":"a"}"#);
 }
 
-/// A struct with all these fields, beside an access token.
+/// A struct with these fields and an access token.
 macro_rules! with_fields {
     ($name:ident: $ty:ty; $($field:ident)*) => {
         #[derive(Debug, TokenModel)]
@@ -72,7 +72,7 @@ fn a_struct_may_have_500_fields() {
     assert_eq!((token.f250, token.f251), (Some(250), None));
 }
 
-/// A role may be in many fields, each asked when those before it are empty.
+/// A struct with many fields of one role. Each field is a fallback for the fields before it.
 macro_rules! with_fallbacks {
     ($($expires:ident $scope:ident $token:ident)*) => {
         #[derive(Debug, TokenModel)]

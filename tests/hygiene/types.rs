@@ -1,11 +1,11 @@
-//! Types of fields and of the struct itself.
+//! Types of fields, and kinds of structs.
 
 use crate::same;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 use token_runtime::{Expiry, ScopeSet, Secret, TokenModel};
 
-/// `Self` means the struct, also in the copies that the derive makes of it.
+/// `Self` in a field's type means the struct, also where the expansion repeats the type.
 #[derive(Debug, TokenModel)]
 struct Own {
     #[token(access_token)]
@@ -33,7 +33,7 @@ impl Own {
     const LEN: usize = 1;
 }
 
-/// In a generic struct too, with its parameters.
+/// `Self` in a generic struct means the struct with its parameters.
 #[derive(Debug, TokenModel)]
 struct OwnGeneric<'a, T, const N: usize> {
     #[token(access_token)]
@@ -76,8 +76,8 @@ fn self_means_the_struct_in_its_bounds() {
     same::<Where>(r#"{"access_token":"a","plain":1}"#);
 }
 
-/// An `Option` is seen through any path, parentheses and the groups that macros
-/// leave; an alias is what serde makes of it.
+/// The derive recognizes `Option` through any path, parentheses and the invisible groups of macros.
+/// An alias is treated as serde treats it.
 type Maybe<T> = Option<T>;
 
 #[derive(Debug, TokenModel)]
@@ -123,7 +123,7 @@ fn an_option_is_seen_however_it_is_spelled() {
     assert_eq!(token.expiry(), Expiry::Never);
 }
 
-/// Macros in the place of a type.
+/// Macros in type position.
 macro_rules! kind {
     (secret) => { Secret };
     (list $ty:ty) => { Vec<$ty> };
@@ -188,7 +188,7 @@ struct NonExhaustive {
     plain: Option<u8>,
 }
 
-/// Data in a packed struct: read and written by copy, as under serde.
+/// A packed struct, whose fields are copied, as under serde.
 #[derive(Clone, Copy, TokenModel)]
 #[repr(C, packed(2))]
 #[token(never_expires)]
@@ -226,7 +226,7 @@ fn the_layout_of_a_struct_is_the_users() {
     assert_eq!((align_of::<Aligned>(), size_of::<Packed>()), (16, 10));
 }
 
-/// What stands on the wire as its one field, with a role or without.
+/// A transparent struct.
 #[derive(Debug, TokenModel)]
 #[serde(transparent)]
 struct JustToken {
@@ -267,7 +267,7 @@ fn a_role_may_stand_in_a_transparent_struct() {
     assert_eq!(same::<JustNested>("null").access_token(), None);
 }
 
-/// Nothing can be moved out of it.
+/// A struct with `Drop`, out of which no field can be moved.
 #[derive(Debug, Clone, TokenModel)]
 struct Dropped {
     #[token(access_token)]
@@ -296,7 +296,7 @@ fn a_model_may_have_drop() {
     assert_eq!(new.plain.as_deref(), Some("p"));
 }
 
-/// Neither `Clone` nor `Debug` nor `Default` is asked of a model or its fields.
+/// A model without `Clone`, `Debug` and `Default`, and with such fields.
 #[derive(TokenModel)]
 struct Bare {
     #[token(refresh_token)]
