@@ -1,4 +1,4 @@
-//! Numbers mean the same with serde_json's feature `arbitrary_precision`.
+//! Numbers have the same meaning with the feature `arbitrary_precision` of serde_json.
 
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
@@ -6,19 +6,19 @@
 use token_runtime::chrono::{DateTime, Utc};
 use token_runtime::{Extra, Secret, TokenModel};
 
-/// Numbers in roles, and whatever else there is.
+/// A model with numbers in roles and with unknown members.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub struct Token {
     /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
-    /// When it came.
+    /// The time of issue.
     #[token(issued = "unix_ms")]
     pub issued_at: DateTime<Utc>,
-    /// How long it lives.
+    /// The lifetime.
     #[token(expires_in, never(0))]
     pub expires_in: f64,
-    /// The rest.
+    /// Unknown members.
     #[token(extra)]
     #[serde(flatten)]
     pub extra: Extra,
@@ -44,7 +44,7 @@ mod tests {
         read(&body(member))
     }
 
-    /// Rule: a role reads numbers.
+    /// Rule: roles read numbers.
     #[test]
     fn roles_read_numbers() {
         let token = |issued: &str, lifetime: &str| {
@@ -71,7 +71,7 @@ mod tests {
             let list = deep.extra.get("x").and_then(|x| x.get("y"));
             assert_eq!(list, Some(&ExtraValue::List(vec![expected])), "{member}");
         }
-        // Not by `from_value`: what serde puts aside for `flatten` has 64 bits.
+        // Not through `from_value`, because serde's buffer for `flatten` has 64-bit integers.
         let wide: Token = serde_json::from_str(&body("18446744073709551616")).unwrap();
         assert_eq!(wide.extra.get("x"), Some(&ExtraValue::Float(18_446_744_073_709_551_616.0)));
         for member in ["7", "-7", "0.5", r#"{"y":[7,{"z":18446744073709551615}]}"#] {
@@ -80,7 +80,7 @@ mod tests {
         }
     }
 
-    /// Rule: they are masked like any other member that is not known.
+    /// Rule: unknown numbers are masked like any other unknown member.
     #[test]
     fn unknown_numbers_are_masked() {
         let token = with("4821").unwrap();
@@ -88,8 +88,8 @@ mod tests {
         assert!(!format!("{token:?}").contains("4821"));
     }
 
-    /// Rule: a number that no float holds is refused, as without the feature,
-    /// and neither it nor one in the place of a secret is quoted.
+    /// Rule: a number that exceeds every float is an error, as without the feature. The error
+    /// quotes no number, including a number in the place of a secret.
     #[test]
     fn errors_quote_no_number() {
         let secret = read(r#"{"access_token":4821,"issued_at":0,"expires_in":1}"#);

@@ -1,5 +1,5 @@
-//! Derives that read attributes of their own, in any order: each leaves the
-//! attributes of the other alone.
+//! Derives with attributes of their own, in any order. Each derive ignores the attributes of the
+//! others.
 
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
@@ -7,61 +7,60 @@
 use thiserror::Error;
 use token_runtime::{Secret, TokenModel};
 
-/// An error reply that carries a token: thiserror first.
+/// An error reply with a token. The derive of `thiserror` comes first.
 #[derive(Debug, Error, TokenModel)]
 #[error("refused: {reason} (code {code:?})")]
 pub struct First {
-    /// Says why.
+    /// The reason.
     pub reason: String,
     /// A number.
     pub code: Option<u8>,
-    /// A token that may be used to ask again.
+    /// A token for the next attempt.
     #[token(access_token)]
     pub access_token: Secret,
-    /// Where it comes from.
+    /// The cause.
     #[source]
     #[serde(skip)]
     pub cause: Option<std::fmt::Error>,
 }
 
-/// The same the other way round, generic, with attributes in between.
+/// The same in the other order, generic, with attributes between the derives.
 #[derive(TokenModel)]
 #[token(debug)]
 #[derive(Error)]
 #[error("refused: {value}")]
 #[serde(rename_all = "camelCase")]
 pub struct Last<T: std::fmt::Display> {
-    /// When it ends.
+    /// The expiry.
     #[token(expires = "unix")]
     pub expires_at: Option<i64>,
     /// A value.
     #[serde(rename = "v")]
     pub value: T,
-    /// Where it comes from.
+    /// The cause.
     #[serde(skip)]
     #[source]
     pub cause: std::fmt::Error,
 }
 
-/// An error of the standard library's derive `Default`, which has `#[default]`
-/// on the variants of an enum.
+/// An enum with the standard derive `Default`, whose attribute is `#[default]`.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub enum Kind {
-    /// The usual.
+    /// The default kind.
     #[default]
     Usual,
-    /// The other.
+    /// The other kind.
     Other,
 }
 
-/// With every derive of the standard library.
+/// A model with every derive of the standard library.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, TokenModel)]
 #[token(never_expires)]
 pub struct Standard {
-    /// What it may do.
+    /// The scopes.
     #[token(scopes)]
     pub scope: Vec<String>,
-    /// Data.
+    /// A field without a role.
     pub plain: Option<u8>,
 }
 

@@ -3,14 +3,14 @@
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 
-// In this edition these are no keywords, and a path in an item starts at the root.
+// Edition 2015 needs `extern crate`, and a path in an item starts at the crate root.
 extern crate serde_json;
 extern crate token_runtime;
 
 pub use token_runtime::Secret;
 use token_runtime::{ScopeSet, TokenModel};
 
-/// With keywords as names.
+/// A model with keywords as names.
 #[derive(Debug, Clone, TokenModel)]
 #[token(margin = "1m")]
 pub struct Session {
@@ -20,21 +20,21 @@ pub struct Session {
     /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// When it ends.
+    /// The expiry.
     #[token(expires = "unix", never(0))]
     pub expires_at: Option<i64>,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes)]
     pub scope: ScopeSet,
     /// Keywords of later editions, raw where serde's own derives want it.
     pub r#async: Option<u8>,
-    /// And more of them.
+    /// Another keyword.
     pub r#await: u8,
-    /// And more of them.
+    /// Another keyword.
     pub r#dyn: Option<u8>,
-    /// And more of them.
+    /// Another keyword.
     pub r#try: Option<u8>,
-    /// And more of them.
+    /// Another keyword.
     pub gen: Option<u8>,
 }
 
@@ -45,10 +45,10 @@ pub struct Borrowed<'a, T> {
     /// The access token.
     #[token(access_token)]
     pub access_token: &'a str,
-    /// A model in it.
+    /// A nested model.
     #[token(nested(refresh_token))]
     pub inner: Option<T>,
-    /// Data.
+    /// A field without a role.
     pub plain: Option<Box<T>>,
 }
 

@@ -5,7 +5,7 @@
 
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// With keywords as names.
+/// A model with keywords as names.
 #[derive(Debug, Clone, TokenModel)]
 #[token(margin = "1m")]
 pub struct Session {
@@ -15,21 +15,21 @@ pub struct Session {
     /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// When it ends.
+    /// The expiry.
     #[token(expires = "unix", never(0))]
     pub expires_at: Option<i64>,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes)]
     pub scope: ScopeSet,
     /// A keyword.
     pub r#async: Option<u8>,
-    /// And more of them.
+    /// Another keyword.
     pub r#await: u8,
-    /// And more of them.
+    /// Another keyword.
     pub r#dyn: Option<u8>,
-    /// And more of them.
+    /// Another keyword.
     pub r#try: Option<u8>,
-    /// And more of them.
+    /// Another keyword.
     pub r#gen: Option<u8>,
 }
 
@@ -40,10 +40,10 @@ pub struct Borrowed<'a, T> {
     /// The access token.
     #[token(access_token)]
     pub access_token: &'a str,
-    /// A model in it.
+    /// A nested model.
     #[token(nested(refresh_token))]
     pub inner: Option<T>,
-    /// Data.
+    /// A field without a role.
     pub plain: Option<Box<T>>,
 }
 

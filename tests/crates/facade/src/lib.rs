@@ -1,5 +1,5 @@
-//! Token models in a crate that does not depend on the runtime: each way to say
-//! where it is.
+//! Token models in a crate that does not depend on the runtime directly, with every form of the
+//! path to the runtime.
 
 #![deny(warnings)]
 #![forbid(unsafe_code)]

@@ -2,7 +2,7 @@
 
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// Deprecated.
+/// A deprecated model.
 #[derive(Debug, TokenModel)]
 #[deprecated = "use another"]
 pub struct Old<T> {
@@ -13,7 +13,7 @@ pub struct Old<T> {
     pub value: Option<T>,
 }
 
-/// Of deprecated fields.
+/// A model with deprecated fields.
 #[derive(TokenModel)]
 #[token(debug)]
 pub struct OldFields {
@@ -21,11 +21,11 @@ pub struct OldFields {
     #[deprecated]
     #[token(access_token)]
     pub access_token: alloc::string::String,
-    /// When it ends.
+    /// The expiry.
     #[deprecated(since = "1.0.0", note = "use another")]
     #[token(expires = "unix")]
     pub expires_at: Option<i64>,
-    /// What it may do.
+    /// The scopes.
     #[deprecated]
     #[token(scopes)]
     pub scope: ScopeSet,

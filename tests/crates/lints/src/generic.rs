@@ -1,10 +1,10 @@
-//! Models with parameters.
+//! Models with generic parameters.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use core::fmt;
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// Borrows.
+/// A model that borrows.
 #[derive(TokenModel)]
 #[token(debug)]
 pub struct Borrowed<'a> {
@@ -22,37 +22,37 @@ pub struct Borrowed<'a> {
     pub scope: Vec<String>,
 }
 
-/// Borrows in one place.
+/// A model that borrows in one field.
 #[derive(TokenModel)]
 #[token(debug)]
 pub struct BorrowedOnce<'a> {
     /// The access token.
     #[token(access_token)]
     pub access_token: Cow<'a, str>,
-    /// When it ends.
+    /// The expiry.
     #[token(expires = "unix")]
     pub expires_at: Option<i64>,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes)]
     pub scope: ScopeSet,
 }
 
-/// Bounded.
+/// A model with bounds.
 #[derive(Debug, Clone, TokenModel)]
 pub struct Bounded<'a, 'b: 'a, T: Clone, U = u8, const N: usize = 1>
 where
     U: fmt::Debug,
 {
-    /// A role.
+    /// A field with a role.
     #[token(access_token)]
     pub access_token: T,
-    /// Another.
+    /// A nested model of type `U`.
     #[token(nested(refresh_token))]
     pub inner: U,
-    /// The refresh token of this one.
+    /// A secret.
     #[token(secret)]
     pub client_secret: Option<Secret>,
-    /// Two lifetimes.
+    /// A field with two lifetimes.
     #[serde(borrow)]
     pub pair: Option<(&'a str, &'b str)>,
 }

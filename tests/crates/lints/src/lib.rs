@@ -1,5 +1,5 @@
-//! Models of every kind, under lints that people deny: none of them may speak
-//! of what the derive wrote. `check.sh` builds it, and runs clippy over it.
+//! Models of every kind under lints that users deny. No lint may report generated code. `check.sh`
+//! builds this crate and runs clippy on it.
 
 #![no_std]
 #![forbid(unsafe_code, deprecated, missing_docs, missing_debug_implementations)]
@@ -46,8 +46,7 @@
     variant_size_differences
 )]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::cargo)]
-// The restriction group, but for what contradicts the rest or asks for the
-// shape of a crate.
+// The restriction group, except for lints that contradict others or concern the crate's structure.
 #![deny(clippy::restriction)]
 #![allow(
     clippy::absolute_paths,

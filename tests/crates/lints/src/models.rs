@@ -1,4 +1,4 @@
-//! Models with each role.
+//! Models with every role.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::time::Duration;
@@ -13,35 +13,35 @@ pub struct Session {
     /// The access token.
     #[token(access_token, expires = "jwt")]
     pub access_token: Secret,
-    /// How it is sent.
+    /// The token type.
     #[token(token_type)]
     pub token_type: TokenType,
-    /// How long it lives.
+    /// The lifetime.
     #[token(expires_in = "millis")]
     pub expires_in: Option<Duration>,
-    /// When it came.
+    /// The time of receipt.
     #[token(received)]
     pub received_at: DateTime<Utc>,
     /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// When that ends.
+    /// The expiry of the refresh token.
     #[token(refresh_expires("rfc3339", "unix"), never(0, absent), unknown(-1, "N/A"))]
     pub refresh_expires: Expiry,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes = "comma")]
     pub scope: Option<ScopeSet>,
-    /// Something else that ends.
+    /// An instant without a role.
     #[token(instant = "%Y-%m-%d %H:%M")]
     pub trial: Option<DateTime<FixedOffset>>,
-    /// Must be there.
+    /// A required member.
     #[token(required)]
     pub label: Option<String>,
-    /// Whose it is.
+    /// The user.
     pub user: u64,
 }
 
-/// A token that keeps its secrets in strings, and what it does not know.
+/// A token with secrets in strings, and with unknown members.
 #[derive(Clone, TokenModel)]
 #[token(debug)]
 #[serde(rename_all = "camelCase")]
@@ -49,41 +49,41 @@ pub struct Strings {
     /// The access token.
     #[token(access_token)]
     pub access_token: String,
-    /// One more.
+    /// A second access token.
     #[token(access_token, fallback)]
     pub token: Option<Box<str>>,
-    /// When it began.
+    /// The time of issue.
     #[token(issued = "unix")]
     pub issued: i64,
-    /// How long it lives.
+    /// The lifetime.
     #[token(expires_in)]
     pub expires_in: i32,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes = "objects(name)")]
     pub scope: Vec<String>,
-    /// The rest.
+    /// Unknown members.
     #[token(extra)]
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// A model with others in it, one of them itself.
+/// A model with nested models, including itself.
 #[derive(Debug, TokenModel)]
 pub struct Outer {
-    /// The first.
+    /// A nested model.
     #[token(nested)]
     pub session: Session,
-    /// Used when that is empty.
+    /// The fallback.
     #[token(nested(access_token, scopes), fallback)]
     pub strings: Option<Strings>,
-    /// Itself.
+    /// A model of the same type.
     #[token(nested(refresh_token), fallback)]
     pub outer: Option<Box<Self>>,
-    /// And a private one.
+    /// A private model.
     hidden: Option<Hidden>,
 }
 
-/// Nobody sees it.
+/// A private model.
 #[derive(Debug, TokenModel)]
 #[token(never_expires)]
 struct Hidden {
@@ -92,33 +92,33 @@ struct Hidden {
     token: Secret,
 }
 
-/// Passes on what a private model says.
+/// A public model with the roles of a private model.
 #[derive(Debug, TokenModel)]
 #[must_use]
 pub struct Hiding {
-    /// Private, with a role that this one has through it.
+    /// A private field of a private type, with roles.
     #[token(nested(access_token, expires))]
     hidden: Hidden,
-    /// Private, and so is its type.
+    /// A private field.
     #[token(nested(refresh_token))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     other: Option<Vec<Session>>,
 }
 
-/// Nothing but serde.
+/// A model without roles.
 #[derive(Debug, Clone, Copy, TokenModel)]
 pub struct Plain {
     /// A number.
     pub number: u8,
-    /// Or none.
+    /// An optional number.
     pub optional: Option<u8>,
 }
 
-/// One direction only.
+/// A model whose serde impls are manual.
 #[derive(Debug, Clone, Copy, TokenModel)]
 #[token(manual(Serialize, Deserialize))]
 pub struct Neither {
-    /// When it ends.
+    /// The expiry.
     #[token(expires = "date")]
     pub ends: Option<DateTime<Utc>>,
 }

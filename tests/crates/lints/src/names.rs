@@ -1,14 +1,14 @@
-//! Names that are as the provider spells them.
+//! Field names in the provider's spelling.
 
 use token_runtime::{Secret, TokenModel};
 
-/// As in JSON.
+/// A model with the names of the JSON members.
 #[derive(Debug, TokenModel)]
 #[allow(non_snake_case, reason = "as in JSON")]
 pub struct Session {
     /// The access token.
     #[token(access_token)]
     pub accessToken: Secret,
-    /// Whose it is.
+    /// The user.
     pub userId: Option<u8>,
 }

@@ -1,25 +1,24 @@
-//! A token model, and with it the runtime and the derive, over the oldest
-//! versions of their dependencies.
+//! A token model with the oldest supported versions of all dependencies.
 
 #![deny(warnings, missing_docs)]
 
 use token_runtime::chrono::{DateTime, Utc};
 use token_runtime::{ScopeSet, Secret, TokenModel};
 
-/// With what each dependency is for.
+/// A model that uses every dependency.
 #[derive(Debug, Clone, TokenModel)]
 #[token(default_lifetime = "1h")]
 pub struct Session {
     /// The access token.
     #[token(access_token, expires = "jwt")]
     pub access_token: Secret,
-    /// When it was made.
+    /// The time of issue.
     #[token(issued("%d.%m.%Y %H:%M", "http_date"))]
     pub issued: DateTime<Utc>,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
-    /// Data.
+    /// A field without a role.
     pub plain: Option<u8>,
 }
 

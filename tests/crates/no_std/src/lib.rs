@@ -1,5 +1,4 @@
-//! Token models without std: there is no crate `std` that the expansion could
-//! name.
+//! Token models without std: the expansion cannot name the crate `std`.
 
 #![no_std]
 #![deny(warnings, missing_docs)]
@@ -12,40 +11,40 @@ use core::time::Duration;
 use token_runtime::chrono::{DateTime, Utc};
 use token_runtime::{Expiry, Extra, ScopeSet, Secret, TokenModel, TokenType};
 
-/// Each role.
+/// A model with every role.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(margin = "1m", default_lifetime = "1h")]
 pub struct Session {
     /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
-    /// How it is sent.
+    /// The token type.
     #[token(token_type)]
     pub token_type: TokenType,
-    /// How long it lives.
+    /// The lifetime.
     #[token(expires_in)]
     pub expires_in: Option<Duration>,
-    /// When it was made.
+    /// The time of issue.
     #[token(issued("rfc3339", "unix"))]
     pub issued_at: DateTime<Utc>,
     /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// When that ends.
+    /// The expiry of the refresh token.
     #[token(refresh_expires = "unix_ms", never(0, absent), unknown(-1))]
     pub refresh_expires: Expiry,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes = "comma")]
     pub scope: Option<ScopeSet>,
-    /// Whose it is.
+    /// The user.
     pub user: u64,
-    /// Whatever else there is.
+    /// Unknown members.
     #[token(extra)]
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// Secrets in strings, and generic.
+/// A generic model with secrets in strings.
 #[derive(TokenModel)]
 #[token(debug)]
 #[serde(rename_all = "camelCase")]
@@ -53,16 +52,16 @@ pub struct Strings<'a, T> {
     /// The access token.
     #[token(access_token)]
     pub access_token: Cow<'a, str>,
-    /// Another secret.
+    /// A secret.
     #[token(secret)]
     pub client_secret: Option<Box<str>>,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes = "list")]
     pub scope: Vec<String>,
-    /// A model in it.
+    /// A nested model.
     #[token(nested(refresh_token, expires))]
     pub inner: Option<Box<T>>,
-    /// Data.
+    /// A field without a role.
     pub plain: BTreeMap<String, Option<u8>>,
 }
 

@@ -1,4 +1,4 @@
-//! Token models in formats that go their own ways.
+//! Token models in formats with unusual errors or syntax.
 #![cfg(test)]
 
 use std::fmt::Debug;
@@ -27,8 +27,8 @@ struct Session {
     expires_at: i64,
 }
 
-/// Documents with a secret beside, in front of and behind what does not fit, as JSON and as
-/// YAML, with the path of the error.
+/// Documents with a secret beside, before and after the wrong value, as JSON and as YAML, and the
+/// path of the error.
 const DOCUMENTS: [(&str, &str, &str); 4] = [
     (
         r#"{"access_token":"c4n4ry","expires_at":"c4n4ry","scope":"c4n4ry"}"#,
@@ -59,7 +59,7 @@ fn check<E: std::error::Error>(result: Result<Token, E>, expected: &str) {
     assert!(told.starts_with(expected), "{told}");
 }
 
-/// Rule: sonic-rs puts a piece of its input into each of its errors, and none is in ours.
+/// Rule: an error of a model does not quote the input. sonic-rs quotes its input in every error.
 #[test]
 fn sonic_rs_is_not_quoted() {
     for (json, _, expected) in DOCUMENTS {
@@ -68,8 +68,7 @@ fn sonic_rs_is_not_quoted() {
     }
 }
 
-/// Rule: serde-saphyr shows the lines of the document with an error of its own, and not with
-/// one of ours.
+/// Rule: an error of a model does not show the document. serde-saphyr shows it in its own errors.
 #[test]
 fn serde_saphyr_is_not_quoted() {
     for (json, yaml, expected) in DOCUMENTS {
@@ -78,7 +77,7 @@ fn serde_saphyr_is_not_quoted() {
     }
 }
 
-/// Rule: what RON writes of a model it reads back, and a view for logs masks it.
+/// Rule: a model survives the round-trip through RON, and `redacted` masks its secrets.
 #[test]
 fn ron_reads_what_it_writes() {
     fn round_trip<T: serde::Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {

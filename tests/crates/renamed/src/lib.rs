@@ -1,44 +1,44 @@
-//! A token model where nothing is called `token_runtime`.
+//! A token model in a crate that renames `token_runtime`.
 
 #![deny(warnings, missing_docs)]
 #![forbid(unsafe_code)]
 
 use tokens::{Expiry, ScopeSet, Secret, TokenModel};
 
-/// With the path in quotes, as serde has it.
+/// A model with the path in a string.
 #[derive(Debug, Clone, TokenModel)]
 #[token(crate = "tokens", margin = "1m")]
 pub struct Quoted {
     /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
-    /// When it ends.
+    /// The expiry.
     #[token(expires = "unix", never(0))]
     pub expires_at: Expiry,
-    /// What it may do.
+    /// The scopes.
     #[token(scopes)]
     pub scope: Option<ScopeSet>,
-    /// Data.
+    /// A field without a role.
     pub plain: Option<u8>,
 }
 
-/// With the path bare, and from the root.
+/// A model with a bare path from the root.
 #[derive(TokenModel)]
 #[token(debug, crate = ::tokens)]
 pub struct Bare<T> {
     /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<String>,
-    /// A model in it.
+    /// A nested model.
     #[token(nested)]
     pub inner: T,
 }
 
-/// With nothing but serde in it.
+/// A model without roles.
 #[derive(Debug, TokenModel)]
 #[token(crate = tokens)]
 pub struct Plain {
-    /// Data.
+    /// A field without a role.
     pub plain: Option<u8>,
 }
 

@@ -9,37 +9,37 @@ use token_runtime::{ScopeSet, Secret, TokenModel};
 /// A session of an invented provider.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub struct SessionToken {
-    /// Sent with each request.
+    /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
-    /// Exchanged for the next session.
+    /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// The end, in Unix seconds.
+    /// The expiry, in Unix seconds.
     #[token(expires = "unix")]
     pub expires_at: Option<DateTime<Utc>>,
-    /// What the session may do.
+    /// The scopes of the session.
     #[token(scopes = "space")]
     pub scope: ScopeSet,
-    /// Whose session it is.
+    /// The user of the session.
     pub user_id: u64,
 }
 
-/// A lifetime, stamped when the reply is decoded.
+/// A token with a lifetime that counts from the time of decoding.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 pub struct LifetimeToken {
-    /// Sent with each request.
+    /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
     /// Seconds from `received_at`.
     #[token(expires_in)]
     pub expires_in: u64,
-    /// When the reply was decoded.
+    /// The time of decoding.
     #[token(received)]
     pub received_at: DateTime<Utc>,
 }
 
-/// Whether `token` may be used for `scope` at this moment.
+/// Whether `token` is valid now and has `scope`.
 #[must_use]
 pub fn usable(token: &SessionToken, scope: &str) -> bool {
     !token.is_expired() && token.has_scope(scope)

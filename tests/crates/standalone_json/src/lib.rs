@@ -10,19 +10,19 @@ use token_runtime::{ScopeSet, Secret, TokenModel};
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionToken {
-    /// Sent with each request.
+    /// The access token.
     #[token(access_token)]
     pub access_token: Secret,
-    /// Exchanged for the next session.
+    /// The refresh token.
     #[token(refresh_token)]
     pub refresh_token: Option<Secret>,
-    /// The end, in Unix seconds.
+    /// The expiry, in Unix seconds.
     #[token(expires = "unix")]
     pub expires_at: Option<DateTime<Utc>>,
-    /// What the session may do.
+    /// The scopes of the session.
     #[token(scopes = "space")]
     pub scope: ScopeSet,
-    /// Whose session it is.
+    /// The user of the session.
     #[serde(rename = "uid")]
     pub user_id: u64,
 }
@@ -31,7 +31,7 @@ pub struct SessionToken {
 ///
 /// # Errors
 ///
-/// If `body` is not a session in JSON.
+/// `body` is not a session in JSON.
 pub fn read(body: &str) -> serde_json::Result<SessionToken> {
     serde_json::from_str(body)
 }

@@ -1,11 +1,11 @@
-//! Hands the runtime on: as a crate, as its items, and hidden behind a macro.
+//! Re-exports the runtime: as a crate, as items, and through a macro.
 
 #![deny(warnings, missing_docs)]
 
-/// The runtime as it is.
+/// The runtime.
 pub use token_runtime;
 
-/// Its items, two modules deep.
+/// The items of the runtime, two modules deep.
 pub mod auth {
     /// Access tokens.
     pub mod tokens {
@@ -18,7 +18,7 @@ pub mod private {
     pub use token_runtime::*;
 }
 
-/// A model for whoever depends on this crate alone.
+/// A model for a crate that depends on this crate only.
 #[macro_export]
 macro_rules! session {
     ($(#[$attr:meta])* $vis:vis $name:ident { $($(#[$field_attr:meta])* $field:ident: $ty:ty,)* }) => {
@@ -35,7 +35,7 @@ macro_rules! session {
     };
 }
 
-/// The same, with the path to the runtime from the caller.
+/// The same model, with a path to the runtime from the caller.
 #[macro_export]
 macro_rules! session_at {
     ($path:path, $name:ident) => {
