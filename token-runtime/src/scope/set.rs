@@ -112,7 +112,7 @@ impl ScopeSet {
         self.iter().all(|scope| other.contains(scope))
     }
 
-    /// The scopes of one string, set apart as `format` says.
+    /// Splits one string as `format` says.
     pub(crate) fn split(text: &str, format: ScopeFormat) -> Self {
         if let Some(places) = Places::of_sent(text, format.separates()) {
             return Self { text: text.into(), places };
@@ -168,8 +168,8 @@ pub(crate) struct Builder {
 }
 
 impl Builder {
-    /// So many are compared one by one, more are sorted out at the end: a
-    /// hostile list must not cost quadratic time.
+    /// Up to this number each new scope is compared with the others. More are deduplicated at
+    /// the end: a hostile list must not take quadratic time.
     const FEW: usize = 64;
 
     fn with_room_for(text: &str) -> Self {
@@ -206,7 +206,7 @@ impl Builder {
         ScopeSet { text: self.text.into(), places }
     }
 
-    /// The scopes without those that are there twice.
+    /// The scopes without duplicates.
     fn set_of_many(self) -> ScopeSet {
         let (mut seen, mut once) = (BTreeSet::new(), Self::default());
         let scopes = self.places.iter().filter_map(|place| place.of(&self.text));
