@@ -188,9 +188,9 @@ fn the_example_runs() {
     for line in [
         r#"shop:  [ReadOrders, Other("stock:*")]"#,
         r#"mail:  {Other("mail.archive"), Known(Read)}"#,
-        r#"lacks:             ["orders:write"]"#,
-        "exactly:           false",
-        "by pattern:        true",
+        r#"missing scopes:    ["orders:write"]"#,
+        "exact match:       false",
+        "pattern match:     true",
         r#""mail":["mail.archive","mail.read"]"#,
     ] {
         assert!(text.contains(line), "{text}");
