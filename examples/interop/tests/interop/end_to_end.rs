@@ -1,5 +1,5 @@
-//! The real client over real HTTP: five providers that depart from the standard,
-//! and what can go wrong.
+//! The client of `oauth2` over real HTTP, with five providers that depart from the standard, and
+//! with failures.
 
 use crate::providers::{self, Clover, Gitlab, Instagram, Nhs, Setmore};
 use crate::server::{self, Reply};
@@ -18,7 +18,7 @@ use token_runtime::{Authorizes, Expiry, Status, TokenModel};
 
 type Failure = RequestTokenError<HttpClientError<reqwest::Error>, BasicErrorResponse>;
 
-/// The code grant against the server at `url`.
+/// The authorization code grant against the server at `url`.
 fn sign_in<T>(url: String) -> Result<ModelTokenResponse<T>, Failure>
 where
     T: Authorizes + Debug + Serialize + DeserializeOwned,
@@ -55,7 +55,7 @@ fn ok(body: &'static str) -> Result<ModelTokenResponse<Nhs>, Failure> {
     reply(move || Reply::json(200, body))
 }
 
-/// What a failure prints, with all that lies behind it.
+/// The text of an error and of all its sources.
 fn told(error: &dyn Error) -> String {
     let source = error.source().map(told).unwrap_or_default();
     format!("{error}; {source}")
@@ -68,7 +68,7 @@ where
     response.scopes().into_iter().flatten().map(|scope| scope.as_str()).collect()
 }
 
-/// Whether the time that is left is this, but for the seconds of the test.
+/// Checks that the time left is `seconds`, except for the duration of the test.
 #[track_caller]
 fn about(left: Option<Duration>, seconds: u64) {
     let left = left.expect("an expiry").as_secs();

@@ -1,5 +1,5 @@
-//! Feature `oauth2`: any model with an access token is a token response, for
-//! every grant of that crate, whatever other roles it has.
+//! Feature `oauth2`: every model with an access token is a token response, for every grant of that
+//! crate, whatever its other roles.
 
 use chrono::{DateTime, Utc};
 use oauth2::basic::BasicErrorResponseType;
@@ -17,7 +17,7 @@ use std::time::Duration;
 use token_runtime::interop::oauth2::{ModelClient, ModelTokenResponse};
 use token_runtime::{Authorizes, ScopeSet, Secret, TokenModel, TokenType};
 
-/// A provider that names everything otherwise.
+/// A provider with other names for every member.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 struct Shop {
     #[token(access_token)]
@@ -48,7 +48,7 @@ fn client<T: Authorizes + Debug + Serialize + DeserializeOwned>() -> Client<T> {
         )
 }
 
-/// A server that replies with this, and notes what it was asked.
+/// A server that sends a fixed reply and records the requests.
 struct Fake {
     reply: (u16, &'static str),
     asked: RefCell<Vec<String>>,
@@ -155,7 +155,7 @@ fn request<T: Authorizes + Debug + Serialize + DeserializeOwned>(
     client().exchange_client_credentials().request(&fake.http()).unwrap()
 }
 
-/// The least that a model can be.
+/// The smallest model.
 #[derive(Debug, TokenModel)]
 struct Bare {
     #[token(access_token)]
@@ -172,7 +172,7 @@ fn roles_that_the_model_lacks_are_answered_with_none() {
     assert!(response.scopes().is_none());
 }
 
-/// Every role comes from another model, which may lack some of them.
+/// A model whose roles come from a nested model, which may lack some of them.
 #[derive(Debug, TokenModel)]
 struct Outer<T> {
     #[token(nested)]
@@ -242,7 +242,7 @@ struct Optional {
     token: Option<Secret>,
 }
 
-/// What a failure prints, with all that lies behind it.
+/// The text of an error and of all its sources.
 fn told(error: &dyn Error) -> String {
     let source = error.source().map(told).unwrap_or_default();
     format!("{error}; {source}")

@@ -49,7 +49,7 @@ fn reqwest_keeps_it_sensitive() {
 
 #[test]
 fn a_secret_that_splits_the_header_is_refused_without_being_quoted() {
-    // A tab splits nothing, so `http` lets it stand; `authorization` does not.
+    // `http` allows a tab, which cannot split a header. `authorization` refuses it.
     let hostile = (0..=0x1f_u8).filter(|byte| *byte != b'\t').chain([0x7f]).map(char::from);
     for hostile in hostile.flat_map(|char| [format!("ya29{char}"), format!("{char}ya29: ya29")]) {
         assert!(token(&hostile, None).authorization().is_err(), "{hostile:?}");

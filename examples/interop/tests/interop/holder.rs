@@ -1,4 +1,4 @@
-//! The example `holder`: fifty tasks, one refresh, and no token that is used after its end.
+//! The example `holder`: fifty tasks, one refresh, and no request with an expired token.
 
 use crate::Scratch;
 use crate::holder_example::{BoxError, Holder, SignInAgain, store};
@@ -16,7 +16,7 @@ use tokio::time::sleep;
 
 const TASKS: usize = 50;
 
-/// A provider, and a holder of an expired token of it.
+/// A provider, and a holder with an expired token of that provider.
 struct Setting {
     provider: Arc<Provider>,
     holder: Arc<Holder>,
@@ -49,7 +49,7 @@ fn open(http: &reqwest::Client, origin: &str, scratch: &Scratch) -> Holder {
     Holder::open(http.clone(), format!("{origin}/token"), "app", file).unwrap()
 }
 
-/// What each of fifty tasks makes of the same work, begun at the same time.
+/// The results of fifty tasks that start the same work at the same time.
 async fn fifty<T, F>(work: impl Fn() -> F) -> Vec<T>
 where
     T: Send + 'static,
@@ -106,7 +106,7 @@ fn no_token_is_used_after_its_end() {
     });
     let state = *setting.provider.state();
     assert_eq!((refused, state.late), (0, 0), "{state:?}");
-    // One for each second of a token's first half, and not one for each task.
+    // About one refresh per second, which is half of a token's lifetime, and not one per task.
     assert!((2..=6).contains(&state.questions), "{state:?}");
     assert!(state.accepted >= 100, "{state:?}");
 }
@@ -116,7 +116,7 @@ fn a_refused_token_is_replaced_once() {
     let setting = Setting::new("replaced", 3600);
     Runtime::new().unwrap().block_on(async {
         assert_eq!(setting.status().await.unwrap(), 200);
-        // Revoked, though its time is not over.
+        // The server revokes the token before its expiry.
         setting.provider.state().end = Instant::now();
         assert_eq!(setting.status().await.unwrap(), 200);
     });
@@ -129,7 +129,7 @@ fn a_refused_refresh_token_is_sent_once() {
     let setting = Setting::new("refused", 3600);
     setting.provider.state().valid = 7;
     let errors = Runtime::new().unwrap().block_on(async {
-        // The background gives up.
+        // The background task returns.
         Arc::clone(&setting.holder).keep_fresh().await;
         fifty(|| {
             let holder = Arc::clone(&setting.holder);
@@ -145,7 +145,7 @@ fn a_refused_refresh_token_is_sent_once() {
 fn the_file_has_the_last_token() {
     let setting = Setting::new("file", 3600);
     let file = setting.scratch.file("token.json");
-    // What a run left that was killed.
+    // The temporary file of a run that was killed.
     fs::write(setting.scratch.file("token.new"), "half of a tok").unwrap();
 
     let runtime = Runtime::new().unwrap();
@@ -160,7 +160,7 @@ fn the_file_has_the_last_token() {
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     }
 
-    // The next run goes on with it.
+    // The next run loads the new token.
     let next = open(&setting.http, &setting.origin, &setting.scratch);
     assert_eq!(runtime.block_on(next.token()).unwrap(), token);
     assert_eq!(setting.provider.state().questions, 1);

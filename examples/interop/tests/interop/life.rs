@@ -1,10 +1,9 @@
-//! The example `oauth2_client`, run twice: the token of the first run is found by
-//! the second.
+//! The example `oauth2_client`, run twice: the second run finds the token of the first.
 
 use crate::{Scratch, example, output};
 use std::fs;
 
-/// The lines that begin with `word`, without it.
+/// The lines that begin with `word`, without `word`.
 fn told<'a>(output: &'a str, word: &str) -> Vec<&'a str> {
     output.lines().filter_map(|line| line.trim().strip_prefix(word)).collect()
 }
@@ -26,7 +25,7 @@ fn the_second_run_finds_the_token_of_the_first() {
         use std::os::unix::fs::PermissionsExt;
         assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     }
-    // The merged token: new access token, old refresh token.
+    // The refreshed token: a new access token and the old refresh token.
     let stored = fs::read_to_string(&file).unwrap();
     assert!(stored.contains("nhs-access-2") && stored.contains("nhs-refresh"), "{stored}");
     assert_eq!(fs::read_dir(&scratch.0).unwrap().count(), 1, "nothing is left of the writing");

@@ -1,4 +1,4 @@
-//! The example `tracing_redacted`: its log can be searched, and tells no secret.
+//! The example `tracing_redacted`: its log is searchable and shows no secret.
 
 use crate::{example, output};
 use chrono::{DateTime, Utc};
@@ -39,14 +39,16 @@ fn what_is_no_secret_can_be_searched() {
     assert_eq!(fields["token.status"], "fresh");
 
     assert_eq!(line("request sent")["fields"]["header"], "Secret(***)");
-    assert!(line("the token with `Debug`")["fields"]["token"].as_str().unwrap().contains("Secret(***)"));
+    assert!(
+        line("the token with `Debug`")["fields"]["token"].as_str().unwrap().contains("Secret(***)")
+    );
     assert_eq!(line("refreshed")["fields"]["token.can_refresh"], json!(true));
     assert_eq!(line("refreshed")["fields"]["token.expires_in"], json!(3600));
     assert_eq!(line("not allowed")["fields"]["missing"], "the token lacks `admin`");
     assert!(line("unreadable reply")["fields"]["error"].as_str().unwrap().contains("access_token"));
 }
 
-/// Rule: after a refresh each line has the end of the new token.
+/// Rule: after a refresh every line has the expiry of the new token.
 #[test]
 fn the_span_has_the_end_of_the_token() {
     let (log, lines) = lines();

@@ -1,4 +1,4 @@
-//! Token models beside other crates: `oauth2`, `http` and `reqwest`, jiff, time,
+//! Token models with other crates: `oauth2`, `openidconnect`, `http` and `reqwest`, `jiff`, `time`,
 //! a log pipeline, an embedded database.
 
 use std::env::{self, consts::EXE_SUFFIX};
@@ -36,7 +36,7 @@ mod storage;
 mod store_file;
 mod times;
 
-/// An example's executable: Cargo puts it beside the folder of this test's.
+/// The executable of an example, which Cargo puts beside the folder of this test's executable.
 fn example(name: &str) -> Command {
     let this = env::current_exe().expect("a path of this test");
     let profile = this.ancestors().nth(2).expect("target/<profile>/deps/<this>");
@@ -45,7 +45,7 @@ fn example(name: &str) -> Command {
     Command::new(program)
 }
 
-/// What an example that has to succeed prints.
+/// The output of an example that must succeed.
 #[track_caller]
 fn output(command: &mut Command) -> String {
     let Output { status, stdout, stderr } = command.output().expect("the example starts");
@@ -53,7 +53,7 @@ fn output(command: &mut Command) -> String {
     String::from_utf8(stdout).expect("UTF-8")
 }
 
-/// A folder that is gone at the end of the test.
+/// A temporary folder, which is removed at the end of the test.
 struct Scratch(PathBuf);
 
 impl Scratch {

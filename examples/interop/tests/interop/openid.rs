@@ -1,4 +1,4 @@
-//! The example `openid`: an ID token that `openidconnect` verifies, in a model.
+//! The example `openid`: `openidconnect` verifies the ID token of a model.
 
 use crate::openid_response::LoginResponse;
 use crate::{example, output};
@@ -13,7 +13,7 @@ fn the_id_token_is_verified() {
     }
 }
 
-/// Rule: a reply that is wrong is told without its secrets.
+/// Rule: the error of an invalid reply shows no secret.
 #[test]
 fn a_wrong_reply_is_not_quoted() {
     for (body, expected) in [

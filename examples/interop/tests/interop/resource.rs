@@ -1,4 +1,4 @@
-//! The example `resource_server`: who may pass, and what the others are told.
+//! The example `resource_server`: which requests it accepts, and the challenges for the others.
 
 use crate::resource_app::{Introspection, app};
 use crate::{introspection, server};
@@ -7,8 +7,8 @@ use reqwest::{Client, Method};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-/// The status and the challenge for a request with this header. `endpoint` answers the
-/// questions about tokens.
+/// The status and the challenge for a request with this header. `endpoint` is the introspection
+/// endpoint.
 async fn answer(method: Method, header: Option<&str>, endpoint: &str) -> (u16, Option<String>) {
     let http = Client::builder().no_proxy().build().unwrap();
     let introspection = Introspection {
@@ -54,7 +54,7 @@ fn who_may_pass() {
     }
 }
 
-/// Rule: without an answer about the token nobody passes.
+/// Rule: if the introspection fails, no request is accepted.
 #[test]
 fn no_answer_about_the_token() {
     let elsewhere = server::start(introspection::answer).unwrap() + "/elsewhere";

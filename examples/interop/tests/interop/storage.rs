@@ -1,9 +1,9 @@
-//! The example `storage`: what one run keeps, the next one finds.
+//! The example `storage`: the second run finds the tokens of the first.
 
 use crate::{Scratch, example, output};
 use rusqlite::Connection;
 
-/// Every secret that the example handles begins like this.
+/// The prefixes of all secrets in the example.
 const SECRETS: [&str; 2] = ["at-", "rt-"];
 
 #[track_caller]
@@ -30,7 +30,7 @@ fn what_one_run_keeps_the_next_finds() {
     }
     assert_eq!(first.replace(": kept", ": found"), second, "the same tokens with the same times");
 
-    // Easyship's of 2022 before the one of now; joe's cannot be refreshed.
+    // Eve's token expired in 2022, before Ada's. Joe's token cannot be refreshed.
     assert_eq!(due(&first), ["eve", "ada"]);
     no_secret(&first);
 
@@ -41,7 +41,7 @@ fn what_one_run_keeps_the_next_finds() {
     }
 }
 
-/// Rule: the columns are what other programs can read.
+/// Rule: other programs can read the columns.
 #[test]
 fn the_columns_are_typed() {
     let scratch = Scratch::new("columns");

@@ -1,4 +1,4 @@
-//! The file in which the example `oauth2_client` keeps its token.
+//! The file in which the example `oauth2_client` stores its token.
 
 use crate::{Scratch, example, store::Store};
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ fn the_file_has_the_last_token() {
     assert_eq!(names(&scratch), ["token.json"]);
 }
 
-/// Rule: what an interrupted program left behind is in nobody's way.
+/// Rule: the temporary file of an interrupted program does no harm.
 #[test]
 fn leftovers_are_survived() {
     let scratch = Scratch::new("store-leftover");
@@ -40,21 +40,21 @@ fn leftovers_are_survived() {
     }
 }
 
-/// Rule: a token that is not written leaves the old one, and nothing else.
+/// Rule: if writing fails, the old token stays and no temporary file remains.
 #[test]
 fn a_failure_leaves_the_old_token() {
     let scratch = Scratch::new("store-failure");
     let store = Store::new(scratch.file("token.json"));
     store.place().unwrap().store(&json!("old")).unwrap();
     drop(store.place().unwrap());
-    // A map with such keys is no JSON.
+    // JSON has no such keys, so writing fails.
     let unwritable = std::collections::BTreeMap::from([([1], 1)]);
     assert!(store.place().unwrap().store(&unwritable).is_err());
     assert_eq!(store.load::<Value>().unwrap(), Some(json!("old")));
     assert_eq!(names(&scratch), ["token.json"]);
 }
 
-/// Rule: every error says which file.
+/// Rule: every error names the file.
 #[test]
 fn errors_name_the_file() {
     let scratch = Scratch::new("store-errors");
@@ -67,7 +67,7 @@ fn errors_name_the_file() {
     let error = Store::new(&folder).place().map(drop).unwrap_err().to_string();
     assert!(error.contains("there/token.json"), "{error}");
 
-    // A folder has the name.
+    // The path is a folder.
     let folder = scratch.file("folder.json");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("not empty"), "").unwrap();
@@ -75,8 +75,8 @@ fn errors_name_the_file() {
     assert!(error.contains("folder.json"), "{error}");
 }
 
-/// Rule: without a place for the new token there is no refresh, which a server that rotates
-/// refresh tokens would not repeat.
+/// Rule: if the temporary file cannot be created, there is no refresh. A server that rotates
+/// refresh tokens would not accept the old one again.
 #[test]
 fn there_is_no_refresh_without_a_place() {
     let scratch = Scratch::new("store-place");

@@ -1,5 +1,5 @@
-//! Features `jiff` and `time`: each input means and writes the same, whichever
-//! crate's types hold it. Chrono's are the measure.
+//! Features `jiff` and `time`: every input gives the same answers and the same output as with
+//! chrono's types.
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use jiff::{SignedDuration, Timestamp};
@@ -9,7 +9,7 @@ use time::{Duration, OffsetDateTime, PrimitiveDateTime};
 use token_runtime::field::{LifetimeField, TimeField};
 use token_runtime::{Expires, Expiry, Refreshes, TokenModel};
 
-/// The same models with the times and lifetimes of one crate.
+/// Declares the models with the times and lifetimes of one crate.
 macro_rules! models {
     ($($module:ident: $time:ty, $span:ty;)*) => {$(
         mod $module {
@@ -69,7 +69,7 @@ models! {
     in_time: time::OffsetDateTime, time::Duration;
 }
 
-/// What came of a payload: what it means, and how it is written; or the error.
+/// The answers and the output of a payload, or the error.
 #[derive(Debug, PartialEq)]
 enum Outcome {
     Read { expiry: Expiry, refresh_expiry: Expiry, written: Result<Value, String> },
@@ -90,7 +90,7 @@ where
     }
 }
 
-/// A payload with `value` as the member `name`, which is otherwise the base.
+/// The payload `base` with `value` as the member `name`.
 fn payload(base: &Value, name: &str, value: &Value) -> String {
     let mut members: Map<String, Value> = base.as_object().unwrap().clone();
     members.insert(name.to_owned(), value.clone());
@@ -155,7 +155,7 @@ fn times_mean_and_write_the_same() {
     });
     for name in ["expires", "refresh_expires", "issued", "day", "custom", "plain", "received"] {
         for value in times() {
-            // Null is no time of receipt, so it is stamped with the time of now.
+            // Null means that the time of receipt is absent, so the field is the current time.
             if name == "received" && value.is_null() {
                 continue;
             }
@@ -231,7 +231,7 @@ fn a_receipt_is_stamped() {
     }
 }
 
-/// The hours at the end of the year 9999 that jiff has no room for.
+/// Rule: instants at the end of the year 9999 that jiff cannot represent saturate.
 #[test]
 fn what_jiff_cannot_hold_is_the_last_second() {
     for late in ["9999-12-30T22:00:00Z", "9999-12-30T22:00:00.5Z", "9999-12-31T12:00:00Z"] {
@@ -254,13 +254,13 @@ fn the_last_instant_of_each_crate_is_never() {
         (Some(PrimitiveDateTime::MAX.assume_utc()), Expiry::Never)
     );
 
-    // A payload cannot say it by accident.
+    // A payload does not mean "never" by accident.
     let last = r#"{"expires":"9999-12-31T23:59:59.999999999Z""#;
     let time: in_time::Times = serde_json::from_str(&never(last)).unwrap();
     assert_eq!(time.expires_at().unwrap().timestamp(), 253_402_300_799);
 }
 
-/// Rule: the first instant of each crate is expired, and "unknown" is the one before the last.
+/// Rule: the first instant of each crate is expired, and the last but one means "unknown".
 #[test]
 fn the_first_instant_of_each_crate_is_expired() {
     let body = r#"{"refresh_expires":"","plain":"2026-01-01T00:00:00Z"}"#;
