@@ -1,5 +1,5 @@
-//! What the compiler needs, beside what it needs for serde's derive. The generated
-//! lines are counted if there is a nightly toolchain.
+//! Compile time, relative to serde's derive. The generated lines are counted if a nightly
+//! toolchain is installed.
 
 use crate::report::Target;
 use std::{
@@ -12,7 +12,7 @@ use std::{
     time::Instant,
 };
 
-/// The same ten fields on both sides; the attributes are on one alone.
+/// The same ten fields for both derives. Only ours uses the attributes.
 const FIELDS: &str = r#"
     #[token(access_token)] pub access_token: Secret,
     #[token(token_type)] pub token_type: TokenType,
@@ -31,7 +31,7 @@ chrono = { version = "0.4.41", default-features = false, features = ["alloc", "n
 serde = { version = "1.0.219", features = ["derive"] }
 "#;
 
-/// The types of a plain field: with them, no two of the unlike models are alike.
+/// The types of a plain field. They make the different models different.
 const PLAIN: [&str; 20] = [
     "u8",
     "u16",
@@ -60,9 +60,9 @@ const PLAIN: [&str; 20] = [
 enum Models {
     /// A hundred with the same fields.
     Alike,
-    /// Twenty of which no two are alike.
+    /// Twenty different ones.
     Unlike,
-    /// The same, each read and written: without a use, generic code is checked and no more.
+    /// The same, each decoded and encoded: rustc only checks generic code that nobody uses.
     Used,
 }
 
@@ -78,7 +78,7 @@ const INCREMENTAL: Compilation = Compilation { arguments: &["check"], is_increme
 const RELEASE: Compilation =
     Compilation { arguments: &["build", "--release"], is_incremental: false };
 
-/// Builds crates beside serde's and compares.
+/// Builds crates with both derives and compares.
 ///
 /// # Panics
 /// `cargo` or the folder for temporary files cannot be used.
@@ -106,22 +106,27 @@ pub fn all() -> Vec<Target> {
         Target::ratio(name, target, compared(&root, compilation, suffix))
     };
     let mut targets = vec![
-        ratio("cargo check, cold, of 100 models alike / serde's derive", 0.5, COLD, "alike"),
-        ratio("cargo check, cold, of 20 models unlike / serde's derive", 0.5, COLD, "unlike"),
+        ratio("cargo check, cold, of 100 equal models / serde's derive", 0.5, COLD, "alike"),
+        ratio("cargo check, cold, of 20 different models / serde's derive", 0.5, COLD, "unlike"),
         ratio(
-            "cargo check, incremental, of 100 models alike / serde's derive",
+            "cargo check, incremental, of 100 equal models / serde's derive",
             0.8,
             INCREMENTAL,
             "alike",
         ),
         ratio(
-            "cargo check, incremental, of 20 models unlike / serde's derive",
+            "cargo check, incremental, of 20 different models / serde's derive",
             0.8,
             INCREMENTAL,
             "unlike",
         ),
-        ratio("cargo build --release of 20 models unlike / serde's derive", 0.7, RELEASE, "unlike"),
-        ratio("the same, each read and written as JSON", 1.0, RELEASE, "used"),
+        ratio(
+            "cargo build --release of 20 different models / serde's derive",
+            0.7,
+            RELEASE,
+            "unlike",
+        ),
+        ratio("the same, each model decoded and encoded", 1.0, RELEASE, "used"),
     ];
     targets.extend(
         lines(&root).map(|lines| Target::ratio("generated lines / serde's derive", 0.7, lines)),
@@ -129,7 +134,7 @@ pub fn all() -> Vec<Target> {
     let clean = clean(&root, "tree-runtime") / clean(&root, "tree-serde");
     targets.push(Target::ratio("clean build of token-runtime / serde and chrono", 1.25, clean));
     let crates = crates(&root, "tree-runtime") - crates(&root, "tree-serde");
-    targets.push(Target::new("tree of token-runtime beyond theirs", 7.0, crates, "crates"));
+    targets.push(Target::new("crates that token-runtime adds to theirs", 7.0, crates, "crates"));
     let _ = fs::remove_dir_all(&root);
     targets
 }
@@ -193,7 +198,7 @@ fn cargo(root: &Path, name: &str, target: &Path, compilation: Compilation) -> Ou
     output
 }
 
-/// Seconds for the crate itself, its dependencies being there.
+/// Seconds for the crate itself, after its dependencies.
 fn seconds(root: &Path, name: &str, compilation: Compilation) -> f64 {
     let code = root.join(name).join("src/lib.rs");
     let text = fs::read_to_string(&code).expect("the code is there");
@@ -203,7 +208,7 @@ fn seconds(root: &Path, name: &str, compilation: Compilation) -> f64 {
     start.elapsed().as_secs_f64()
 }
 
-/// The time of our crate in times of serde's: the best of three, taking turns.
+/// The time of our crate relative to serde's: the best of three runs, which take turns.
 fn compared(root: &Path, compilation: Compilation, suffix: &str) -> f64 {
     let names = [format!("by-serde-{suffix}"), format!("by-token-model-{suffix}")];
     for name in &names {
@@ -218,7 +223,7 @@ fn compared(root: &Path, compilation: Compilation, suffix: &str) -> f64 {
     best[1] / best[0]
 }
 
-/// Seconds for a build from nothing: the best of two.
+/// Seconds for a clean build: the best of two.
 fn clean(root: &Path, name: &str) -> f64 {
     cargo(root, name, &root.join("target"), Compilation { arguments: &["fetch"], ..COLD });
     let once = || {
@@ -231,7 +236,7 @@ fn clean(root: &Path, name: &str) -> f64 {
     once().min(once())
 }
 
-/// How many crates there are in the tree, without the generated one.
+/// The number of crates in the tree, without the generated one.
 fn crates(root: &Path, name: &str) -> f64 {
     let arguments = &["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}"];
     let output = cargo(root, name, &root.join("target"), Compilation { arguments, ..COLD });
@@ -244,7 +249,7 @@ fn crates(root: &Path, name: &str) -> f64 {
     count
 }
 
-/// The lines that stand in the program after expansion, in times of serde's.
+/// The number of generated lines, relative to serde's.
 fn lines(root: &Path) -> Option<f64> {
     let count = |name: &str| {
         let path = root.join(name);

@@ -1,4 +1,4 @@
-//! The documents that are read.
+//! The inputs.
 
 /// The access token of the inputs.
 const TOKEN: &str = "ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8";
@@ -10,7 +10,7 @@ pub const MINIMAL: &str =
 /// The usual reply: five members, four scopes.
 pub const STANDARD: &str = r#"{"access_token":"ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8","token_type":"Bearer","expires_in":3600,"refresh_token":"1//0gK3mD9xQvTcCgYIARAAGBASNwF","scope":"openid profile email offline_access"}"#;
 
-/// The usual reply and five members that nobody asked for.
+/// The usual reply and five unknown members.
 pub const EXTENDED: &str = r#"{"access_token":"ya29.a0AfH6SMBx7kq3v9TtLw2mPzUe4RrYc8","token_type":"Bearer","expires_in":3600,"refresh_token":"1//0gK3mD9xQvTcCgYIARAAGBASNwF","scope":"openid profile email offline_access","user_id":8731,"session":"b54c1b0e-8d1f","verified":true,"ratio":0.5,"account":{"id":17,"name":"Ada"}}"#;
 
 /// The usual reply with escapes in its strings.
@@ -25,7 +25,7 @@ pub const RFC3339: &str = r#"{"at":"2026-01-01T01:00:00Z"}"#;
 /// One instant in Unix seconds.
 pub const UNIX: &str = r#"{"at":1767229200}"#;
 
-/// The usual reply, cut off before its end.
+/// The usual reply, truncated.
 pub fn malformed() -> String {
     STANDARD[..STANDARD.len() - 10].to_owned()
 }
@@ -43,12 +43,12 @@ pub fn forty_scopes() -> String {
     STANDARD.replace("openid profile email offline_access", &scopes(40).join(" "))
 }
 
-/// So many usual replies in an array.
+/// An array of this many usual replies.
 pub fn array(count: usize) -> String {
     format!("[{}]", vec![STANDARD; count].join(","))
 }
 
-/// Up to forty scopes as APIs name them, alike at the beginning.
+/// Up to forty scopes with a common prefix, as APIs name them.
 pub fn scopes(count: usize) -> Vec<String> {
     let objects = ["calendar", "contacts", "drive", "mail", "photos", "tasks", "people", "storage"];
     let rights = ["read", "write", "admin", "share", "list"];

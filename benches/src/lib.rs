@@ -1,11 +1,11 @@
-//! What token-runtime costs, beside serde written by hand and beside its peers.
+//! What token-runtime costs, compared with serde by hand and with other crates.
 //!
 //! ```text
 //! cargo run --release --manifest-path benches/Cargo.toml
 //! ```
 //!
-//! measures every side of every row of [`rows`], what the compiler needs, and
-//! writes `docs/performance.*`.
+//! measures every side of every row of [`rows`] and the compile time, and writes
+//! `docs/performance.*`.
 
 pub mod compile;
 pub mod inputs;

@@ -16,19 +16,19 @@ pub type Measures = BTreeMap<(String, String), Measure>;
 /// What one side of one row takes.
 #[derive(Debug, Clone, Copy)]
 pub struct Measure {
-    /// Nanoseconds for one time.
+    /// Nanoseconds per iteration.
     pub time: f64,
-    /// Instructions for one time; `None` without valgrind, and for what reads the
-    /// clock in place of working: valgrind has a slower one.
+    /// Instructions per iteration. `None` without valgrind, and for rows that measure the clock:
+    /// valgrind's clock is slower.
     pub instructions: Option<f64>,
-    /// Allocations for one time.
+    /// Allocations per iteration.
     pub allocations: u64,
 }
 
 /// Measures every side of every row.
 ///
 /// # Panics
-/// A program that is needed cannot be run.
+/// A program cannot be run.
 pub fn all() -> Measures {
     let allocations = allocations();
     let valgrind = Command::new("valgrind").arg("--version").stdout(Stdio::null()).status().is_ok();
@@ -53,9 +53,8 @@ pub fn all() -> Measures {
     measures
 }
 
-/// The time of each side, in nanoseconds: the fastest sample, because what else
-/// the machine does can only add to it. The sides take turns, so that none has a
-/// quiet minute for itself.
+/// The time of each side, in nanoseconds: the fastest sample, because other work of the machine can
+/// only add to it. The sides take turns, so a quiet minute of the machine favours none of them.
 fn times(criterion: &mut Criterion, row: &str, sides: &[Side]) -> Vec<f64> {
     let fastest: Vec<_> = sides.iter().map(|_| Cell::new(f64::MAX)).collect();
     for _ in 0..3 {
@@ -67,8 +66,7 @@ fn times(criterion: &mut Criterion, row: &str, sides: &[Side]) -> Vec<f64> {
                     let start = Instant::now();
                     side.measured(times);
                     let taken = start.elapsed();
-                    // The few first times of the warm-up are too short to be read
-                    // off a clock.
+                    // The first iterations of the warm-up are too short for the clock.
                     if taken > Duration::from_micros(200) {
                         #[allow(clippy::cast_precision_loss, reason = "far less than 2^52")]
                         let once = taken.as_nanos() as f64 / times as f64;
@@ -83,8 +81,8 @@ fn times(criterion: &mut Criterion, row: &str, sides: &[Side]) -> Vec<f64> {
     fastest.into_iter().map(Cell::into_inner).collect()
 }
 
-/// The instructions of one side for one time, counted by callgrind in a process
-/// of its own. This count is nearly the same wherever and whenever it is made.
+/// The instructions of one side per iteration, counted by callgrind in a process of its own. The
+/// count hardly changes between runs and machines.
 fn instructions(row: &Row, side: &Side) -> f64 {
     let times = if row.name == "10 000 tokens" { 1 } else { 1000 };
     let file = env::temp_dir().join(format!("callgrind-{}", std::process::id()));

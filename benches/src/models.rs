@@ -1,4 +1,4 @@
-//! The same tokens in two ways: by this project's derive, and by serde's.
+//! The same tokens twice: with this project's derive, and with serde's.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use token_runtime::{ScopeSet, Secret, TokenModel, TokenType};
 pub mod derived {
     use super::{Cow, DateTime, ScopeSet, Secret, TokenModel, TokenType, Utc};
 
-    /// The usual reply, with the time of receipt, from which its lifetime counts.
+    /// The usual reply, with the time of receipt as the base of its lifetime.
     #[derive(Debug, TokenModel)]
     pub struct Token {
         #[token(access_token)]
@@ -73,8 +73,8 @@ pub mod derived {
     }
 }
 
-/// By hand: serde's derive on the same members, and nothing understood. The
-/// scopes stay one string, secrets print and stay in memory.
+/// By hand: serde's derive on the same members. The scopes stay one string, secrets print and stay
+/// in memory.
 #[allow(missing_docs)]
 pub mod by_hand {
     use super::{Cow, DateTime, Deserialize, Serialize, Utc};
@@ -90,7 +90,7 @@ pub mod by_hand {
         pub received_at: DateTime<Utc>,
     }
 
-    /// Without the time of receipt: its lifetime counts from nowhere.
+    /// Without the time of receipt: its lifetime has no base.
     #[derive(Debug, Serialize, Deserialize)]
     pub struct Unstamped {
         pub access_token: String,
@@ -100,7 +100,7 @@ pub mod by_hand {
         pub scope: Option<String>,
     }
 
-    /// With the scopes kept apart. Only its size is of interest.
+    /// With the scopes in a list. Only its size is measured.
     pub struct Split {
         pub access_token: String,
         pub token_type: String,

@@ -106,7 +106,7 @@ fn rounded(ratio: f64) -> f64 {
     (ratio * 100.0).round() / 100.0
 }
 
-/// The targets of the project at run time.
+/// The targets for run time.
 fn targets(measures: &Measures) -> Vec<Target> {
     let ratio = |row: &str, side: &str, other: &str| {
         of(measures, row, side).time / of(measures, row, other).time
@@ -201,7 +201,7 @@ fn row_table(rows: &[RowResult]) -> String {
     table
 }
 
-/// `page` with `table` between the marks of that name.
+/// `page` with `table` between the markers of that name.
 fn between(page: &str, name: &str, table: &str) -> String {
     let (start, end) = (format!("<!-- {name} -->\n"), format!("<!-- end of {name} -->"));
     let (before, rest) = page.split_once(&start).expect("the page has the mark");
@@ -221,7 +221,7 @@ const COLOURS: [(&str, &str); 6] = [
     (RSPOTIFY, "#8b8b8b"),
 ];
 
-/// Bars of time, in units of serde by hand.
+/// Bars of time, relative to serde by hand.
 fn chart(rows: &[RowResult]) -> String {
     const LEFT: f64 = 250.0;
     const UNIT: f64 = 62.0;

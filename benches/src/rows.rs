@@ -1,4 +1,4 @@
-//! What is compared: each row one task, each side one way to do it.
+//! What is compared: each row is a task, each side a way to do it.
 
 use crate::{
     inputs,
@@ -15,12 +15,11 @@ use serde::{
 use std::{cell::RefCell, hint::black_box, time::SystemTime};
 use token_runtime::TokenModel;
 
-/// A task and the ways to do it. The first side is what the others are compared
-/// with.
+/// A task and the ways to do it. The others are compared with the first side.
 pub struct Row {
     /// Its name in the results.
     pub name: &'static str,
-    /// Makes the sides. What is needed for one row is not there for the others.
+    /// Makes the sides, and only what this row needs.
     pub sides: fn() -> Vec<Side>,
 }
 
@@ -41,7 +40,7 @@ impl Side {
         Self { name, run: Box::new(run) }
     }
 
-    /// Does it so many times. Instructions are counted in here: by its name.
+    /// Runs this many iterations. Callgrind finds this function by its name.
     #[inline(never)]
     pub fn measured(&self, times: u64) {
         (self.run)(times);
@@ -54,9 +53,9 @@ pub const HAND: &str = "serde by hand";
 pub const UNSTAMPED: &str = "serde by hand, no receipt";
 /// This project's derive.
 pub const DERIVED: &str = "TokenModel";
-/// This project's derive, a token that says when it ends.
+/// This project's derive, a token with `expires`.
 pub const INSTANT: &str = "TokenModel, instant";
-/// This project's derive, a token that says how long it lives.
+/// This project's derive, a token with `expires_in`.
 pub const LIFETIME: &str = "TokenModel, lifetime";
 /// One read of the clock.
 pub const CLOCK: &str = "SystemTime::now";
@@ -103,7 +102,7 @@ fn parse<T: Deserialize<'static>>(input: &'static str) -> T {
     serde_json::from_str(black_box(input)).expect("the inputs fit")
 }
 
-/// A side that reads `input`, if its type is one for such a reply.
+/// A side that reads `input`, if its type can.
 fn read<T: DeserializeOwned + 'static>(name: &'static str, input: &str) -> Option<Side> {
     let well_formed = serde_json::from_str::<IgnoredAny>(input).is_ok();
     let fits = serde_json::from_str::<T>(input).is_ok();
@@ -168,8 +167,7 @@ fn encode() -> Vec<Side> {
     ]
 }
 
-/// Into a buffer that is there already, so that what is allocated is the
-/// serializer's own.
+/// Into an existing buffer, so that only the serializer's own allocations count.
 fn write<T: Serialize + 'static>(name: &'static str, value: T) -> Side {
     let buffer = RefCell::new(Vec::with_capacity(4096));
     Side::new(name, move || {

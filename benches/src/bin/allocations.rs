@@ -1,5 +1,5 @@
-//! Counts what every side of every row allocates. A program of its own, because
-//! a counting allocator would be measured with the rest.
+//! Counts the allocations of every side of every row. It is a program of its own, because a
+//! counting allocator would distort the times.
 
 use token_benches::rows;
 
