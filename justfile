@@ -18,9 +18,10 @@ ci:
 bench:
     cargo run --release --manifest-path benches/Cargo.toml
 
-# Regenerates expansions, diagnostics and `.stderr` files. Read the diff before you commit it.
+# Regenerates expansions, diagnostics, outputs of `scaffold` and `.stderr` files. Read the diff before you commit it.
 snapshots:
     UPDATE_SNAPSHOTS=1 cargo test -q -p token-derive
+    UPDATE_SNAPSHOTS=1 cargo test -q --test scaffold
     TRYBUILD=overwrite cargo test -q --test ui rejected
     git diff --stat
 
