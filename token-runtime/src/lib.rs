@@ -158,7 +158,3 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct CrateReadme;
-
-#[cfg(all(doctest, feature = "jwt"))]
-#[doc = include_str!("../../docs/cookbook.md")]
-struct Cookbook;
