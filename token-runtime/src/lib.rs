@@ -38,6 +38,7 @@
 //! | you want to | read |
 //! |---|---|
 //! | learn it | the [guide], from the first token on |
+//! | find the struct for a provider | the [cookbook](guide::cookbook) |
 //! | annotate a struct | [`derive@TokenModel`]: every attribute, with an example |
 //! | know what a token answers | the trait [`trait@TokenModel`] |
 //! | take a ready-made struct | [`models`]: the standards, and four providers |
