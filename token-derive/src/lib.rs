@@ -6,13 +6,11 @@
 mod ast;
 mod attr;
 mod check;
-#[cfg(test)]
-mod diagnostics;
 mod errors;
 mod expand;
-#[cfg(test)]
-mod snapshots;
 mod strftime;
+#[cfg(test)]
+mod tests;
 
 use errors::Errors;
 use proc_macro::TokenStream;

@@ -2,14 +2,14 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test -p token-derive` writes them anew.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 use std::{env, fs, path::Path};
 
 /// Compares the expansion of `input` with the file `name`.
 fn snapshot(name: &str, input: TokenStream) {
     let input: syn::DeriveInput = syn::parse2(input).expect("the input is an item");
-    let expanded = syn::parse2(opened(super::derive(&input))).expect("the expansion is a file");
+    let expanded = syn::parse2(crate::derive(&input)).expect("the expansion is a file");
     let expanded = prettyplease::unparse(&expanded);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots").join(name);
     if env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -17,29 +17,6 @@ fn snapshot(name: &str, input: TokenStream) {
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == expanded, "{name} is not what the derive writes now:\n{expanded}");
-}
-
-/// `expanded` with what stands in `__token::items! { … }` in its place: the
-/// content of a macro is not laid out for reading.
-fn opened(expanded: TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = Vec::new();
-    for token in expanded {
-        match token {
-            TokenTree::Group(group) => {
-                let inner = opened(group.stream());
-                let before: String =
-                    tokens.iter().rev().take(5).rev().map(ToString::to_string).collect();
-                if before == "__token::items!" {
-                    tokens.truncate(tokens.len() - 5);
-                    tokens.extend(inner);
-                } else {
-                    tokens.push(Group::new(group.delimiter(), inner).into());
-                }
-            }
-            token => tokens.push(token),
-        }
-    }
-    tokens.into_iter().collect()
 }
 
 #[test]

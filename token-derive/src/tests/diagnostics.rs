@@ -79,7 +79,7 @@ fn files(extension: &str) -> Vec<PathBuf> {
 fn errors(source: &str) -> Vec<syn::Error> {
     let tokens: TokenStream = source.parse().expect("the case has tokens");
     let items = items.parse2(tokens).expect("the case holds items");
-    items.iter().flat_map(|item| super::expand_or_explain(item).1).collect()
+    items.iter().flat_map(|item| crate::expand_or_explain(item).1).collect()
 }
 
 fn items(input: ParseStream<'_>) -> syn::Result<Vec<DeriveInput>> {

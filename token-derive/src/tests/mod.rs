@@ -1,0 +1,4 @@
+//! Tests of the derive as a whole, without rustc.
+
+mod diagnostics;
+mod snapshots;
