@@ -11,7 +11,7 @@ use syn::{Item, UseTree};
 /// The rooms of the runtime, from the bottom up. A room may import from earlier lines of this list
 /// and from its own line.
 const RUNTIME: &[&[&str]] = &[
-    &["scale", "refresh", "redact", "time_left"],
+    &["scale", "refresh", "redact", "time_left", "feature"],
     &["clock"],
     &["expiry"],
     &["answer"],
@@ -27,7 +27,7 @@ const RUNTIME: &[&[&str]] = &[
 
 /// The rooms of the derive, from the bottom up.
 const DERIVE: &[&[&str]] =
-    &[&["errors", "strftime"], &["ast"], &["attr"], &["check"], &["expand"], &["lib"]];
+    &[&["errors", "strftime", "types"], &["ast"], &["attr"], &["check"], &["expand"], &["lib"]];
 
 /// The imports of each file. Files are paths of modules: `time::encoding`.
 type Imports = BTreeMap<String, BTreeSet<String>>;

@@ -1,7 +1,6 @@
 //! What expansions of the derive name. Not for use by hand: it may change in any
 //! release.
 
-#[cfg(feature = "clock")]
 pub use crate::time::received::Received;
 pub use crate::{
     __fields as fields, Authorizes, Expires, Refreshes, ScopeFormat, Scoped, TokenModel,

@@ -137,6 +137,7 @@ impl<'m> Grant<'m> for ErasedScopes<'m> {
 
 macro_rules! erased {
     ($($ty:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Ask for $ty {
             fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q) {
                 ask(self, query);

@@ -100,17 +100,12 @@ mod clock;
 mod codec;
 mod expiry;
 mod extra;
+#[cfg(not(feature = "clock"))]
+mod feature;
 pub mod field;
 #[cfg(all(any(doc, doctest), feature = "clock", feature = "derive"))]
 pub mod guide;
 mod inherit;
-#[cfg(any(
-    feature = "http",
-    feature = "jiff",
-    feature = "oauth2",
-    feature = "serde_json",
-    feature = "time"
-))]
 pub mod interop;
 #[allow(missing_docs, reason = "only expansions use it")]
 mod lifetime;

@@ -19,6 +19,9 @@ use core::time::Duration;
 
 /// What a token answers. `#[derive(TokenModel)]` implements it.
 ///
+/// The derive implements `Serialize` and `Deserialize` as well. Deriving these too is the error E0119:
+/// remove them from the list.
+///
 /// A method is callable if the struct has the role that the method needs:
 ///
 /// * [`Expires`], from `expires`, `expires_in` or `never_expires`: [`expiry`](Self::expiry),
@@ -426,6 +429,20 @@ pub trait TokenModel: Ask {
     {
         inherit::inherit(&mut reply, &mut self);
         reply
+    }
+
+    #[cfg(not(feature = "clock"))]
+    crate::feature::methods_without_clock! {
+        fn is_expired() -> bool;
+        fn time_left() -> Option<Duration>;
+        fn expires_within(Duration) -> bool;
+        fn needs_refresh() -> bool;
+        fn needs_refresh_with(Duration) -> bool;
+        fn time_until_refresh() -> Option<Duration>;
+        fn status() -> Status;
+        fn status_with(Duration) -> Status;
+        fn refresh_is_expired() -> bool;
+        fn can_refresh() -> bool;
     }
 
     /// A view for logs that serializes with every secret masked. If your own code serializes a

@@ -286,7 +286,18 @@ fn restart<V: NestedField>(value: &mut V, outer: &Inheritance) {
     }
 }
 
-impl<'de, V: NestedField + PlainField<'de>> Format<'de, V> for Nested {}
+/// What a field with `nested` must be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a token model",
+    label = "`nested` wants a token model here",
+    note = "put `#[derive(TokenModel)]` on the type of the field, or take an `Option`, a `Box` or a `Vec` of a token model"
+)]
+pub trait NestedValue<'de>: NestedField + PlainField<'de> {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, V: NestedField + PlainField<'de>> NestedValue<'de> for V {}
+
+impl<'de, V: NestedValue<'de>> Format<'de, V> for Nested {}
 
 impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Nested {
     type Read = V;
@@ -296,7 +307,7 @@ impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Nested {
     }
 }
 
-impl<'de, V: NestedField + PlainField<'de>> FlatFormat<'de, V> for Nested {}
+impl<'de, V: NestedValue<'de>> FlatFormat<'de, V> for Nested {}
 
 /// The format of a field whose model must have the roles `R`.
 pub struct NestedWith<R>(Nested, PhantomData<fn() -> R>);
@@ -348,7 +359,7 @@ impl<R, V: NestedField> AnswerField<V> for NestedWith<R> {
     }
 }
 
-impl<'de, R: PassedBy<V>, V: NestedField + PlainField<'de>> Format<'de, V> for NestedWith<R> {}
+impl<'de, R: PassedBy<V>, V: NestedValue<'de>> Format<'de, V> for NestedWith<R> {}
 
 impl<'de, R, V: Deserialize<'de>> ReadFlat<'de, V> for NestedWith<R> {
     type Read = V;
@@ -358,7 +369,7 @@ impl<'de, R, V: Deserialize<'de>> ReadFlat<'de, V> for NestedWith<R> {
     }
 }
 
-impl<'de, R: PassedBy<V>, V: NestedField + PlainField<'de>> FlatFormat<'de, V> for NestedWith<R> {}
+impl<'de, R: PassedBy<V>, V: NestedValue<'de>> FlatFormat<'de, V> for NestedWith<R> {}
 
 /// Roles that the model in a field of the type `V` has.
 pub trait PassedBy<V> {}
@@ -375,15 +386,15 @@ pub trait ExpiresInParent {}
 impl<T: Expires> ExpiresInParent for T {}
 
 macro_rules! passed_roles {
-    ($($message:literal: $Passes:ident, $marker:ident, $Role:ident $(, $note:literal)?;)*) => {$(
+    ($($message:literal, $note:literal: $Passes:ident, $marker:ident, $Role:ident;)*) => {$(
         /// Whether the model in a field has the role. The derive does not see the
         /// nested struct: for a bare `nested` it implements a role under this
         /// bound. A bound with a lifetime parameter is checked where it is used,
         /// so that a role that is missing is no error at the derive.
         #[diagnostic::on_unimplemented(
             message = $message,
-            label = "the nested token would have to have it"
-            $(, note = $note)?
+            label = "the nested token would have to have it",
+            note = $note
         )]
         pub trait $Passes<'x> {}
 
@@ -398,13 +409,21 @@ macro_rules! passed_roles {
 }
 
 passed_roles! {
-    "`{Self}` has no expiry to pass on": PassesExpiry, ExpiryRole, Expires,
-        "if it has `base = \"parent\"`, this struct needs what the lifetime counts from: `#[token(received)]` or `#[token(issued = \"unix\")]`";
-    "`{Self}` has neither an expiry nor a lifetime to pass on":
+    "`{Self}` has no expiry to pass on",
+    "if it has `base = \"parent\"`, this struct needs what the lifetime counts from: `#[token(received)]` or `#[token(issued = \"unix\")]`; the bound of a type parameter is `token_runtime::Expires`":
+        PassesExpiry, ExpiryRole, Expires;
+    "`{Self}` has neither an expiry nor a lifetime to pass on",
+    "the bound of a type parameter is `token_runtime::Expires`":
         PassesLifetime, LifetimeRole, ExpiresInParent;
-    "`{Self}` has no scopes to pass on": PassesScopes, ScopesRole, Scoped;
-    "`{Self}` has no access token to pass on": PassesAccess, AccessRole, Authorizes;
-    "`{Self}` has no refresh token to pass on": PassesRefresh, RefreshRole, Refreshes;
+    "`{Self}` has no scopes to pass on",
+    "the bound of a type parameter is `token_runtime::Scoped`":
+        PassesScopes, ScopesRole, Scoped;
+    "`{Self}` has no access token to pass on",
+    "the bound of a type parameter is `token_runtime::Authorizes`":
+        PassesAccess, AccessRole, Authorizes;
+    "`{Self}` has no refresh token to pass on",
+    "the bound of a type parameter is `token_runtime::Refreshes`":
+        PassesRefresh, RefreshRole, Refreshes;
 }
 
 macro_rules! passed_by_tuples {

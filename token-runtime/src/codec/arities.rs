@@ -112,20 +112,8 @@ macro_rules! functions {
 
 crate::__fields!(pub fields0: []);
 functions! { []
-    fields1 K0 V0 v0;
-    fields2 K1 V1 v1;
-    fields3 K2 V2 v2;
-    fields4 K3 V3 v3;
-    fields5 K4 V4 v4;
-    fields6 K5 V5 v5;
-    fields7 K6 V6 v6;
-    fields8 K7 V7 v7;
-    fields9 K8 V8 v8;
-    fields10 K9 V9 v9;
-    fields11 K10 V10 v10;
-    fields12 K11 V11 v11;
-    fields13 K12 V12 v12;
-    fields14 K13 V13 v13;
-    fields15 K14 V14 v14;
-    fields16 K15 V15 v15;
+    fields1 K0 V0 v0; fields2 K1 V1 v1; fields3 K2 V2 v2; fields4 K3 V3 v3;
+    fields5 K4 V4 v4; fields6 K5 V5 v5; fields7 K6 V6 v6; fields8 K7 V7 v7;
+    fields9 K8 V8 v8; fields10 K9 V9 v9; fields11 K10 V10 v10; fields12 K11 V11 v11;
+    fields13 K12 V12 v12; fields14 K13 V13 v13; fields15 K14 V14 v14; fields16 K15 V15 v15;
 }

@@ -17,8 +17,8 @@ use serde::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no role here, and serde cannot read and write it",
     label = "serde cannot read and write this type",
-    note = "for a type of your own, derive `serde::Deserialize` and `serde::Serialize`",
-    note = "for a point in time, say how it is written: `#[token(instant = \"rfc3339\")]`"
+    note = "for a point in time, say how it is written: `#[token(instant = \"rfc3339\")]`; for a secret, write `#[token(secret)]`",
+    note = "for a type of your own, derive `serde::Deserialize` and `serde::Serialize`"
 )]
 pub trait PlainField<'de>: Deserialize<'de> + Serialize {}
 

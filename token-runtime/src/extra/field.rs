@@ -12,6 +12,10 @@ use serde::{Serialize, Serializer};
     label = "unknown members want a map",
     note = "use `Extra`; under `#[token(debug)]` also `BTreeMap` or `HashMap` with string keys"
 )]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(note = "`HashMap` needs the feature `std` of `token-runtime`")
+)]
 pub trait ExtraField {
     /// The keys of the members. The values may be secrets.
     fn names(&self) -> impl Iterator<Item = &str>;

@@ -50,7 +50,15 @@ use serde::{Deserializer, Serializer};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a lifetime",
     label = "not a type for a lifetime",
-    note = "use an integer, `f64`, `Duration`, `TimeDelta`, or an `Option` of these",
+    note = "use an integer, `f64`, `Duration`, `TimeDelta`, or an `Option` of these"
+)]
+#[cfg_attr(
+    not(all(feature = "jiff", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "the types of `jiff` and of `time` need the feature of that name of `token-runtime`"
+    )
+)]
+#[diagnostic::on_unimplemented(
     note = "a type of your own can implement `token_runtime::field::LifetimeField`"
 )]
 pub trait LifetimeField: Sized {

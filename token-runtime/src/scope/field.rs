@@ -45,7 +45,16 @@ pub trait ScopeField {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold scopes",
     label = "scopes want a set or a string",
-    note = "use `ScopeSet`, `Vec`, `BTreeSet` or `HashSet` of strings, `String`, a map whose keys are the scopes, or an `Option` of these",
+    note = "use `ScopeSet`, `String`, a map whose keys are the scopes, or an `Option` of these",
+    note = "or `Vec`, `BTreeSet` or `HashSet` of strings, or of a type that implements `AsRef<str>` and `serde::Deserialize`"
+)]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "`HashSet` and `HashMap` need the feature `std` of `token-runtime`"
+    )
+)]
+#[diagnostic::on_unimplemented(
     note = "a type of your own can implement `token_runtime::field::ScopeField` and `token_runtime::field::FromScopes`"
 )]
 pub trait FromScopes<'de>: ScopeField + Sized {

@@ -2,6 +2,7 @@
 
 pub(crate) mod authorization;
 pub(crate) mod field;
+mod no_text;
 mod read;
 pub(crate) mod value;
 

@@ -48,8 +48,27 @@ use serde::{Deserializer, Serializer};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a point in time",
-    label = "not a type for a point in time",
-    note = "use `DateTime<Utc>`, `DateTime<FixedOffset>`, `Expiry`, `SystemTime`, an integer, or an `Option` of these",
+    label = "not a type for a point in time"
+)]
+#[cfg_attr(
+    feature = "std",
+    diagnostic::on_unimplemented(
+        note = "use `DateTime<Utc>`, `DateTime<FixedOffset>`, `Expiry`, `SystemTime`, an integer, or an `Option` of these"
+    )
+)]
+#[cfg_attr(
+    not(feature = "std"),
+    diagnostic::on_unimplemented(
+        note = "use `DateTime<Utc>`, `DateTime<FixedOffset>`, `Expiry`, an integer, or an `Option` of these; `SystemTime` needs the feature `std` of `token-runtime`"
+    )
+)]
+#[cfg_attr(
+    not(all(feature = "jiff", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "the types of `jiff` and of `time` need the feature of that name of `token-runtime`"
+    )
+)]
+#[diagnostic::on_unimplemented(
     note = "a type of your own can implement `token_runtime::field::TimeField`"
 )]
 pub trait TimeField: Sized {
@@ -84,6 +103,12 @@ pub trait TimeField: Sized {
     message = "`{Self}` has no value for \"never\" or \"unknown\"",
     label = "`never(…)` and `unknown(…)` want a type that can say so",
     note = "use `Expiry`, or an `Option` of a time type such as `Option<DateTime<Utc>>`; an integer keeps the number as sent"
+)]
+#[cfg_attr(
+    not(all(feature = "jiff", feature = "time")),
+    diagnostic::on_unimplemented(
+        note = "the types of `jiff` and of `time` need the feature of that name of `token-runtime`"
+    )
 )]
 pub trait SentinelTimeField: TimeField {}
 

@@ -6,6 +6,9 @@ pub(crate) mod format;
 pub(crate) mod jwt;
 #[cfg(feature = "clock")]
 pub(crate) mod received;
+#[cfg(not(feature = "clock"))]
+#[path = "received_without_clock.rs"]
+pub(crate) mod received;
 mod rfc3339;
 pub(crate) mod sentinel;
 mod strftime;
