@@ -1,9 +1,16 @@
 const _: () = {
     use ::token_runtime::__private as __token;
+    __token::stand_in!(TokenModel[] [Session] 'de);
+    __token::stand_in!(Serialize[] [Session] 'de);
+    __token::stand_in!(Deserialize[] [Session] 'de);
+    __token::stand_in!(Expires[] [Session] 'de);
+    __token::stand_in!(Scoped[] [Session] 'de);
+    __token::stand_in!(Authorizes[] [Session] 'de);
+    __token::stand_in!(Refreshes[] [Session] 'de);
     #[automatically_derived]
     impl __token::Wire for Session {
         const NAME: &'static __token::str = "Session";
-        const FIELDS: &'static [&'static __token::str] = &["expires_in"];
+        const FIELDS: &'static [&'static __token::str] = &[];
     }
     #[automatically_derived]
     impl<'de, __D> __token::Model<'de, __D> for Session {
@@ -12,48 +19,12 @@ const _: () = {
         where
             Self: '__m,
         {
-            __token::fields1(
+            __token::fields0(
                 __w,
-                __token::Lifetime::expires_in(__token::Unit::Seconds),
-                |__s: &Self| (&__s.expires_in,),
-                |__s: &mut Self| (&mut __s.expires_in,),
-                |(__f0,)| Self { expires_in: __f0 },
+                |__s: &Self| (),
+                |__s: &mut Self| (),
+                |_| __token::not_read(),
             )
-        }
-    }
-};
-const _: () = {
-    use ::token_runtime::__private as __token;
-    #[automatically_derived]
-    impl __token::Expires for Session {}
-    #[automatically_derived]
-    impl __token::Scoped for Session {}
-    #[automatically_derived]
-    impl __token::Authorizes for Session {}
-    #[automatically_derived]
-    impl __token::Refreshes for Session {}
-    #[automatically_derived]
-    impl __token::TokenModel for Session {}
-    #[automatically_derived]
-    impl __token::Ask for Session {
-        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, _: &mut __Q) {}
-        fn inherit(&mut self, _: __token::Option<&mut Self>, _: __token::Inheritance) {}
-    }
-    #[automatically_derived]
-    impl __token::serde::Serialize for Session {
-        fn serialize<__S: __token::serde::Serializer>(
-            &self,
-            _: __S,
-        ) -> __token::Result<__S::Ok, __S::Error> {
-            __token::not_expanded()
-        }
-    }
-    #[automatically_derived]
-    impl<'de> __token::serde::Deserialize<'de> for Session {
-        fn deserialize<__D: __token::serde::Deserializer<'de>>(
-            _: __D,
-        ) -> __token::Result<Self, __D::Error> {
-            __token::not_expanded()
         }
     }
 };

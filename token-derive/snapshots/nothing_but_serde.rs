@@ -44,18 +44,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl __token::Ask for Plain {
-        #[inline]
-        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, __query: &mut __Q) {
-            __token::ask(self, __query)
-        }
-        #[inline]
-        fn inherit(
-            &mut self,
-            __previous: __token::Option<&mut Self>,
-            __inheritance: __token::Inheritance,
-        ) {
-            __token::inherit(self, __previous, __inheritance)
-        }
+        __token::answers!();
     }
     #[automatically_derived]
     impl __token::TokenModel for Plain {}

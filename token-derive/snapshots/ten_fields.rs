@@ -32,34 +32,25 @@ const _: () = {
             );
             __fields::walk(
                 __w,
-                __token::Unwritten(__token::Credential::access_token()),
+                __token::Credential::access_token(),
                 __token::Unwritten(__token::Scheme::token_type()),
-                __token::Unwritten(
-                    __token::Lifetime::expires_in(__token::Unit::Seconds)
-                        .sentinels(__token::Sentinels {
-                            never: &[__token::Sentinel::Number(0i128)],
-                            unknown: &[],
-                            absent: __token::Meaning::Unknown,
-                        }),
-                ),
-                __token::Unwritten(__token::Received::as_text()),
-                __token::Unwritten(__token::Credential::refresh_token()),
-                __token::Unwritten(
-                    __token::Time::refresh_expires(
-                            &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-                        )
-                        .sentinels(__token::Sentinels {
-                            never: &[
-                                __token::Sentinel::Text(""),
-                                __token::Sentinel::Absent,
-                            ],
-                            unknown: &[],
-                            absent: __token::Meaning::Never,
-                        }),
-                ),
-                __token::Unwritten(
-                    __token::Granted::scopes(__token::ScopeFormat::Comma),
-                ),
+                __token::Lifetime::expires_in(__token::Unit::Seconds)
+                    .sentinels(__token::Sentinels {
+                        never: &[__token::Sentinel::Number(0i128)],
+                        unknown: &[],
+                        absent: __token::Meaning::Unknown,
+                    }),
+                __token::Received::as_text(),
+                __token::Credential::refresh_token(),
+                __token::Time::refresh_expires(
+                        &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+                    )
+                    .sentinels(__token::Sentinels {
+                        never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
+                        unknown: &[],
+                        absent: __token::Meaning::Never,
+                    }),
+                __token::Granted::scopes(__token::ScopeFormat::Comma),
                 __token::Unwritten(__token::Required(__token::Optional)),
                 __token::Unwritten(__token::Optional),
                 __token::Unwritten(__token::Unknown),
@@ -118,32 +109,25 @@ const _: () = {
             );
             __fields::walk(
                 __w,
-                __token::Unread(__token::Credential::access_token()),
+                __token::Credential::access_token(),
                 __token::Unread(__token::Scheme::token_type()),
-                __token::Unread(
-                    __token::Lifetime::expires_in(__token::Unit::Seconds)
-                        .sentinels(__token::Sentinels {
-                            never: &[__token::Sentinel::Number(0i128)],
-                            unknown: &[],
-                            absent: __token::Meaning::Unknown,
-                        }),
-                ),
-                __token::Unread(__token::Received::as_text()),
-                __token::Unread(__token::Credential::refresh_token()),
-                __token::Unread(
-                    __token::Time::refresh_expires(
-                            &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-                        )
-                        .sentinels(__token::Sentinels {
-                            never: &[
-                                __token::Sentinel::Text(""),
-                                __token::Sentinel::Absent,
-                            ],
-                            unknown: &[],
-                            absent: __token::Meaning::Never,
-                        }),
-                ),
-                __token::Unread(__token::Granted::scopes(__token::ScopeFormat::Comma)),
+                __token::Lifetime::expires_in(__token::Unit::Seconds)
+                    .sentinels(__token::Sentinels {
+                        never: &[__token::Sentinel::Number(0i128)],
+                        unknown: &[],
+                        absent: __token::Meaning::Unknown,
+                    }),
+                __token::Received::as_text(),
+                __token::Credential::refresh_token(),
+                __token::Time::refresh_expires(
+                        &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+                    )
+                    .sentinels(__token::Sentinels {
+                        never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
+                        unknown: &[],
+                        absent: __token::Meaning::Never,
+                    }),
+                __token::Granted::scopes(__token::ScopeFormat::Comma),
                 __token::Unread(__token::Required(__token::Optional)),
                 __token::Unread(__token::Optional),
                 __token::Unread(__token::Unknown),
@@ -188,42 +172,25 @@ const _: () = {
             );
             __fields::walk(
                 __w,
-                __token::Unwritten(__token::Unread(__token::Credential::access_token())),
+                __token::Credential::access_token(),
                 __token::Unwritten(__token::Unread(__token::Scheme::token_type())),
-                __token::Unwritten(
-                    __token::Unread(
-                        __token::Lifetime::expires_in(__token::Unit::Seconds)
-                            .sentinels(__token::Sentinels {
-                                never: &[__token::Sentinel::Number(0i128)],
-                                unknown: &[],
-                                absent: __token::Meaning::Unknown,
-                            }),
-                    ),
-                ),
-                __token::Unwritten(__token::Unread(__token::Received::as_text())),
-                __token::Unwritten(
-                    __token::Unread(__token::Credential::refresh_token()),
-                ),
-                __token::Unwritten(
-                    __token::Unread(
-                        __token::Time::refresh_expires(
-                                &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-                            )
-                            .sentinels(__token::Sentinels {
-                                never: &[
-                                    __token::Sentinel::Text(""),
-                                    __token::Sentinel::Absent,
-                                ],
-                                unknown: &[],
-                                absent: __token::Meaning::Never,
-                            }),
-                    ),
-                ),
-                __token::Unwritten(
-                    __token::Unread(
-                        __token::Granted::scopes(__token::ScopeFormat::Comma),
-                    ),
-                ),
+                __token::Lifetime::expires_in(__token::Unit::Seconds)
+                    .sentinels(__token::Sentinels {
+                        never: &[__token::Sentinel::Number(0i128)],
+                        unknown: &[],
+                        absent: __token::Meaning::Unknown,
+                    }),
+                __token::Received::as_text(),
+                __token::Credential::refresh_token(),
+                __token::Time::refresh_expires(
+                        &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+                    )
+                    .sentinels(__token::Sentinels {
+                        never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
+                        unknown: &[],
+                        absent: __token::Meaning::Never,
+                    }),
+                __token::Granted::scopes(__token::ScopeFormat::Comma),
                 __token::Unwritten(
                     __token::Unread(__token::Required(__token::Optional)),
                 ),
@@ -285,18 +252,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'a, T> __token::Ask for Session<'a, T> {
-        #[inline]
-        fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, __query: &mut __Q) {
-            __token::ask(self, __query)
-        }
-        #[inline]
-        fn inherit(
-            &mut self,
-            __previous: __token::Option<&mut Self>,
-            __inheritance: __token::Inheritance,
-        ) {
-            __token::inherit(self, __previous, __inheritance)
-        }
+        __token::answers!();
     }
     #[automatically_derived]
     impl<'a, T> __token::TokenModel for Session<'a, T> {

@@ -1,5 +1,6 @@
 //! A struct that models a token, as its attributes describe it.
 
+use crate::types::{Content, is_unsized, last_segment, ungrouped};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use serde_derive_internals::attr as serde;
@@ -19,7 +20,8 @@ pub(crate) struct Model<'a> {
     pub(crate) debug: Option<Ident>,
     /// `base = "parent"`
     pub(crate) parent_base: Option<Ident>,
-    pub(crate) manual: Manual,
+    /// The impls that the user writes by hand: `Serialize`, `Deserialize`.
+    pub(crate) manual: Vec<&'static str>,
     /// What serde's own crate reads from `#[serde(…)]`.
     pub(crate) serde: serde::Container,
     /// Whether `#[serde(…)]` has a mistake: what it says is then a guess.
@@ -34,18 +36,15 @@ pub(crate) struct Spanned<T> {
     pub(crate) value: T,
 }
 
-/// The impls that the user writes by hand.
-#[derive(Default)]
-pub(crate) struct Manual {
-    pub(crate) serialize: bool,
-    pub(crate) deserialize: bool,
-}
-
 pub(crate) struct Field<'a> {
     pub(crate) index: usize,
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
     pub(crate) role: Option<Spanned<Role>>,
+    /// What stands behind the role: encodings, a unit or a scope format.
+    pub(crate) items: Vec<Item>,
+    /// The roles that a nested model passes on, if they are named: `nested(access_token)`.
+    pub(crate) passes: Option<Vec<Role>>,
     /// `expires = "jwt"`: the token in the field carries the expiry of this token.
     pub(crate) jwt: Option<Spanned<Token>>,
     pub(crate) public: Option<Ident>,
@@ -53,13 +52,15 @@ pub(crate) struct Field<'a> {
     pub(crate) fallback: Option<Ident>,
     pub(crate) never: Option<Spanned<Vec<Sentinel>>>,
     pub(crate) unknown: Option<Spanned<Vec<Sentinel>>>,
+    /// Whether a mistake hides which role the field has.
+    pub(crate) is_unclear: bool,
     pub(crate) serde: serde::Field,
     /// The field as written, to point at its attributes.
     pub(crate) original: &'a syn::Field,
 }
 
 /// What a field of a token is.
-#[derive(PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     AccessToken,
     RefreshToken,
@@ -67,16 +68,15 @@ pub(crate) enum Role {
     TokenType,
     Active,
     /// `expires`, `refresh_expires`
-    Expires(Token, Vec<Encoding>),
-    Issued(Vec<Encoding>),
-    Instant(Vec<Encoding>),
+    Expires(Token),
+    Issued,
+    Instant,
     /// `expires_in`, `refresh_expires_in`
-    ExpiresIn(Token, &'static Item),
+    ExpiresIn(Token),
     Received,
     /// `scopes`, `refresh_scopes`
-    Scopes(Token, ScopeFormat),
-    /// `nested`; with the roles that it passes on if they are named.
-    Nested(Option<Vec<NestedRole>>),
+    Scopes(Token),
+    Nested,
     Extra,
 }
 
@@ -87,35 +87,12 @@ pub(crate) enum Token {
     Refresh,
 }
 
+/// An item of the runtime that a word stands for: `Encoding::Unix`, `Encoding::Strftime("%Y")`.
 #[derive(PartialEq)]
-pub(crate) enum Encoding {
-    Named(&'static Item),
-    Strftime(String),
-}
-
-#[derive(PartialEq)]
-pub(crate) enum ScopeFormat {
-    Named(&'static Item),
-    /// `"objects(name)"`
-    Objects(String),
-}
-
-/// A role that a nested model passes on: `nested(access_token)`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NestedRole {
-    AccessToken,
-    RefreshToken,
-    Expires,
-    RefreshExpires,
-    Scopes,
-    RefreshScopes,
-}
-
-/// An item of the runtime that a word stands for.
-#[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Item {
     /// The path below the runtime's hidden module.
     pub(crate) path: &'static str,
+    pub(crate) text: Option<String>,
 }
 
 /// A wire value with a meaning: `never(0, "", absent)`.
@@ -132,38 +109,53 @@ pub(crate) enum SentinelValue {
 }
 
 impl Role {
-    /// Whether a nested model passes this role on under the name `nested`.
-    pub(crate) fn is_nested_as(&self, nested: NestedRole) -> bool {
-        use {NestedRole as N, Token::Access, Token::Refresh};
-        matches!(
-            (self, nested),
-            (Self::AccessToken, N::AccessToken)
-                | (Self::RefreshToken, N::RefreshToken)
-                | (Self::Expires(Access, _) | Self::ExpiresIn(Access, _), N::Expires)
-                | (Self::Expires(Refresh, _) | Self::ExpiresIn(Refresh, _), N::RefreshExpires)
-                | (Self::Scopes(Access, _), N::Scopes)
-                | (Self::Scopes(Refresh, _), N::RefreshScopes)
-        )
+    pub(crate) fn content(self) -> Content {
+        match self {
+            Self::AccessToken | Self::RefreshToken | Self::Secret => Content::Secret,
+            Self::TokenType => Content::TokenType,
+            Self::Active => Content::Flag,
+            Self::Expires(_) | Self::Issued | Self::Instant | Self::Received => Content::Time,
+            Self::ExpiresIn(_) => Content::Lifetime,
+            Self::Scopes(_) => Content::Scopes,
+            Self::Nested => Content::Model,
+            Self::Extra => Content::Extra,
+        }
     }
 
-    pub(crate) fn is_secret(&self) -> bool {
-        matches!(self, Self::AccessToken | Self::RefreshToken | Self::Secret)
+    /// The role that a nested model has by it.
+    pub(crate) fn passed_on(self) -> Self {
+        if let Self::ExpiresIn(token) = self { Self::Expires(token) } else { self }
+    }
+
+    /// Whether the field may be a JWT that says when this token expires.
+    pub(crate) fn has_jwt_of(self, token: Token) -> bool {
+        match self {
+            Self::Secret => true,
+            Self::AccessToken => token == Token::Access,
+            Self::RefreshToken => token == Token::Refresh,
+            _ => false,
+        }
     }
 
     /// Whether the derive encodes the field itself, in place of serde.
-    pub(crate) fn has_format(&self) -> bool {
-        !matches!(self, Self::TokenType | Self::Active | Self::Nested(_) | Self::Extra)
+    pub(crate) fn has_format(self) -> bool {
+        use Content::{Extra, Flag, Model, TokenType};
+        !matches!(self.content(), TokenType | Flag | Model | Extra)
     }
 
     /// Whether `never` and `unknown` may declare sentinel values.
-    pub(crate) fn takes_sentinels(&self) -> bool {
-        matches!(self, Self::Expires(..) | Self::ExpiresIn(..) | Self::Issued(_) | Self::Instant(_))
+    pub(crate) fn takes_sentinels(self) -> bool {
+        self != Self::Received && matches!(self.content(), Content::Time | Content::Lifetime)
     }
 }
 
 impl Field<'_> {
-    pub(crate) fn role(&self) -> Option<&Role> {
-        self.role.as_ref().map(|role| &role.value)
+    pub(crate) fn role(&self) -> Option<Role> {
+        self.role.as_ref().map(|role| role.value)
+    }
+
+    pub(crate) fn content(&self) -> Option<Content> {
+        self.role().map(Role::content)
     }
 
     pub(crate) fn role_key(&self) -> Option<&Ident> {
@@ -173,8 +165,8 @@ impl Field<'_> {
     /// Whether one of two fields needs a `fallback` because both have the same role.
     pub(crate) fn shares_role(&self, other: &Field<'_>) -> bool {
         use Role::{Instant, Nested, Secret};
-        let may_repeat = matches!(self.role(), None | Some(Secret | Instant(_) | Nested(_)));
-        !may_repeat && self.role_key() == other.role_key()
+        let may_repeat = matches!(self.role(), None | Some(Secret | Instant | Nested));
+        !may_repeat && self.role() == other.role()
     }
 
     pub(crate) fn is_option(&self) -> bool {
@@ -213,7 +205,7 @@ impl<'a> Model<'a> {
     /// The fields whose role `wanted` picks, in order. Fields with `fallback` come last.
     pub(crate) fn with_role<'m>(
         &'m self,
-        wanted: impl Fn(&Role) -> bool + 'm,
+        wanted: impl Fn(Role) -> bool + 'm,
     ) -> impl Iterator<Item = &'m Field<'a>> + 'm {
         let fields =
             |fallback| self.fields.iter().filter(move |field| field.fallback.is_some() == fallback);
@@ -221,13 +213,18 @@ impl<'a> Model<'a> {
         all.filter(move |field| field.role().is_some_and(&wanted))
     }
 
+    /// Whether a field has a role that `wanted` picks, or may have been meant to.
+    pub(crate) fn may_have_role(&self, wanted: impl Fn(Role) -> bool) -> bool {
+        self.fields.iter().any(|field| field.is_unclear || field.role().is_some_and(&wanted))
+    }
+
     /// Whether code of the user's writes secrets, so that nothing in them says that they are.
     pub(crate) fn is_masked(&self) -> bool {
-        let holds_secrets = |role: &Role| match role {
-            Role::Nested(_) | Role::Extra => true,
-            role => role.is_secret(),
+        let holds_secrets = |role: Role| {
+            matches!(role.content(), Content::Secret | Content::Model | Content::Extra)
         };
-        let is_written_by_hand = self.manual.serialize || self.serde.type_into().is_some();
+        let is_written_by_hand =
+            self.manual.contains(&"Serialize") || self.serde.type_into().is_some();
         is_written_by_hand && self.with_role(holds_secrets).next().is_some()
     }
 
@@ -237,15 +234,9 @@ impl<'a> Model<'a> {
 
     /// Whether the struct is dynamically sized, or may be: its last field is a `T: ?Sized`.
     pub(crate) fn is_maybe_unsized(&self) -> bool {
-        let Some(last) = self.fields.last() else { return false };
-        let is_last = |param: &Ident| match ungrouped(last.ty) {
-            Type::Path(path) => path.path.is_ident(param),
-            _ => false,
-        };
-        is_unsized(last.ty)
-            || self.input.generics.type_params().any(|param| {
-                is_last(&param.ident) && is_maybe_unsized(&param.ident, &self.input.generics)
-            })
+        self.fields.last().is_some_and(|last| {
+            is_unsized(last.ty) || is_maybe_unsized(last.ty, &self.input.generics)
+        })
     }
 
     /// Whether the driver can borrow each field as a value of its type: not in a packed
@@ -261,42 +252,24 @@ impl<'a> Model<'a> {
     }
 }
 
-/// The last name in the path of a type.
-pub(crate) fn last_segment(ty: &Type) -> Option<&Ident> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
-    path.path.segments.last().map(|segment| &segment.ident)
-}
-
-/// The type without the groups and parentheses that macros leave around it.
-pub(crate) fn ungrouped(mut ty: &Type) -> &Type {
-    loop {
-        ty = match ty {
-            Type::Group(group) => &group.elem,
-            Type::Paren(paren) => &paren.elem,
-            _ => return ty,
-        };
-    }
-}
-
 /// Whether the struct has a size. Only the last field decides: rustc reports the others.
 pub(crate) fn is_sized(input: &DeriveInput) -> bool {
     fields(input).last().is_none_or(|field| !is_unsized(&field.ty))
 }
 
-/// Whether a type parameter has the bound `?Sized`.
-fn is_maybe_unsized(param: &Ident, generics: &Generics) -> bool {
-    let own = generics.type_params().filter(|own| own.ident == *param).map(|own| &own.bounds);
+/// Whether a type is a parameter with the bound `?Sized`.
+fn is_maybe_unsized(ty: &Type, generics: &Generics) -> bool {
+    let own = generics.type_params().map(|own| (own.ident.to_token_stream(), &own.bounds));
     let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
     let of_clause = predicates.filter_map(|predicate| match predicate {
-        WherePredicate::Type(of) => match ungrouped(&of.bounded_ty) {
-            Type::Path(path) if path.path.is_ident(param) => Some(&of.bounds),
-            _ => None,
-        },
+        WherePredicate::Type(of) => Some((ungrouped(&of.bounded_ty).to_token_stream(), &of.bounds)),
         _ => None,
     });
-    own.chain(of_clause).flatten().any(|bound| match bound {
-        TypeParamBound::Trait(bound) => bound.maybe.is_some(),
-        _ => false,
+    let ty = ungrouped(ty).to_token_stream().to_string();
+    let mut of_type = own.chain(of_clause).filter(|(param, _)| param.to_string() == ty);
+    of_type.any(|(_, bounds)| {
+        let mut bounds = bounds.iter();
+        bounds.any(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()))
     })
 }
 
@@ -304,12 +277,4 @@ fn is_maybe_unsized(param: &Ident, generics: &Generics) -> bool {
 pub(crate) fn fields(input: &DeriveInput) -> impl Iterator<Item = &syn::Field> {
     let data = if let Data::Struct(data) = &input.data { Some(data) } else { None };
     data.into_iter().flat_map(|data| &data.fields)
-}
-
-pub(crate) fn is_unsized(ty: &Type) -> bool {
-    match ungrouped(ty) {
-        Type::Slice(_) | Type::TraitObject(_) => true,
-        Type::Path(path) => path.path.is_ident("str"),
-        _ => false,
-    }
 }

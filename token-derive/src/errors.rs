@@ -18,7 +18,6 @@ pub(crate) type Place = Option<usize>;
 pub(crate) struct Reporter<'e> {
     errors: &'e Errors,
     place: Place,
-    is_muted: bool,
 }
 
 impl Errors {
@@ -30,12 +29,8 @@ impl Errors {
         self.at(None)
     }
 
-    pub(crate) fn on_field(&self, index: usize) -> Reporter<'_> {
-        self.at(Some(index))
-    }
-
-    pub(crate) fn at(&self, place: Place) -> Reporter<'_> {
-        Reporter { errors: self, place, is_muted: false }
+    pub(crate) fn at(&self, place: impl Into<Place>) -> Reporter<'_> {
+        Reporter { errors: self, place: place.into() }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -57,9 +52,7 @@ impl Reporter<'_> {
     }
 
     pub(crate) fn push(self, error: syn::Error) {
-        if !self.is_muted {
-            self.errors.found.borrow_mut().push((self.place, error));
-        }
+        self.errors.found.borrow_mut().push((self.place, error));
     }
 
     pub(crate) fn duplicate(self, tokens: impl ToTokens, what: &str, word: impl Display) {
@@ -74,22 +67,10 @@ impl Reporter<'_> {
         self.error(key, format!("`{key}` conflicts with `{other}`: {why}"));
     }
 
-    /// A reporter for an attribute that was already reported.
-    pub(crate) fn muted(self) -> Self {
-        Self { is_muted: true, ..self }
-    }
-
     /// Whether the place has an error already.
     pub(crate) fn has_any(self) -> bool {
         self.errors.found.borrow().iter().any(|(place, _)| *place == self.place)
     }
-}
-
-/// The word in `valid` that `word` is probably a misspelling of.
-pub(crate) fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let score = |valid: &str| strsim::jaro_winkler(&word.to_lowercase(), valid);
-    let scored = valid.map(|valid| (valid, score(valid))).filter(|(_, score)| *score > 0.84);
-    scored.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(valid, _)| valid)
 }
 
 /// The span of `tokens` for generated code: located in the user's source, but with the
@@ -97,6 +78,11 @@ pub(crate) fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> O
 /// fire on generated code.
 pub(crate) fn at(tokens: &impl Spanned) -> Span {
     tokens.span().resolved_at(Span::call_site())
+}
+
+/// A name of the runtime's.
+pub(crate) fn runtime_name(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 /// A name of the user's, seen as generated: a deprecated one is then no warning. A keyword of

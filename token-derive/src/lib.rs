@@ -11,6 +11,7 @@ mod expand;
 mod strftime;
 #[cfg(test)]
 mod tests;
+mod types;
 
 use errors::Errors;
 use proc_macro::TokenStream;
@@ -35,22 +36,23 @@ fn derive(input: &DeriveInput) -> proc_macro2::TokenStream {
 /// Impls are emitted with mistakes as well: the rest of the user's program uses them, and
 /// without them rustc would report each use.
 fn expand_or_explain(input: &DeriveInput) -> (proc_macro2::TokenStream, Vec<syn::Error>) {
-    let input = &attr::replace_self(input);
     let errors = Errors::new();
-    let expanded = match check::shape::named_fields(input, &errors) {
-        Some(fields) if !check::shape::reported_by_rustc(input) => {
-            let model = attr::read(input, fields, &errors);
+    let input = &attr::prepared(input, errors.on_struct());
+    let fields = check::shape::named_fields(input, &errors);
+    let expanded = match fields.filter(|_| !check::shape::reported_by_rustc(input)) {
+        Some(fields) => {
+            let mut model = attr::read(input, fields, &errors);
             check::check(&model, &errors);
             if errors.is_empty() {
-                expand::expand(&model)
-            } else if check::shape::is_sized(input) {
-                expand::expand_unsound(&model)
-            } else {
-                proc_macro2::TokenStream::new()
+                return (expand::expand(&model), Vec::new());
             }
+            model.fields.retain(|field| !errors.at(field.index).has_any());
+            expand::expand_unsound(&model)
         }
-        _ if check::shape::is_sized(input) => expand::stand_ins(input, &attr::runtime_path(input)),
-        _ => proc_macro2::TokenStream::new(),
+        None => expand::expand_unread(input, &attr::runtime_path(input)),
     };
+    if !ast::is_sized(input) {
+        return (proc_macro2::TokenStream::new(), errors.finish());
+    }
     (expanded, errors.finish())
 }

@@ -27,11 +27,11 @@ pub trait Ask {
     const IS_MASKED: bool = false;
 
     /// Puts `query` to every field.
-    fn ask<'m, Q: Query<'m>>(&'m self, query: &mut Q);
+    fn ask<'m, Q: Query<'m>>(&'m self, _query: &mut Q) {}
 
     /// Takes over from the previous token what this refresh reply lacks; without
     /// one, lets inherited lifetimes count from the reply's start.
-    fn inherit(&mut self, previous: Option<&mut Self>, inheritance: Inheritance);
+    fn inherit(&mut self, _previous: Option<&mut Self>, _inheritance: Inheritance) {}
 }
 
 // A box is the model that it holds.

@@ -1,26 +1,28 @@
 //! From attributes to the model.
 //!
-//! A mistake is reported, and then read as what was probably meant. So it is one error,
-//! without the errors that an absent attribute would lead to.
+//! A mistake is one error: rules about what is missing pass over a field whose role could not be
+//! read.
 
+mod guess;
 pub(crate) mod keys;
 mod serde;
 mod syntax;
 mod values;
 
-pub(crate) use serde::{find_meta, replace_self};
+pub(crate) use serde::{find_meta, prepared};
+pub(crate) use syntax::is_token;
 
 use crate::{
-    ast::{Field, Manual, Model, Role},
+    ast::{Field, Model, Role},
     errors::Errors,
+    types::{Content, Kind},
 };
-use keys::{
-    FIELD_KEYS, Key, OnField, OnStruct, STRUCT_KEYS, UNNEEDED, example, find, hint, suggest,
-};
+use guess::{candidates, meant, named, names, takes, unknown};
+use keys::{FIELD_KEYS, Key, NOTES, OnField, OnStruct, STRUCT_KEYS, find, is_of_serde};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, FieldsNamed};
-use syntax::{Arg, args, is_token};
+use syntax::{Arg, args};
 
 pub(crate) fn read<'a>(
     input: &'a DeriveInput,
@@ -38,15 +40,15 @@ pub(crate) fn read<'a>(
         never_expires: None,
         debug: None,
         parent_base: None,
-        manual: Manual::default(),
+        manual: Vec::new(),
         serde: parsed.container,
-        serde_failed: !errors.is_empty(),
+        serde_failed: errors.on_struct().has_any(),
         annotated: input.attrs.iter().chain(field_attrs).any(is_token),
     };
-    for arg in args(&input.attrs, errors.on_struct()) {
-        read_struct_arg(arg, &mut model);
+    for arg in args(&input.attrs, Kind::Unknown, errors.on_struct()) {
+        read_struct_arg(&arg, &mut model);
     }
-    if !model.manual.deserialize {
+    if !model.manual.contains(&"Deserialize") {
         serde::check_preconditions(input, errors.on_struct());
     }
     for (index, (field, serde)) in fields.named.iter().zip(parsed.fields).enumerate() {
@@ -60,7 +62,7 @@ pub(crate) fn read<'a>(
 /// The path of the runtime for an input that is not read any further.
 pub(crate) fn runtime_path(input: &DeriveInput) -> TokenStream {
     let ignored = Errors::new();
-    let mut args = args(&input.attrs, ignored.on_struct());
+    let mut args = args(&input.attrs, Kind::Unknown, ignored.on_struct());
     args.retain(|arg| arg.key == "crate");
     let path = args.iter().find_map(Arg::path);
     path.map_or_else(|| quote!(::token_runtime), ToTokens::into_token_stream)
@@ -78,23 +80,32 @@ fn read_field<'a>(
         ident,
         ty: &original.ty,
         role: None,
+        items: Vec::new(),
+        passes: None,
         jwt: None,
         public: None,
         required: None,
         fallback: None,
         never: None,
         unknown: None,
+        is_unclear: false,
         serde,
         original,
     };
-    for arg in args(&original.attrs, errors.on_field(index)) {
-        read_field_arg(arg, &mut field);
+    let args = args(&original.attrs, Kind::of(&original.ty), errors.at(index));
+    let role = |arg: &Arg<'_>| find(FIELD_KEYS, &arg.name())?.value.role();
+    let role = args.iter().filter(|arg| !arg.is_jwt()).find_map(role);
+    for arg in args {
+        read_field_arg(&arg, role, &mut field);
     }
+    field.is_unclear = field.role.is_none() && errors.at(index).has_any();
     field
 }
 
-fn read_struct_arg(arg: Arg<'_>, model: &mut Model<'_>) {
-    let Some((key, arg)) = identify(arg, STRUCT_KEYS, FIELD_KEYS, "a field") else { return };
+fn read_struct_arg(arg: &Arg<'_>, model: &mut Model<'_>) {
+    let Some(key) = find(STRUCT_KEYS, &arg.name()) else {
+        return explain(arg, STRUCT_KEYS, FIELD_KEYS, "a field", |_| true, |_| true);
+    };
     match key.value {
         OnStruct::Flag(slot) => arg.set_flag(slot(model)),
         OnStruct::Seconds(slot) => {
@@ -102,30 +113,47 @@ fn read_struct_arg(arg: Arg<'_>, model: &mut Model<'_>) {
         }
         OnStruct::Runtime => arg.set_once(&mut model.runtime, arg.path()),
         OnStruct::Base => arg.set_once(&mut model.parent_base, Some(arg.base())),
-        OnStruct::Manual => arg.manual(&mut model.manual),
+        OnStruct::Manual => model.manual.extend(arg.manual()),
     }
 }
 
-fn read_field_arg(arg: Arg<'_>, field: &mut Field<'_>) {
-    let Some((key, arg)) = identify(arg, FIELD_KEYS, STRUCT_KEYS, "the struct") else { return };
+/// Reads an argument of a field that has this role by another one.
+fn read_field_arg(arg: &Arg<'_>, role: Option<Role>, field: &mut Field<'_>) {
+    let Some(key) = find(FIELD_KEYS, &arg.name()) else {
+        let is_free = |key| match key {
+            OnField::Role(Role::Expires(token)) if arg.is_jwt() => {
+                role.is_none_or(|role| role.has_jwt_of(token))
+            }
+            OnField::Role(_) => role.is_none(),
+            OnField::Flag(_) | OnField::Sentinels(_) => true,
+        };
+        let fits = |key| match key {
+            OnField::Role(Role::Expires(_)) if arg.is_jwt() => is_free(key),
+            OnField::Role(role) => is_free(key) && arg.kind.fits(role.content()),
+            OnField::Sentinels(_) => {
+                [Content::Time, Content::Lifetime].iter().any(|content| arg.kind.fits(*content))
+            }
+            OnField::Flag(_) => true,
+        };
+        return explain(arg, FIELD_KEYS, STRUCT_KEYS, "the struct", is_free, fits);
+    };
     let role = match key.value {
         OnField::Flag(slot) => return arg.set_flag(slot(field)),
         OnField::Sentinels(slot) => {
             return arg.set_once(slot(field), Some(arg.spanned(arg.sentinels())));
         }
-        OnField::Expires(token) if arg.is_jwt() => {
+        OnField::Role(Role::Expires(token)) if arg.is_jwt() => {
             return arg.set_once(&mut field.jwt, Some(arg.spanned(token)));
         }
-        OnField::Role(role) => {
-            arg.no_value();
-            role()
-        }
-        OnField::Encoded(role) => role(arg.encodings()),
-        OnField::Expires(token) => Role::Expires(token, arg.encodings()),
-        OnField::ExpiresIn(token) => Role::ExpiresIn(token, arg.unit()),
-        OnField::Scopes(token) => Role::Scopes(token, arg.scope_format()),
-        OnField::Nested => Role::Nested(arg.nested_roles()),
+        OnField::Role(role) => role,
     };
+    match role.content() {
+        Content::Time if role != Role::Received => field.items = arg.encodings(),
+        Content::Lifetime => field.items = arg.unit(),
+        Content::Scopes => field.items = arg.scope_format(),
+        Content::Model => field.passes = arg.nested_roles(),
+        _ => arg.no_value(),
+    }
     match &field.role {
         None => field.role = Some(arg.spanned(role)),
         Some(earlier) if earlier.key == arg.key => arg.duplicate(),
@@ -135,33 +163,36 @@ fn read_field_arg(arg: Arg<'_>, field: &mut Field<'_>) {
     }
 }
 
-/// The key of an argument. An unknown key is reported, and replaced by what was probably meant.
-fn identify<'e, H, E>(
-    arg: Arg<'e>,
+/// Reports an unknown key: with what it was probably meant to be, out of the keys that `fits`
+/// allows, or else with all of these. `is_free` says whether the field can still have the key.
+fn explain<H: Copy, E>(
+    arg: &Arg<'_>,
     here: &'static [Key<H>],
     elsewhere: &'static [Key<E>],
     owner: &str,
-) -> Option<(&'static Key<H>, Arg<'e>)> {
+    is_free: impl Fn(H) -> bool,
+    fits: impl Fn(H) -> bool,
+) {
     let name = &*arg.name();
-    if let Some(key) = find(here, name) {
-        return Some((key, arg));
+    let mut near = candidates(here, name);
+    near.retain(|key| fits(key.value));
+    // A name that is known says more than the type.
+    if near.is_empty() {
+        near = named(here, name);
+        near.retain(|key| is_free(key.value));
     }
-    let mut meant = None;
-    let message = if find(elsewhere, name).is_some() {
-        let shown = arg.renamed(name, example(name));
-        format!("`{name}` belongs on {owner}: `#[token({shown})]`")
-    } else if keys::is_of_serde(name) {
-        format!("`{name}` is an attribute of serde: `#[serde({})]`", arg.renamed(name, None))
-    } else if let Some((_, why)) = UNNEEDED.iter().find(|(word, _)| *word == name) {
-        format!("unknown attribute `{name}`: {why}")
-    } else if let Some(near) = suggest(here, name) {
-        meant = find(here, near);
-        let shown = arg.renamed(near, example(near));
-        format!("unknown attribute `{name}`: did you mean `{shown}`?")
+    let (near, there) = (meant(arg, near), meant(arg, named(elsewhere, name)));
+    let note = NOTES.iter().find(|(words, _)| words.split(' ').any(|word| word == name));
+    let is_elsewhere = find(elsewhere, name).is_some_and(|key| takes(key, &arg.value));
+    let message = if let Some((_, note)) = note {
+        format!("unknown attribute `{name}`: {note}")
+    } else if is_of_serde(name) {
+        format!("`{name}` is an attribute of serde: `#[serde({})]`", arg.under(name))
+    } else if let (true, Some(there)) = (is_elsewhere || near.is_empty(), there.first()) {
+        format!("`{name}` belongs on {owner}: `#[token({there})]`")
     } else {
-        format!("unknown attribute `{name}`: {}", hint(here, name, ""))
+        let all = names(here.iter().filter(|key| fits(key.value)));
+        unknown("attribute", name, &near, &all, "")
     };
     arg.errors.error(&arg.key, message);
-    let key = Ident::new(meant?.name, arg.key.span());
-    Some((meant?, Arg { key, errors: arg.errors.muted(), ..arg }))
 }

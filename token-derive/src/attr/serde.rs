@@ -1,11 +1,12 @@
 //! The attributes of serde, parsed and checked by serde's own crate, so that its rules and
 //! its error texts hold.
 
+use super::syntax::is_token;
 use crate::{
     ast::{fields, is_sized},
-    errors::{Errors, Place, Reporter},
+    errors::{Errors, Place, Reporter, runtime_name},
 };
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use serde_derive_internals::{
     Ctxt, Derive,
@@ -13,7 +14,7 @@ use serde_derive_internals::{
     attr,
 };
 use std::iter;
-use syn::{Attribute, DeriveInput, LitStr, Meta, Token, punctuated::Punctuated};
+use syn::{Attribute, DeriveInput, GenericParam, LitStr, Meta, Token, punctuated::Punctuated};
 
 /// What `#[serde(…)]` says of a struct.
 pub(crate) struct Parsed {
@@ -37,14 +38,9 @@ pub(crate) fn parse(input: &DeriveInput, errors: &Errors) -> Parsed {
     parsed
 }
 
-/// The private module in the paths that serde fills in.
-fn private() -> Ident {
-    Ident::new("__private", Span::call_site())
-}
-
 fn run(input: &DeriveInput, derive: Derive) -> (Parsed, Vec<syn::Error>) {
     let context = Ctxt::new();
-    let container = Container::from_ast(&context, input, derive, &private());
+    let container = Container::from_ast(&context, input, derive, &runtime_name("__private"));
     let errors = taken(context);
     let Some(Container { attrs, data: Data::Struct(_, fields), .. }) = container else {
         unreachable!("the input is a struct")
@@ -63,9 +59,10 @@ fn places(input: &DeriveInput, parsed: &Parsed) -> Vec<Place> {
     let context = Ctxt::new();
     attr::Container::from_ast(&context, input);
     let mut places = vec![None; taken(context).len()];
+    let (default, private) = (parsed.container.default(), runtime_name("__private"));
     for (index, field) in fields(input).enumerate() {
         let context = Ctxt::new();
-        attr::Field::from_ast(&context, index, field, None, parsed.container.default(), &private());
+        attr::Field::from_ast(&context, index, field, None, default, &private);
         places.extend(taken(context).iter().map(|_| Some(index)));
     }
     places
@@ -91,10 +88,27 @@ pub(crate) fn find_meta(attrs: &[Attribute], name: &str) -> Option<Meta> {
 }
 
 /// `input` with the name of the struct for `Self`, because generated types have a `Self` of
-/// their own.
-pub(crate) fn replace_self(input: &DeriveInput) -> DeriveInput {
+/// their own; and with parameters as an impl has them. Reports `#[token]` on one: it says
+/// nothing.
+pub(crate) fn prepared(input: &DeriveInput, errors: Reporter<'_>) -> DeriveInput {
     let mut input = input.clone();
     serde_derive_internals::replace_receiver(&mut input);
+    for param in &mut input.generics.params {
+        let attrs = match param {
+            GenericParam::Lifetime(param) => &mut param.attrs,
+            GenericParam::Type(param) => {
+                param.default = None;
+                &mut param.attrs
+            }
+            GenericParam::Const(param) => {
+                param.default = None;
+                &mut param.attrs
+            }
+        };
+        for attr in attrs.drain(..).filter(is_token) {
+            errors.error(attr, "`#[token]` belongs on the struct or on a field");
+        }
+    }
     let (ident, (_, generics, _)) = (&input.ident, input.generics.split_for_impl());
     let generics = generics.as_turbofish();
     let this = quote!(#ident #generics);
@@ -138,25 +152,4 @@ fn replace_in(tokens: TokenStream, this: &TokenStream) -> TokenStream {
         token => token.into_token_stream(),
     };
     tokens.into_iter().flat_map(replace).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::replace_in;
-
-    #[test]
-    fn self_in_strings_is_the_struct() {
-        let cases = [
-            ("default = \"Self::make\"", "default = \"S ::< T > :: make\""),
-            ("bound(serialize = \"Self: Clone\")", "bound (serialize = \"S ::< T > : Clone\")"),
-            ("with = \"MySelf::Selfish\"", "with = \"MySelf :: Selfish\""),
-            ("rename = \"Self\", with = \"Self\"", "rename = \"Self\" , with = \"S ::< T >\""),
-        ];
-        for (written, expected) in cases {
-            let tokens = written.parse().expect("an attribute");
-            let expected: proc_macro2::TokenStream = expected.parse().expect("an attribute");
-            let replaced = replace_in(tokens, &"S::<T>".parse().expect("a type"));
-            assert_eq!(replaced.to_string(), expected.to_string());
-        }
-    }
 }

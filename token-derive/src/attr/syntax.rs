@@ -1,21 +1,25 @@
 //! The syntax of `#[token(…)]`: a list of arguments, each a key with or without a value.
 
 use crate::{
-    attr::keys::{ENCODINGS, example},
+    attr::keys::{ENCODINGS, example, find},
     errors::Reporter,
+    types::{Kind, shown},
 };
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use std::slice;
 use syn::{
     Attribute, Lit, LitStr, Meta, Token,
     ext::IdentExt,
     parse::{ParseStream, Parser},
-    token::Paren,
+    token::{Brace, Bracket, Paren},
 };
 
 /// `key`, `key = value` or `key(item, item)`.
 pub(crate) struct Arg<'e> {
     pub(crate) key: Ident,
     pub(crate) value: ArgValue,
+    /// What the field holds; unknown on a struct.
+    pub(crate) kind: Kind,
     pub(crate) errors: Reporter<'e>,
 }
 
@@ -35,13 +39,26 @@ impl Arg<'_> {
         example(&self.name()).unwrap_or_default()
     }
 
-    /// The argument under the key `name`: with the value that the user wrote, else with that
-    /// of `example`.
-    pub(crate) fn renamed(&self, name: &str, example: Option<String>) -> String {
-        let takes_value = example.as_ref().is_none_or(|example| example != name);
+    /// The argument under another key.
+    pub(crate) fn under(&self, key: &str) -> String {
         match &self.value {
-            ArgValue::NameValue(value) if takes_value => format!("{name} = {value}"),
-            _ => example.unwrap_or_else(|| name.to_owned()),
+            ArgValue::None => key.to_owned(),
+            ArgValue::NameValue(value) => format!("{key} = {value}"),
+            ArgValue::List(items) => {
+                let items: Vec<String> = items.iter().map(shown).collect();
+                format!("{key}({})", items.join(", "))
+            }
+        }
+    }
+}
+
+impl ArgValue {
+    /// The one value, or those in the list.
+    pub(crate) fn items(&self) -> &[TokenStream] {
+        match self {
+            Self::None => &[],
+            Self::NameValue(value) => slice::from_ref(value),
+            Self::List(items) => items,
         }
     }
 }
@@ -51,17 +68,25 @@ pub(crate) fn is_token(attr: &Attribute) -> bool {
 }
 
 /// The arguments of every `#[token(…)]` among `attrs`.
-pub(crate) fn args<'e>(attrs: &[Attribute], errors: Reporter<'e>) -> Vec<Arg<'e>> {
+pub(crate) fn args<'e>(attrs: &[Attribute], kind: Kind, errors: Reporter<'e>) -> Vec<Arg<'e>> {
     let mut args = Vec::new();
     for attr in attrs.iter().filter(|attr| is_token(attr)) {
         match &attr.meta {
             Meta::List(list) if !list.tokens.is_empty() => {
-                for item in split_at_commas(list.tokens.clone()) {
-                    match parse.parse2(item) {
-                        Ok((key, value)) => args.push(Arg { key, value, errors }),
-                        Err(error) => errors.push(error),
+                let parse = |input: ParseStream<'_>| {
+                    while !input.is_empty() {
+                        match parse_arg(input) {
+                            Ok((key, value)) => args.push(Arg { key, value, kind, errors }),
+                            Err(error) => {
+                                errors.push(error);
+                                skip(input, |input| input.peek(Token![,]))?;
+                            }
+                        }
+                        parse_comma(input).unwrap_or_else(|error| errors.push(error));
                     }
-                }
+                    Ok(())
+                };
+                parse.parse2(list.tokens.clone()).unwrap_or_else(|error| errors.push(error));
             }
             _ => errors.error(attr, "expected attributes in parentheses: `#[token(…)]`"),
         }
@@ -69,41 +94,109 @@ pub(crate) fn args<'e>(attrs: &[Attribute], errors: Reporter<'e>) -> Vec<Arg<'e>
     args
 }
 
-/// Splits `tokens` at the commas outside of groups.
-fn split_at_commas(tokens: TokenStream) -> Vec<TokenStream> {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let is_comma =
-        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',');
-    let items = tokens.split(is_comma).filter(|item| !item.is_empty());
-    items.map(|item| ungrouped(item.iter().cloned().collect())).collect()
-}
-
-fn parse(input: ParseStream<'_>) -> syn::Result<(Ident, ArgValue)> {
+fn parse_arg(input: ParseStream<'_>) -> syn::Result<(Ident, ArgValue)> {
     let Ok(key) = input.call(Ident::parse_any) else {
         return Err(input.error(match input.fork().parse::<LitStr>() {
-            Ok(text) if ENCODINGS.iter().any(|row| row.name == text.value()) => {
+            Ok(text) if find(ENCODINGS, &text.value()).is_some() => {
                 "several encodings are written `expires(\"rfc3339\", \"unix\")`".to_owned()
             }
             Ok(text) => format!("unexpected quotes: write `{}`", text.value()),
             Err(_) => "expected an attribute, as in `#[token(access_token)]`".to_owned(),
         }));
     };
-    let value = if input.is_empty() {
-        ArgValue::None
+    let example = || example(&key.to_string()).unwrap_or_else(|| format!("{key} = \"…\""));
+    let value = if input.peek(Token![::]) {
+        return Err(input.error("expected a name without a path, as in `access_token`"));
+    } else if input.peek(Token![==])
+        || input.peek(Token![=>])
+        || input.peek(Token![:])
+        || input.peek(Lit)
+    {
+        return Err(input.error(format!("expected `=`, as in `{}`", example())));
     } else if let Some(equals) = input.parse::<Option<Token![=]>>()? {
-        if input.is_empty() {
+        if input.is_empty() || input.peek(Token![,]) {
             let message = format!("expected a value after `{key} =`");
             return Err(syn::Error::new_spanned(equals, message));
         }
-        ArgValue::NameValue(ungrouped(input.parse()?))
+        ArgValue::NameValue(parse_value(input)?)
     } else if input.peek(Paren) {
         let items;
         syn::parenthesized!(items in input);
-        ArgValue::List(split_at_commas(items.parse()?))
+        let values = parse_values(&items);
+        skip(&items, |_| false)?;
+        ArgValue::List(values?)
+    } else if input.peek(Bracket) || input.peek(Brace) {
+        return Err(input.error(format!("expected parentheses: `{key}(…)`")));
+    } else if let Some(name) = joined(&key, input) {
+        let message = format!("expected `_` between the words: `{name}`");
+        skip(input, is_end)?;
+        return Err(syn::Error::new_spanned(key, message));
+    } else if input.peek(Token![-]) {
+        return Err(input.error("expected `_` in place of `-`, as in `access_token`"));
     } else {
-        return Err(input.error(format!("expected `,`, `=` or `(` after `{key}`")));
+        ArgValue::None
     };
-    if input.is_empty() { Ok((key, value)) } else { Err(input.error("expected `,`")) }
+    Ok((key, value))
+}
+
+/// The name of an attribute, if `key` and the words behind it make one: `access token`,
+/// `access-token`.
+fn joined(key: &Ident, input: ParseStream<'_>) -> Option<String> {
+    let (mut name, rest) = (key.to_string(), input.fork());
+    while rest.peek(Token![-]) || rest.peek(Ident::peek_any) {
+        rest.parse::<Option<Token![-]>>().ok()?;
+        name = format!("{name}_{}", rest.call(Ident::parse_any).ok()?);
+    }
+    (*key != name && example(&name).is_some()).then_some(name)
+}
+
+fn parse_values(input: ParseStream<'_>) -> syn::Result<Vec<TokenStream>> {
+    let mut values = Vec::new();
+    while !input.is_empty() {
+        values.push(parse_value(input)?);
+        parse_comma(input)?;
+    }
+    Ok(values)
+}
+
+/// One value: a literal with or without a sign, a path, or what stands in brackets.
+fn parse_value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut value = TokenStream::new();
+    loop {
+        let token: TokenTree = input.parse()?;
+        let goes_on = match &token {
+            TokenTree::Punct(_) => !is_end(input),
+            TokenTree::Ident(_) => !is_end(input) && !input.peek(Ident::peek_any),
+            TokenTree::Literal(_) | TokenTree::Group(_) => false,
+        };
+        value.extend([token]);
+        if !goes_on {
+            return Ok(ungrouped(value));
+        }
+    }
+}
+
+fn is_end(input: ParseStream<'_>) -> bool {
+    input.is_empty() || input.peek(Token![,]) || input.peek(Token![;])
+}
+
+/// The comma behind an argument. Without one, the next name begins the next argument.
+fn parse_comma(input: ParseStream<'_>) -> syn::Result<()> {
+    let missing =
+        (!input.is_empty() && !input.peek(Token![,])).then(|| input.error("expected `,`"));
+    if missing.is_some() {
+        skip(input, |input| input.peek(Token![,]) || input.peek(Ident::peek_any))?;
+    }
+    input.parse::<Option<Token![,]>>()?;
+    missing.map_or(Ok(()), Err)
+}
+
+/// Skips what stands before the next token that `is_end` accepts.
+fn skip(input: ParseStream<'_>, is_end: impl Fn(ParseStream<'_>) -> bool) -> syn::Result<()> {
+    while !input.is_empty() && !is_end(input) {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
 }
 
 /// `tokens` without the invisible groups that a macro leaves around them, so that an error
@@ -123,11 +216,10 @@ pub(crate) fn literal(tokens: &TokenStream) -> Option<Lit> {
 }
 
 pub(crate) fn string(tokens: &TokenStream) -> Option<String> {
-    syn::parse2::<LitStr>(tokens.clone()).ok().map(|text| text.value())
-}
-
-pub(crate) fn is_ident(tokens: &TokenStream) -> bool {
-    syn::parse2::<Ident>(tokens.clone()).is_ok()
+    match literal(tokens) {
+        Some(Lit::Str(text)) if text.suffix().is_empty() => Some(text.value()),
+        _ => None,
+    }
 }
 
 /// A word with or without quotes.

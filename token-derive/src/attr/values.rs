@@ -1,18 +1,17 @@
 //! Reads what is written behind the key of an attribute.
-//!
-//! After an error each reader returns a value to go on with, so that one mistake does not lead
-//! to the errors of an absent attribute.
 
 use crate::{
-    ast::{Encoding, Item, Manual, NestedRole, ScopeFormat, Sentinel, SentinelValue, Spanned},
+    ast::{Item, Role, Sentinel, SentinelValue, Spanned},
     attr::{
-        keys::{ENCODINGS, IMPLS, Key, NESTED_ROLES, SCOPE_FORMATS, UNITS, find, hint, suggest},
-        syntax::{Arg, ArgValue, is_ident, literal, string, word},
+        guess::{candidates, is_encoding, known, names, unknown},
+        keys::{ENCODINGS, IMPLS, Key, NESTED_ROLES, SCOPE_FORMATS, STRFTIME, UNITS, Word, find},
+        syntax::{Arg, ArgValue, literal, string, word},
     },
     strftime,
+    types::Content,
 };
 use proc_macro2::{Ident, TokenStream};
-use std::slice;
+use quote::quote;
 use syn::{Lit, LitStr, Path, parse::Parser};
 
 impl Arg<'_> {
@@ -44,12 +43,9 @@ impl Arg<'_> {
 
     /// Reports a value of another kind than expected.
     fn reject(&self, message: String) {
-        match &self.value {
-            ArgValue::NameValue(value) => self.errors.error(value, message),
-            ArgValue::List(items) if !items.is_empty() => {
-                self.errors.error(items.iter().cloned().collect::<TokenStream>(), message);
-            }
-            ArgValue::None | ArgValue::List(_) => self.errors.error(&self.key, message),
+        match self.value.items() {
+            [] => self.errors.error(&self.key, message),
+            items => self.errors.error(quote!(#(#items)*), message),
         }
     }
 
@@ -94,12 +90,12 @@ impl Arg<'_> {
     }
 
     /// The text of `value`, one of the words of `valid`.
-    fn text(&self, value: &TokenStream, valid: &'static [Key<Item>]) -> Result<String, String> {
-        string(value).ok_or_else(|| {
-            match is_ident(value).then(|| suggest(valid, &value.to_string())).flatten() {
-                Some(near) => format!("missing quotes: `\"{near}\"`"),
-                None => format!("expected a string literal: `{}`", self.example()),
-            }
+    fn text(&self, value: &TokenStream, valid: &'static [Key<Word>]) -> Result<String, String> {
+        let near = || candidates(valid, &value.to_string());
+        string(value).ok_or_else(|| match (literal(value), &near()[..]) {
+            (Some(Lit::Str(_)), _) => "suffixes on string literals are invalid".to_owned(),
+            (None, [near]) => format!("missing quotes: `\"{}\"`", near.name),
+            _ => format!("expected a string literal: `{}`", self.example()),
         })
     }
 
@@ -140,22 +136,18 @@ impl Arg<'_> {
     }
 
     /// `(Serialize, Deserialize)`
-    pub(super) fn manual(&self, manual: &mut Manual) {
+    pub(super) fn manual(&self) -> Vec<Word> {
         let items = self.items("manual(Serialize, Deserialize)");
-        let read = |item: &TokenStream| Ok(known(IMPLS, "impl", &word(item), "")?.name);
-        let impls = self.read_each("impl", items, read);
-        manual.serialize |= impls.contains(&"Serialize");
-        manual.deserialize |= impls.contains(&"Deserialize");
+        self.read_each("impl", items, |item| Ok(known(IMPLS, "impl", &word(item))?.name))
     }
 
     /// Nothing, `(access_token, expires)`
-    pub(super) fn nested_roles(&self) -> Option<Vec<NestedRole>> {
+    pub(super) fn nested_roles(&self) -> Option<Vec<Role>> {
         if matches!(self.value, ArgValue::None) {
             return None;
         }
-        let items = self.items("nested(access_token, expires)");
-        let read = |item: &TokenStream| Ok(known(NESTED_ROLES, "role", &word(item), "")?.value);
-        Some(self.read_each("role", items, read))
+        let read = |item: &TokenStream| Ok(known(NESTED_ROLES, "role", &word(item))?.value);
+        Some(self.read_each("role", self.items("nested(access_token, expires)"), read))
     }
 
     pub(super) fn is_jwt(&self) -> bool {
@@ -163,89 +155,96 @@ impl Arg<'_> {
     }
 
     /// `= "unix"`, `("rfc3339", "unix")`
-    pub(super) fn encodings(&self) -> Vec<Encoding> {
-        let items = match &self.value {
-            ArgValue::NameValue(value) => slice::from_ref(value),
-            ArgValue::List(items) => items,
-            ArgValue::None => &[],
-        };
+    pub(super) fn encodings(&self) -> Vec<Item> {
+        let items = self.value.items();
         if items.is_empty() {
-            self.errors.error(&self.key, format!("missing encoding: `{}`", self.example()));
+            let message = format!("missing encoding, as in `{}`", self.example());
+            self.errors.error(&self.key, message);
         }
-        let mut encodings = self.read_each("encoding", items, |item| self.encoding(item));
-        if encodings.is_empty() {
-            encodings.push(Encoding::Named(&ENCODINGS[0].value));
+        let encodings = self.read_each("encoding", items, |item| self.encoding(item));
+        let is_number = |word: &str| find(ENCODINGS, word)?.value.strip_prefix("Encoding::Unix");
+        let mut numbers = items.iter().filter(|item| is_number(&word(item)).is_some());
+        let first = numbers.next().map(word).unwrap_or_default();
+        if let Some(second) = numbers.find(|item| word(item) != first) {
+            let never = word(second);
+            let message = format!("`{never}` is never reached: `{first}` reads the same numbers");
+            self.errors.error(second, message);
         }
         encodings
     }
 
-    fn encoding(&self, item: &TokenStream) -> Result<Encoding, String> {
-        let (key, takes_jwt) = (&self.key, self.takes_jwt());
-        let is_list = matches!(self.value, ArgValue::List(_));
-        let is_several = is_list || item.to_string().starts_with(['(', '[']);
-        if is_several && string(item).is_none() && !is_ident(item) {
-            return Err(format!("several encodings are written `{key}(\"rfc3339\", \"unix\")`"));
+    fn encoding(&self, value: &TokenStream) -> Result<Item, String> {
+        let several =
+            || Err(format!("several encodings are written `{}(\"rfc3339\", \"unix\")`", self.key));
+        if value.to_string().starts_with(['(', '[']) {
+            return several();
         }
-        let word = self.text(item, ENCODINGS)?;
-        if word.contains('%') {
-            strftime::check(&word).map(|()| Encoding::Strftime(word))
-        } else if word == "jwt" {
-            Err("`\"jwt\"` is an expiry: only `expires` and `refresh_expires` take it, alone"
-                .into())
-        } else if takes_jwt && find(UNITS, &word).is_some() {
-            Err(format!("`{word}` is the unit of a lifetime: `{key}_in = \"{word}\"`"))
-        } else {
-            let found = known(ENCODINGS, "encoding", &word, &self.more_encodings())?;
-            Ok(Encoding::Named(&found.value))
+        let word = self.text(value, ENCODINGS)?;
+        match find(ENCODINGS, &word) {
+            Some(row) => Ok(row.item()),
+            None if word.contains('%') => strftime::check(&word)
+                .map(|()| Item { path: "Encoding::Strftime", text: Some(word) }),
+            None if word.contains(',') => several(),
+            None if word == "jwt" => {
+                Err("`\"jwt\"` is an expiry: only `expires` and `refresh_expires` take it, alone"
+                    .to_owned())
+            }
+            None => Err(self.unknown_encoding(&word)),
         }
     }
 
-    fn takes_jwt(&self) -> bool {
-        self.key == "expires" || self.key == "refresh_expires"
-    }
-
-    fn more_encodings(&self) -> String {
-        let jwt = if self.takes_jwt() { ", `jwt`" } else { "" };
-        format!("{jwt}, or a strftime format such as `\"%Y-%m-%d %H:%M:%S\"`")
+    fn unknown_encoding(&self, word: &str) -> String {
+        let key = &self.key;
+        let is_expiry = key == "expires" || key == "refresh_expires";
+        let mut near = names(candidates(STRFTIME, word));
+        if near.is_empty() && self.kind.fits(Content::Time) {
+            near = names(candidates(ENCODINGS, word));
+        }
+        if is_expiry && self.kind.fits(Content::Lifetime) {
+            let units = UNITS.iter().filter(|unit| unit.names().any(|name| name == word));
+            near.extend(units.map(|unit| format!("{key}_in = \"{}\"", unit.name)));
+        }
+        let jwt = if is_expiry { ", `jwt`" } else { "" };
+        let more = format!("{jwt}, or a strftime format such as `%Y-%m-%d %H:%M:%S`");
+        unknown("encoding", word, &near, &names(ENCODINGS), &more)
     }
 
     /// Nothing, `= "seconds"`
-    pub(super) fn unit(&self) -> &'static Item {
-        let unit = self.optional_text(UNITS, |word| {
-            let role = self.name().replace("_in", "");
-            if find(ENCODINGS, word).is_some() || word.contains('%') {
-                return Err(format!(
-                    "`{word}` is the encoding of a point in time: `{role} = \"{word}\"`"
-                ));
+    pub(super) fn unit(&self) -> Vec<Item> {
+        self.optional_item(UNITS, |word| {
+            if is_encoding(word) && self.kind.fits(Content::Time) {
+                let near = format!("{} = \"{word}\"", self.name().replace("_in", ""));
+                return Err(unknown("unit", word, &[near], &[], ""));
             }
-            known(UNITS, "unit", word, "")
-        });
-        &unit.unwrap_or(&UNITS[0]).value
+            known(UNITS, "unit", word).map(Key::item)
+        })
     }
 
     /// Nothing, `= "space"`, `= "objects(name)"`
-    pub(super) fn scope_format(&self) -> ScopeFormat {
-        let format = self.optional_text(SCOPE_FORMATS, |word| {
-            let name = word.strip_prefix("objects(").and_then(|rest| rest.strip_suffix(')'));
-            if let Some(name) = name.filter(|name| !name.is_empty()) {
-                return Ok(ScopeFormat::Objects(name.to_owned()));
+    pub(super) fn scope_format(&self) -> Vec<Item> {
+        self.optional_item(SCOPE_FORMATS, |word| {
+            let member = word.strip_prefix("objects(").and_then(|rest| rest.strip_suffix(')'));
+            let Some(member) = member else {
+                return known(SCOPE_FORMATS, "scope format", word).map(Key::item);
+            };
+            if member.is_empty() || member.contains([',', ' ', '"', '\'']) {
+                return Err("expected the name of one member: `objects(name)`".to_owned());
             }
-            let found = known(SCOPE_FORMATS, "scope format", word, ", `objects(name)`")?;
-            Ok(ScopeFormat::Named(&found.value))
-        });
-        format.unwrap_or(ScopeFormat::Named(&SCOPE_FORMATS[0].value))
+            Ok(Item { path: "ScopeFormat::Objects", text: Some(member.to_owned()) })
+        })
     }
 
-    /// The text of the value, if there is one, as `read` reads it.
-    fn optional_text<T>(
+    /// The item that the value stands for, as `read` reads it; the first of `valid` without a
+    /// value.
+    fn optional_item(
         &self,
-        valid: &'static [Key<Item>],
-        read: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
+        valid: &'static [Key<Word>],
+        read: impl FnOnce(&str) -> Result<Item, String>,
+    ) -> Vec<Item> {
         if matches!(self.value, ArgValue::None) {
-            return None;
+            return valid.iter().take(1).map(Key::item).collect();
         }
-        self.value(|value| read(&self.text(value, valid)?))
+        self.value(|value| read(&self.text(value, valid)?)).into_iter().collect()
     }
 
     /// `(0, "", absent)`
@@ -269,19 +268,14 @@ impl Arg<'_> {
 fn sentinel_value(item: &TokenStream) -> Option<SentinelValue> {
     match literal(item) {
         Some(Lit::Int(int)) => int.base10_parse().ok().map(SentinelValue::Int),
-        Some(Lit::Str(text)) => Some(SentinelValue::Text(text.value())),
+        // `"0"` is the number: every number may come in a string.
+        Some(Lit::Str(text)) => Some(
+            text.value()
+                .parse()
+                .map_or_else(|_| SentinelValue::Text(text.value()), SentinelValue::Int),
+        ),
         _ => (word(item) == "absent").then_some(SentinelValue::Absent),
     }
-}
-
-/// The key of a word; else an error that lists the words and `more`.
-fn known<T>(
-    keys: &'static [Key<T>],
-    what: &str,
-    word: &str,
-    more: &str,
-) -> Result<&'static Key<T>, String> {
-    find(keys, word).ok_or_else(|| format!("unknown {what} `{word}`: {}", hint(keys, word, more)))
 }
 
 /// The seconds of `90s`, `5m`, `1h`, `30d`.

@@ -1,12 +1,13 @@
 //! The rules for one field.
 
 use crate::{
-    ast::{Field, Model, Role, Sentinel, SentinelValue, Token, last_segment},
+    ast::{Field, Model, Role, Sentinel, SentinelValue, Token},
     attr::find_meta,
-    check::{innermost, secret_names},
+    check::secret_names,
     errors::Reporter,
+    types::{Content, Kind, inner_of, innermost, last_segment, shown},
 };
-use quote::ToTokens;
+use syn::Type;
 
 pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: Reporter<'_>) {
     secret_names::public_has_an_effect(field, errors);
@@ -16,6 +17,7 @@ pub(super) fn check(model: &Model<'_>, field: &Field<'_>, errors: Reporter<'_>) 
     sentinel_has_one_meaning(field, errors);
     sentinel_fits_the_type(field, errors);
     jwt_is_in_a_token(field, errors);
+    type_fits_the_role(model, field, errors);
     fallback_follows_another_field(model, field, errors);
     flattened_field_is_declared(model, field, errors);
     role_is_read_and_encodes_its_field(field, errors);
@@ -39,11 +41,10 @@ fn required_is_an_option(field: &Field<'_>, errors: Reporter<'_>) {
 
 /// `never` and `unknown` say what a wire value means for a time.
 fn sentinels_need_a_time(field: &Field<'_>, errors: Reporter<'_>) {
-    if let (Some(never), Some(Role::Issued(_))) = (&field.never, field.role()) {
+    if let (Some(never), Some(Role::Issued)) = (&field.never, field.role()) {
         errors.error(&never.key, "`never` has no meaning on `issued`: write `unknown(…)`");
     }
-    let role_failed = field.role.is_none() && errors.has_any();
-    if role_failed || field.role().is_some_and(Role::takes_sentinels) {
+    if field.is_unclear || field.role().is_some_and(Role::takes_sentinels) {
         return;
     }
     for list in [&field.never, &field.unknown].into_iter().flatten() {
@@ -60,12 +61,12 @@ fn sentinel_has_one_meaning(field: &Field<'_>, errors: Reporter<'_>) {
     let all: Vec<_> = field.sentinels().map(|(_, sentinel)| sentinel).collect();
     for (index, Sentinel { value, tokens }) in all.iter().enumerate() {
         if all[..index].iter().any(|earlier| earlier.value == *value) {
-            errors.duplicate(tokens, "sentinel value", shown(value));
+            errors.duplicate(tokens, "sentinel value", shown_value(value));
         }
     }
 }
 
-fn shown(value: &SentinelValue) -> String {
+fn shown_value(value: &SentinelValue) -> String {
     match value {
         SentinelValue::Absent => "absent".to_owned(),
         SentinelValue::Int(int) => int.to_string(),
@@ -74,35 +75,33 @@ fn shown(value: &SentinelValue) -> String {
 }
 
 /// The type has a value for each sentinel. The runtime knows which types of a time have one;
-/// a lifetime keeps its number, and text is no number.
+/// a number keeps its value, and text is no number.
 fn sentinel_fits_the_type(field: &Field<'_>, errors: Reporter<'_>) {
-    let is_time = !matches!(field.role(), Some(Role::ExpiresIn(..)));
-    let is = |names: &str| {
-        innermost(field.ty).is_some_and(|ident| names.split(' ').any(|name| ident == name))
-    };
-    let is_unsigned = is("u8 u16 u32 u64 u128 usize Duration");
-    let is_number = is_unsigned || is("i8 i16 i32 i64 i128 isize");
-    if !field.role().is_some_and(Role::takes_sentinels) || (is_time && !is_number) {
+    let kind = Kind::of(field.ty);
+    if !field.role().is_some_and(Role::takes_sentinels)
+        || (field.content() == Some(Content::Time) && kind.bits().is_none())
+    {
         return;
     }
+    let is_duration = innermost(field.ty, &["Option"]).is_some_and(|name| name == "Duration");
     for (is_never, Sentinel { value, tokens }) in field.sentinels() {
         let fits = match value {
-            SentinelValue::Text(text) => text.parse::<i128>().is_ok(),
-            SentinelValue::Int(int) => *int >= 0 || !is_unsigned,
-            SentinelValue::Absent => field.is_option() || !is_number,
+            SentinelValue::Text(_) => false,
+            SentinelValue::Int(int) => kind.fits_number(*int) && !(is_duration && *int < 0),
+            SentinelValue::Absent => field.is_option() || kind == Kind::Unknown,
         };
         if fits || (field.is_option() && is_never == field.absent_is_never()) {
             continue;
         }
-        let (shown, ty) = (shown(value), field.ty.to_token_stream());
+        let (value, ty) = (shown_value(value), shown(field.ty));
         let message = if field.is_option() {
             let key = if is_never { "never" } else { "unknown" };
             format!(
-                "the field holds `{shown}` as `None`, which means something else here: add \
+                "the field holds `{value}` as `None`, which means something else here: add \
                  `absent` to `{key}(…)`"
             )
         } else {
-            format!("`{ty}` cannot hold the sentinel value `{shown}`: use `Option<{ty}>`")
+            format!("`{ty}` cannot hold the sentinel value `{value}`: use `Option<{ty}>`")
         };
         errors.error(tokens, message);
     }
@@ -110,31 +109,65 @@ fn sentinel_fits_the_type(field: &Field<'_>, errors: Reporter<'_>) {
 
 /// `"jwt"` reads the expiry from the token that the field holds.
 fn jwt_is_in_a_token(field: &Field<'_>, errors: Reporter<'_>) {
-    let Some(jwt) = &field.jwt else { return };
-    let (name, other) = match jwt.value {
-        Token::Access => ("access_token", Role::RefreshToken),
-        Token::Refresh => ("refresh_token", Role::AccessToken),
-    };
-    if !field.role().is_some_and(Role::is_secret) || field.role() == Some(&other) {
-        let key = &jwt.key;
-        let message = format!(
-            "`{key} = \"jwt\"` belongs on the token itself: `#[token({name}, {key} = \"jwt\")]`"
-        );
-        errors.error(key, message);
+    let Some(jwt) = field.jwt.as_ref().filter(|_| !field.is_unclear) else { return };
+    if field.role().is_some_and(|role| role.has_jwt_of(jwt.value)) {
+        return;
     }
+    let is_refresh = match field.role() {
+        Some(Role::AccessToken) => false,
+        Some(Role::RefreshToken) => true,
+        _ => jwt.value == Token::Refresh,
+    };
+    let right = if is_refresh { "refresh_token, refresh_expires" } else { "access_token, expires" };
+    let message = format!(
+        "`{} = \"jwt\"` belongs on the token itself: `#[token({right} = \"jwt\")]`",
+        jwt.key
+    );
+    errors.error(&jwt.key, message);
+}
+
+/// The name of a well-known type says which roles it can have. The runtime knows the others.
+fn type_fits_the_role(model: &Model<'_>, field: &Field<'_>, errors: Reporter<'_>) {
+    let (Some(content), Some(key)) = (field.content(), field.role_key()) else { return };
+    let kind = Kind::of(field.ty);
+    let is_printed = content == Content::Secret && kind == Kind::Text && model.debug.is_none();
+    let element = inner_of(field.ty, &["Option", "Box", "Vec", "BTreeSet", "HashSet"]);
+    let borrows = content == Content::Scopes
+        && kind == Kind::For(content)
+        && matches!(element, Type::Reference(_));
+    // A model can have any name.
+    let fits = kind.fits(content) || content == Content::Model;
+    if errors.has_any() || (fits && !is_printed && !borrows) {
+        return;
+    }
+    let hint = match field.role() {
+        Some(Role::Expires(_)) if kind.fits(Content::Lifetime) => {
+            format!("; for a lifetime, write `{key}_in`")
+        }
+        Some(Role::ExpiresIn(_)) if kind.fits(Content::Time) => {
+            let key = key.to_string().replace("_in", "");
+            format!("; for a point in time, write `{key} = \"unix\"` or another encoding")
+        }
+        _ if is_printed => "; or put `#[token(debug)]` on the struct, in place of `Debug` in its \
+                            `derive`, to keep a string"
+            .to_owned(),
+        _ => String::new(),
+    };
+    let message = format!("expected {}, found `{}`{hint}", content.expected(), shown(field.ty));
+    errors.error(field.ty, message);
 }
 
 /// A `fallback` is used when the earlier fields of its role are empty.
 fn fallback_follows_another_field(model: &Model<'_>, field: &Field<'_>, errors: Reporter<'_>) {
     let Some(fallback) = field.fallback.as_ref().filter(|_| !errors.has_any()) else { return };
     let has_role = |other: &Field<'_>| match (field.role(), &other.jwt) {
-        (Some(Role::Nested(_)), _) => other.role.is_some(),
-        (Some(Role::Expires(token, _) | Role::ExpiresIn(token, _)), Some(jwt)) => {
-            jwt.value == *token
-        }
+        (Some(Role::Nested), _) => other.role.is_some(),
+        (Some(Role::Expires(token) | Role::ExpiresIn(token)), Some(jwt)) => jwt.value == token,
         _ => other.fallback.is_none() && field.shares_role(other),
     };
-    if !model.fields.iter().any(|other| other.index != field.index && has_role(other)) {
+    let may_come_before =
+        |other: &Field<'_>| other.index != field.index && (other.is_unclear || has_role(other));
+    if !model.fields.iter().any(may_come_before) {
         errors.no_effect(fallback, "no other field has this role");
     }
 }
@@ -142,8 +175,11 @@ fn fallback_follows_another_field(model: &Model<'_>, field: &Field<'_>, errors: 
 /// `#[serde(flatten)]` collects the members for `extra`. Another flattened field could print
 /// members that nobody declared.
 fn flattened_field_is_declared(model: &Model<'_>, field: &Field<'_>, errors: Reporter<'_>) {
+    if errors.has_any() {
+        return;
+    }
     if !field.serde.flatten() {
-        if field.role() == Some(&Role::Extra) {
+        if field.role() == Some(Role::Extra) {
             let message = "missing `#[serde(flatten)]`: `extra` collects the members that no \
                  other field has";
             errors.error(field.role_key(), message);
@@ -151,11 +187,11 @@ fn flattened_field_is_declared(model: &Model<'_>, field: &Field<'_>, errors: Rep
         return;
     }
     let Some(flatten) = find_meta(&field.original.attrs, "flatten") else { return };
-    if !model.annotated || errors.has_any() {
+    if !model.annotated {
         return;
     }
     let message = match &field.role {
-        Some(role) if !matches!(role.value, Role::Nested(_) | Role::Extra) => {
+        Some(role) if !matches!(role.value, Role::Nested | Role::Extra) => {
             format!("`{}` cannot be flattened: it is one member", role.key)
         }
         None if field.public.is_none() => format!(
@@ -188,7 +224,7 @@ fn role_is_read_and_encodes_its_field(field: &Field<'_>, errors: Reporter<'_>) {
 /// The time of `received` survives only if it is always written, under the name it is read by:
 /// otherwise a stored token is stamped again when it is loaded, and never expires.
 fn received_is_written_as_it_is_read(field: &Field<'_>, errors: Reporter<'_>) {
-    if field.role() != Some(&Role::Received) || errors.has_any() {
+    if field.role() != Some(Role::Received) || errors.has_any() {
         return;
     }
     let (serde, names) = (&field.serde, field.serde.name());

@@ -1,16 +1,16 @@
 //! The rules across attributes, one function each.
 
 mod field;
-mod secret_names;
+pub(crate) mod secret_names;
 pub(crate) mod shape;
 
 use crate::{
-    ast::{Field, MOST_FLATTENED, Model, Role, Token, ungrouped},
+    ast::{Field, MOST_FLATTENED, Model, Role, Token},
     attr::find_meta,
     errors::{Errors, Reporter},
+    types::Content,
 };
 use proc_macro2::Ident;
-use syn::{GenericArgument, PathArguments, Type};
 
 /// Reports every rule that `model` breaks.
 pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
@@ -21,9 +21,9 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
     nested_fields_do_not_overlap(model, errors);
     flattened_fields_are_few(model, errors);
     role_can_borrow_its_field(model, errors.on_struct());
-    remote_and_crate_are_unsupported(model, errors.on_struct());
+    attributes_of_serde_are_supported(model, errors.on_struct());
     for field in &model.fields {
-        field::check(model, field, errors.on_field(field.index));
+        field::check(model, field, errors.at(field.index));
     }
 }
 
@@ -31,7 +31,7 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
 fn role_has_one_field(model: &Model<'_>, errors: &Errors) {
     let is_first_choice = |field: &&Field<'_>| field.fallback.is_none();
     for field in model.fields.iter().filter(is_first_choice) {
-        let errors = errors.on_field(field.index);
+        let errors = errors.at(field.index);
         let mut earlier = model.fields[..field.index].iter().filter(is_first_choice);
         let Some(role) = field.role.as_ref().filter(|_| !errors.has_any()) else { continue };
         let Some(Field { ident, .. }) = earlier.find(|other| field.shares_role(other)) else {
@@ -50,18 +50,14 @@ fn role_has_one_field(model: &Model<'_>, errors: &Errors) {
 
 /// A lifetime counts from `issued`, else from `received`.
 fn lifetime_has_a_base(model: &Model<'_>, errors: &Errors) {
-    // A field with a mistake may have been meant as the base.
-    let may_be_base = |field: &Field<'_>| match field.role() {
-        Some(role) => matches!(role, Role::Issued(_) | Role::Received),
-        None => errors.on_field(field.index).has_any(),
-    };
-    if model.parent_base.is_some() || model.fields.iter().any(may_be_base) {
+    let is_base = |role| matches!(role, Role::Issued | Role::Received);
+    if model.parent_base.is_some() || model.may_have_role(is_base) {
         return;
     }
-    let field = model.with_role(|role| matches!(role, Role::ExpiresIn(..))).next();
+    let field = model.with_role(|role| role.content() == Content::Lifetime).next();
     let (key, errors) = match (field, &model.default_lifetime) {
-        (Some(field), _) if errors.on_field(field.index).has_any() => return,
-        (Some(field), _) => (field.role_key(), errors.on_field(field.index)),
+        (Some(field), _) if errors.at(field.index).has_any() => return,
+        (Some(field), _) => (field.role_key(), errors.at(field.index)),
         (None, default) => (default.as_ref().map(|default| &default.key), errors.on_struct()),
     };
     let Some(key) = key else { return };
@@ -79,7 +75,7 @@ fn lifetime_has_a_base(model: &Model<'_>, errors: &Errors) {
 fn expiry_key<'f>(field: &'f Field<'_>) -> Option<&'f Ident> {
     let jwt = field.jwt.as_ref().filter(|jwt| jwt.value == Token::Access).map(|jwt| &jwt.key);
     jwt.or_else(|| match field.role()? {
-        Role::Expires(Token::Access, _) | Role::ExpiresIn(Token::Access, _) => field.role_key(),
+        Role::Expires(Token::Access) | Role::ExpiresIn(Token::Access) => field.role_key(),
         _ => None,
     })
 }
@@ -97,9 +93,9 @@ fn never_expires_excludes_an_expiry(model: &Model<'_>, errors: Reporter<'_>) {
 
 /// `base` is about lifetimes, and `margin` changes when a token with an expiry is stale.
 fn struct_attributes_have_an_effect(model: &Model<'_>, errors: Reporter<'_>) {
-    let may_have_lifetime = |role: &Role| matches!(role, Role::ExpiresIn(..) | Role::Nested(_));
-    let has_lifetime =
-        model.default_lifetime.is_some() || model.with_role(may_have_lifetime).next().is_some();
+    let may_have_lifetime =
+        |role: Role| matches!(role.content(), Content::Lifetime | Content::Model);
+    let has_lifetime = model.default_lifetime.is_some() || model.may_have_role(may_have_lifetime);
     let has_expiry = has_lifetime || model.fields.iter().any(|field| expiry_key(field).is_some());
     if let Some(base) = model.parent_base.as_ref().filter(|_| !has_lifetime) {
         errors.no_effect(base, "no field has a lifetime: `#[token(expires_in)]`");
@@ -115,34 +111,34 @@ fn struct_attributes_have_an_effect(model: &Model<'_>, errors: Reporter<'_>) {
 /// role, nor one that a field of the struct has.
 fn nested_fields_do_not_overlap(model: &Model<'_>, errors: &Errors) {
     let nested: Vec<_> = model
-        .with_role(|role| matches!(role, Role::Nested(_)))
-        .filter(|field| field.fallback.is_none() && !errors.on_field(field.index).has_any())
+        .with_role(|role| role == Role::Nested)
+        .filter(|field| field.fallback.is_none() && !errors.at(field.index).has_any())
         .collect();
-    let passes_on_all = nested.iter().any(|field| field.role() == Some(&Role::Nested(None)));
+    let passes_on_all = nested.iter().any(|field| field.passes.is_none());
     if let ([Field { ident, .. }, second, ..], true) = (&*nested, passes_on_all) {
         let message = format!(
             "`{ident}` is nested as well: name the roles that each passes on, as in \
              `nested(access_token, expires)`; or add `fallback` here if it is used when \
              `{ident}` is empty"
         );
-        return errors.on_field(second.index).error(second.role_key(), message);
+        return errors.at(second.index).error(second.role_key(), message);
     }
     for field in nested {
-        let Some(Role::Nested(Some(names))) = field.role() else { continue };
-        let overlaps = |other: &&Field<'_>| match other.role() {
+        let Some(roles) = &field.passes else { continue };
+        let overlaps = |other: &&Field<'_>| match (&other.passes, other.role()) {
             _ if other.fallback.is_some() => false,
-            Some(Role::Nested(Some(others))) => {
-                other.index < field.index && names.iter().any(|name| others.contains(name))
+            (Some(others), _) => {
+                other.index < field.index && roles.iter().any(|role| others.contains(role))
             }
-            Some(role) => names.iter().any(|name| role.is_nested_as(*name)),
-            None => false,
+            (None, Some(role)) => roles.contains(&role.passed_on()),
+            (None, None) => false,
         };
         if let Some(Field { ident, .. }) = model.fields.iter().find(overlaps) {
             let message = format!(
                 "`{ident}` already has one of these roles: add `fallback` here if it is used \
                  when `{ident}` is empty"
             );
-            errors.on_field(field.index).error(field.role_key(), message);
+            errors.at(field.index).error(field.role_key(), message);
         }
     }
 }
@@ -155,7 +151,7 @@ fn flattened_fields_are_few(model: &Model<'_>, errors: &Errors) {
         let message = format!(
             "at most {MOST_FLATTENED} fields can be flattened: flatten a struct that holds the others"
         );
-        errors.on_field(field.index).error(flatten, message);
+        errors.at(field.index).error(flatten, message);
     }
 }
 
@@ -176,33 +172,19 @@ fn role_can_borrow_its_field(model: &Model<'_>, errors: Reporter<'_>) {
     errors.error(&model.input.ident, message);
 }
 
-/// The derive has its own path to serde, and an impl for its own struct only.
-fn remote_and_crate_are_unsupported(model: &Model<'_>, errors: Reporter<'_>) {
+/// The derive has its own path to serde, an impl for its own struct only, and `extra` keeps the
+/// members that no field has.
+fn attributes_of_serde_are_supported(model: &Model<'_>, errors: Reporter<'_>) {
     let remote = "`remote` is not supported on a token model: derive it on a struct of your own";
     let path = "a token model reaches serde through the runtime: write `#[token(crate = \"…\")]` \
          and remove this";
-    for (name, message) in [("remote", remote), ("crate", path)] {
+    let deny = "`deny_unknown_fields` conflicts with `extra`: one refuses the members that no \
+         field has, the other keeps them";
+    let has_extra = model.with_role(|role| role == Role::Extra).next().is_some();
+    let deny = has_extra.then_some(("deny_unknown_fields", deny));
+    for (name, message) in [("remote", remote), ("crate", path)].into_iter().chain(deny) {
         if let Some(meta) = find_meta(&model.input.attrs, name) {
             errors.error(meta, message);
         }
     }
-}
-
-/// The name of a type, or of what it wraps.
-fn innermost(ty: &Type) -> Option<&Ident> {
-    const WRAPPERS: &[&str] = &["Option", "Box", "Vec", "Cow", "Rc", "Arc"];
-    let path = match ungrouped(ty) {
-        Type::Reference(reference) => return innermost(&reference.elem),
-        Type::Path(path) => &path.path,
-        _ => return None,
-    };
-    let last = path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return Some(&last.ident);
-    };
-    let is_wrapper = WRAPPERS.iter().any(|name| last.ident == name);
-    arguments.args.iter().filter(|_| is_wrapper).find_map(|argument| match argument {
-        GenericArgument::Type(ty) => innermost(ty),
-        _ => None,
-    })
 }

@@ -1,13 +1,12 @@
 //! Which items can be a token model.
 
 use crate::{
-    ast::{fields, is_unsized, ungrouped},
+    ast::fields,
     errors::Errors,
+    types::{is_unsized, ungrouped},
 };
 use quote::ToTokens;
 use syn::{Data, DataStruct, DeriveInput, Fields, FieldsNamed, Type};
-
-pub(crate) use crate::ast::is_sized;
 
 /// The fields of a struct with named fields. Reports any other item.
 pub(crate) fn named_fields<'a>(input: &'a DeriveInput, errors: &Errors) -> Option<&'a FieldsNamed> {

@@ -5,8 +5,9 @@ use super::{
     generics::{Direction, Impl, parameters},
 };
 use crate::{
-    ast::{Field, Model, Role},
+    ast::{Field, Model},
     errors::located,
+    types::Content,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -29,19 +30,18 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
     let name = model.input.ident.unraw().to_string();
     let fields = model.fields.iter().map(|field| {
         let (ident, name) = (located(field.ident), field.ident.unraw().to_string());
-        let shown = match (field.role(), position(model, field)) {
-            (Some(role), Some(position)) if role.is_secret() => {
+        let shown = match (field.content(), position(model, field)) {
+            (Some(Content::Secret), Some(position)) => {
                 quote!(__token::Presence(__token::has_secret(self, #position)))
             }
-            (Some(Role::Extra), _) => quote!(__token::Names(&self.#ident)),
+            (Some(Content::Extra), _) => quote!(__token::Names(&self.#ident)),
             _ if model.is_packed() => quote!({ self.#ident }),
             _ => quote!(self.#ident),
         };
         quote!(__token::fmt::DebugStruct::field(&mut __debug, #name, &#shown);)
     });
-    let is_printed = |field: &&Field<'_>| {
-        !field.role().is_some_and(|role| role.is_secret() || *role == Role::Extra)
-    };
+    let is_printed =
+        |field: &&Field<'_>| !matches!(field.content(), Some(Content::Secret | Content::Extra));
     let printed = model.fields.iter().filter(is_printed);
     let bounds = parameters(model, printed, &quote!(__token::fmt::Debug));
     let header = Impl::bound(model, Direction::Answer).with_bounds(bounds);

@@ -1,16 +1,21 @@
 //! The fields of a model, as the driver of the runtime wants them.
 
 use super::{
-    formats::{Serves, format, is_read},
+    formats::{format, is_read},
     generics::{Direction, Impl, differ_by_direction, input},
 };
 use crate::{
-    ast::{Field, MOST_FLATTENED, Model},
+    ast::{Field, Model},
+    check::secret_names::may_be_undeclared_text,
     errors::{at, located},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use serde_derive_internals::attr::{Default, TagType};
+use serde_derive_internals::{
+    attr::{Default, TagType},
+    name::{MultiName, Name},
+};
+use std::ops::Range;
 
 /// The largest number of fields for which the runtime has a function, and a set.
 const MOST_FIELDS: usize = 16;
@@ -37,60 +42,90 @@ fn members<'m, 'a>(model: &'m Model<'a>) -> (Vec<&'m Field<'a>>, Vec<&'m Field<'
 /// }
 /// ```
 pub(super) fn wire(model: &Model<'_>) -> TokenStream {
-    let (members, _) = members(model);
+    let (serde, (members, _)) = (&model.serde, members(model));
     let (read, written) =
-        (&model.serde.name().deserialize_name().value, &model.serde.name().serialize_name().value);
-    let names = |pick: fn(&Field<'_>) -> String| -> Vec<String> {
-        members.iter().map(|field| pick(field)).collect()
+        (&serde.name().deserialize_name().value, &serde.name().serialize_name().value);
+    let names = |pick: fn(&MultiName) -> &Name| -> Vec<&String> {
+        members.iter().map(|field| &pick(field.serde.name()).value).collect()
     };
-    let read_names = names(|field| field.serde.name().deserialize_name().value.clone());
-    let written_names = names(|field| field.serde.name().serialize_name().value.clone());
-    let strings = quote!(&'static [&'static __token::str]);
-    let type_name = model.input.ident.to_string();
-    let type_name =
-        (*read != type_name).then(|| quote!(const TYPE_NAME: &'static __token::str = #type_name;));
-    let written_name =
-        (read != written).then(|| quote!(const WRITTEN_NAME: &'static __token::str = #written;));
-    let written_fields = (read_names != written_names)
-        .then(|| quote!(const WRITTEN_FIELDS: #strings = &[#(#written_names),*];));
+    let (read_names, written_names) =
+        (names(MultiName::deserialize_name), names(MultiName::serialize_name));
     let unread = members.iter().enumerate().filter(|(_, field)| field.serde.skip_deserializing());
     let unread: Vec<usize> = unread.map(|(position, _)| position).collect();
-    let unread = (!unread.is_empty())
-        .then(|| quote!(const UNREAD: &'static [__token::usize] = &[#(#unread),*];));
-    let keys = keys(&members, &read_names);
-    let rest = wire_of_struct(model);
+    let after = flattened_after(model);
+    let type_name = model.input.ident.to_string();
+    let tag = if let TagType::Internal { tag } = serde.tag() { Some(tag) } else { None };
+    let expecting = serde.expecting();
+    let (text, texts) = (quote!(&'static __token::str), quote!(&'static [&'static __token::str]));
+    let (option, positions) = (quote!(__token::Option), quote!(&'static [__token::usize]));
+    let is_other = |name: &str| *read != name;
+    let constants = [
+        (is_other(&type_name), quote!(TYPE_NAME: #text = #type_name)),
+        (is_other(written), quote!(WRITTEN_NAME: #text = #written)),
+        (read_names != written_names, quote!(WRITTEN_FIELDS: #texts = &[#(#written_names),*])),
+        (!unread.is_empty(), quote!(UNREAD: #positions = &[#(#unread),*])),
+        (serde.deny_unknown_fields(), quote!(DENIES_UNKNOWN: __token::bool = true)),
+        (expecting.is_some(), quote!(EXPECTING: #option<#text> = #option::Some(#expecting))),
+        (tag.is_some(), quote!(TAG: #option<#text> = #option::Some(#tag))),
+        (!model.annotated, quote!(IS_TOKEN: __token::bool = false)),
+        (!after.is_empty(), quote!(FLATTENED_AFTER: #positions = &[#(#after),*])),
+    ];
+    let constants = constants.into_iter().filter(|(is_needed, _)| *is_needed);
+    let constants = constants.map(|(_, constant)| constant);
+    let (keys, secrets) = (keys(&members, &read_names), secrets_are_declared(model));
     let header = Impl::new(model).of(&quote!(__token::Wire));
     quote! {
         #header {
-            const NAME: &'static __token::str = #read;
-            #type_name
-            const FIELDS: #strings = &[#(#read_names),*];
-            #written_name
-            #written_fields
-            #unread
+            const NAME: #text = #read;
+            const FIELDS: #texts = &[#(#read_names),*];
+            #(const #constants;)*
             #keys
-            #rest
+            #secrets
         }
     }
 }
 
+/// rustc asks of a type that may be an alias of text whether it is.
+fn secrets_are_declared(model: &Model<'_>) -> Option<TokenStream> {
+    let fields = model.fields.iter().filter(|field| may_be_undeclared_text(field));
+    let asked = fields.map(|field| {
+        let (ident, at) = (field.ident, at(field.ident));
+        quote_spanned!(at=> __token::Named(&self.#ident).may_be_printed())
+    });
+    let asked: Vec<_> = asked.collect();
+    (!asked.is_empty() && !model.is_packed()).then(|| {
+        quote! {
+            fn secrets_are_declared(&self) {
+                use __token::OtherThanText as _;
+                #(#asked;)*
+            }
+        }
+    })
+}
+
+/// How many members stand before each flattened field that is written.
+fn flattened_after(model: &Model<'_>) -> Vec<usize> {
+    let mut count = 0;
+    let on_wire = model.fields.iter().filter(|field| is_on_wire(model, field));
+    let before = on_wire.filter_map(|field| {
+        count += usize::from(!field.serde.flatten());
+        (field.serde.flatten() && !field.serde.skip_serializing()).then_some(count)
+    });
+    before.collect()
+}
+
 /// The list of all names that are read, if there are aliases or fields that are not read; and
 /// a `match`, for these and for many names.
-fn keys(members: &[&Field<'_>], names: &[String]) -> Option<TokenStream> {
+fn keys<'m>(members: &[&'m Field<'_>], names: &[&String]) -> Option<TokenStream> {
     let read = members.iter().enumerate().filter(|(_, field)| !field.serde.skip_deserializing());
-    let aliases = |field: &Field<'_>| -> Vec<String> {
-        field.serde.aliases().iter().map(|name| name.value.clone()).collect()
-    };
-    let keys: Vec<(usize, Vec<String>)> =
-        read.map(|(position, field)| (position, aliases(field))).collect();
-    let all: Vec<&String> = keys.iter().flat_map(|(_, names)| names).collect();
-    let is_list = all.len() == names.len() && all.iter().zip(names).all(|(key, name)| *key == name);
-    if is_list && names.len() <= MOST_NAMES {
+    let aliases = |field: &'m Field<'_>| field.serde.aliases().iter().map(|name| &name.value);
+    let keys = read.map(|(position, field)| (position, aliases(field).collect()));
+    let (positions, patterns): (Vec<usize>, Vec<Vec<&String>>) = keys.unzip();
+    let all: Vec<&String> = patterns.iter().flatten().copied().collect();
+    let count = names.len();
+    if all == names && count <= MOST_NAMES {
         return None;
     }
-    let positions = keys.iter().map(|(position, _)| position);
-    let patterns = keys.iter().map(|(_, names)| names);
-    let count = names.len();
     Some(quote! {
         const KEYS: &'static [&'static __token::str] = &[#(#all),*];
         fn position(__key: &__token::str) -> __token::usize {
@@ -102,45 +137,6 @@ fn keys(members: &[&Field<'_>], names: &[String]) -> Option<TokenStream> {
     })
 }
 
-/// What serde's attributes on the struct, and `flatten`, say about the wire.
-fn wire_of_struct(model: &Model<'_>) -> TokenStream {
-    let serde = &model.serde;
-    let denies = serde.deny_unknown_fields().then(|| {
-        quote!(
-            const DENIES_UNKNOWN: __token::bool = true;
-        )
-    });
-    let expecting = serde.expecting().map(|expecting| {
-        quote! {
-            const EXPECTING: __token::Option<&'static __token::str> =
-                __token::Option::Some(#expecting);
-        }
-    });
-    let tag = match serde.tag() {
-        TagType::Internal { tag } => Some(quote! {
-            const TAG: __token::Option<&'static __token::str> = __token::Option::Some(#tag);
-        }),
-        TagType::External | TagType::Adjacent { .. } | TagType::None => None,
-    };
-    let is_token = (!model.annotated).then(|| {
-        quote!(
-            const IS_TOKEN: __token::bool = false;
-        )
-    });
-    let mut after = Vec::new();
-    let mut count = 0_usize;
-    for field in model.fields.iter().filter(|field| is_on_wire(model, field)) {
-        if !field.serde.flatten() {
-            count += 1;
-        } else if !field.serde.skip_serializing() {
-            after.push(count);
-        }
-    }
-    let after = (!after.is_empty())
-        .then(|| quote!(const FLATTENED_AFTER: &'static [__token::usize] = &[#(#after),*];));
-    quote!(#denies #expecting #tag #is_token #after)
-}
-
 /// The impls of `Model`: one, or one for each direction if their bounds differ.
 pub(super) fn model(model: &Model<'_>) -> TokenStream {
     // A struct that may have no size is read where it has one.
@@ -150,9 +146,10 @@ pub(super) fn model(model: &Model<'_>) -> TokenStream {
     }
     let input = input(model);
     if !differ_by_direction(model) {
-        let header = Impl::new(model).with_input().with_param(&quote!(__D));
+        let mut header = Impl::new(model).with_input();
+        header.after = quote!(__D,);
         let header = header.of(&quote!(__token::Model<#input, __D>));
-        return body(model, &header, Serves::All);
+        return body(model, &header, None);
     }
     let directions = [
         (Direction::Read, quote!(__token::Reading)),
@@ -163,24 +160,22 @@ pub(super) fn model(model: &Model<'_>) -> TokenStream {
     let impls = directions.iter().map(|(direction, marker)| {
         let header = Impl::bound(model, *direction).with_input();
         let header = header.of(&quote!(__token::Model<#input, #marker>));
-        body(model, &header, Serves::One(*direction))
+        body(model, &header, Some(*direction))
     });
     impls.collect()
 }
 
-/// The fields that a direction is about.
+/// The members and the flattened fields that a direction is about, or all directions.
 fn served<'m, 'a>(
     model: &'m Model<'a>,
-    serves: Serves,
+    direction: Option<Direction>,
 ) -> (Vec<&'m Field<'a>>, Vec<&'m Field<'a>>) {
     let (mut members, mut flattened) = members(model);
-    match serves {
-        Serves::All => {}
-        Serves::One(Direction::Read) => {
-            flattened.retain(|field| !field.serde.skip_deserializing());
-        }
-        Serves::One(Direction::Write) => flattened.retain(|field| !field.serde.skip_serializing()),
-        Serves::One(Direction::Answer) => {
+    match direction {
+        None => {}
+        Some(Direction::Read) => flattened.retain(|field| !field.serde.skip_deserializing()),
+        Some(Direction::Write) => flattened.retain(|field| !field.serde.skip_serializing()),
+        Some(Direction::Answer) => {
             // What serde needs for the other fields does not hold here.
             let answers = |field: &&Field<'_>| field.role.is_some() || field.is_option();
             members.retain(answers);
@@ -192,9 +187,8 @@ fn served<'m, 'a>(
 
 /// Where the field is in the set that is asked about the token.
 pub(super) fn position(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
-    let serves =
-        if differ_by_direction(model) { Serves::One(Direction::Answer) } else { Serves::All };
-    served(model, serves).0.iter().position(|member| member.index == field.index)
+    let direction = differ_by_direction(model).then_some(Direction::Answer);
+    served(model, direction).0.iter().position(|member| member.index == field.index)
 }
 
 /// ```text
@@ -211,22 +205,19 @@ pub(super) fn position(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
 ///     }
 /// }
 /// ```
-fn body(model: &Model<'_>, header: &TokenStream, serves: Serves) -> TokenStream {
+fn body(model: &Model<'_>, header: &TokenStream, direction: Option<Direction>) -> TokenStream {
     let input = input(model);
-    let (members, flattened) = served(model, serves);
-    let all: Vec<&Field<'_>> = members.iter().chain(&flattened).copied().collect();
-    let formats = all.iter().map(|field| format(model, field, serves));
-    let idents: Vec<_> = all.iter().map(|field| located(field.ident)).collect();
-    let values: Vec<_> = (0..all.len()).map(|n| format_ident!("__f{n}")).collect();
-    let (declared, function) = function(model, members.len(), flattened.len());
-    // The driver reads over a default in place.
-    let makes = is_read(model) && matches!(model.serde.default(), Default::None);
-    let join = match serves {
-        Serves::All | Serves::One(Direction::Read) if makes => {
+    let Call { function, formats, fields, values } = call(model, direction);
+    let idents: Vec<_> = fields.iter().map(|field| located(field.ident)).collect();
+    // The driver reads over a default in place. Fields with a mistake are not here.
+    let is_whole = model.fields.len() == crate::ast::fields(model.input).count();
+    let makes = is_read(model) && matches!(model.serde.default(), Default::None) && is_whole;
+    let join = match direction {
+        None | Some(Direction::Read) if makes => {
             let rest = defaults(model);
             quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })
         }
-        Serves::All | Serves::One(_) => quote!(|_| __token::not_read()),
+        _ => quote!(|_| __token::not_read()),
     };
     quote! {
         #header {
@@ -235,7 +226,6 @@ fn body(model: &Model<'_>, header: &TokenStream, serves: Serves) -> TokenStream 
             where
                 Self: '__m,
             {
-                #declared
                 #function(
                     __w,
                     #(#formats,)*
@@ -246,6 +236,56 @@ fn body(model: &Model<'_>, header: &TokenStream, serves: Serves) -> TokenStream 
             }
         }
     }
+}
+
+/// A call that hands fields over: `__token::fields2(…)`.
+pub(super) struct Call<'m, 'a> {
+    /// One of the runtime; or one that is declared here, behind its declaration.
+    pub(super) function: TokenStream,
+    pub(super) formats: Vec<TokenStream>,
+    pub(super) fields: Vec<&'m Field<'a>>,
+    /// A local for each field.
+    pub(super) values: Vec<Ident>,
+}
+
+pub(super) fn call<'m, 'a>(model: &'m Model<'a>, direction: Option<Direction>) -> Call<'m, 'a> {
+    let (members, flattened) = served(model, direction);
+    let fields = [&members[..], &flattened].concat();
+    let function = if model.serde.transparent() && members.len() == 1 {
+        quote!(__token::transparent)
+    } else if flattened.is_empty() && members.len() <= MOST_FIELDS {
+        let name = format_ident!("fields{}", members.len());
+        quote!(__token::#name)
+    } else {
+        let own = sets(0..members.len());
+        let flattened = (!flattened.is_empty()).then(|| sets(members.len()..fields.len()));
+        let flattened = flattened.map(|sets| quote!(flatten #sets));
+        quote!(__token::fields!(mod __fields: #own #flattened); __fields::walk)
+    };
+    Call {
+        function,
+        formats: fields.iter().map(|field| format(model, field, direction)).collect(),
+        values: (0..fields.len()).map(|n| format_ident!("__f{n}")).collect(),
+        fields,
+    }
+}
+
+/// The fields at these positions, in sets: `[K0 V0 v0 K1 V1 v1]`.
+fn sets(positions: Range<usize>) -> TokenStream {
+    let names = |n: &usize| {
+        let (format, ty, name) =
+            (format_ident!("K{n}"), format_ident!("V{n}"), format_ident!("v{n}"));
+        quote!(#format #ty #name)
+    };
+    let positions: Vec<usize> = positions.collect();
+    if positions.is_empty() {
+        return quote!([]);
+    }
+    let sets = positions.chunks(MOST_FIELDS).map(|set| {
+        let names = set.iter().map(names);
+        quote!([#(#names)*])
+    });
+    sets.collect()
 }
 
 fn default(field: &Field<'_>) -> TokenStream {
@@ -271,70 +311,9 @@ pub(super) fn struct_default(model: &Model<'_>, value: &TokenStream) -> TokenStr
     quote!(let #mutable __default: Self = #value; #(#own)*)
 }
 
-/// The function that hands so many fields over: one of the runtime, or one that is declared
-/// here.
-pub(super) fn function(
-    model: &Model<'_>,
-    members: usize,
-    flattened: usize,
-) -> (TokenStream, TokenStream) {
-    // A field without a role is nothing to ask about, so it may be absent here.
-    if model.serde.transparent() && members == 1 {
-        return (quote!(), quote!(__token::transparent));
-    }
-    if flattened == 0 && members <= MOST_FIELDS {
-        let name = format_ident!("fields{members}");
-        return (quote!(), quote!(__token::#name));
-    }
-    let sets = |from: usize, count: usize, size: usize| {
-        let positions: Vec<usize> = (from..from + count).collect();
-        let sets = positions.chunks(size).map(|set| {
-            let names = set.iter().map(|n| {
-                let (format, ty, name) =
-                    (format_ident!("K{n}"), format_ident!("V{n}"), format_ident!("v{n}"));
-                quote!(#format #ty #name)
-            });
-            quote!([#(#names)*])
-        });
-        let sets: Vec<_> = sets.collect();
-        if sets.is_empty() { quote!([]) } else { quote!(#(#sets)*) }
-    };
-    let own = sets(0, members, MOST_FIELDS);
-    let flattened = (flattened > 0).then(|| {
-        let sets = sets(members, flattened, MOST_FLATTENED);
-        quote!(flatten #sets)
-    });
-    (quote!(__token::fields!(mod __fields: #own #flattened);), quote!(__fields::walk))
-}
-
-/// The parts of a call that hands over the fields of a struct that cannot lend them.
-pub(super) struct Parts<'m, 'a> {
-    /// The function of the call, if it is declared here.
-    pub(super) declared: TokenStream,
-    pub(super) function: TokenStream,
-    pub(super) formats: Vec<TokenStream>,
-    pub(super) fields: Vec<&'m Field<'a>>,
-    /// A local for each field.
-    pub(super) values: Vec<Ident>,
-}
-
-pub(super) fn parts<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Parts<'m, 'a> {
-    let serves = Serves::One(direction);
-    let (members, flattened) = served(model, serves);
-    let (declared, function) = function(model, members.len(), flattened.len());
-    let fields = [members, flattened].concat();
-    Parts {
-        declared,
-        function,
-        formats: fields.iter().map(|field| format(model, field, serves)).collect(),
-        values: (0..fields.len()).map(|n| format_ident!("__f{n}")).collect(),
-        fields,
-    }
-}
-
 /// The fields that are not read.
 pub(super) fn unread<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Field<'a>> {
-    let (members, flattened) = served(model, Serves::One(Direction::Read));
+    let (members, flattened) = served(model, Some(Direction::Read));
     let read = [members, flattened].concat();
     model.fields.iter().filter(move |field| read.iter().all(|other| other.index != field.index))
 }

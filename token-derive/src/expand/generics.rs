@@ -1,15 +1,15 @@
 //! The generics of the impls: parameters, lifetimes and bounds, as serde infers them.
 
 use crate::{
-    ast::{Field, Model, Role, last_segment, ungrouped},
-    attr::keys::NestedRole,
+    ast::{Field, Model, Role, Token},
     errors::located,
+    types::{Content, inner_of, last_segment, ungrouped},
 };
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use serde_derive_internals::attr::Default;
 use std::collections::BTreeSet;
-use syn::{GenericArgument, GenericParam, Generics, Lifetime, PathArguments, Type, WherePredicate};
+use syn::{Generics, Lifetime, Type, TypePath, WherePredicate};
 
 /// What an impl does with a model: it decides on the bounds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(super) struct Impl<'m> {
     model: &'m Model<'m>,
     /// Parameters before and after those of the struct.
     before: TokenStream,
-    after: TokenStream,
+    pub(super) after: TokenStream,
     bounds: Vec<TokenStream>,
 }
 
@@ -50,11 +50,6 @@ impl<'m> Impl<'m> {
         self
     }
 
-    pub(super) fn with_param(mut self, param: &TokenStream) -> Self {
-        self.after = quote!(#param,);
-        self
-    }
-
     pub(super) fn with_bounds(mut self, bounds: impl IntoIterator<Item = TokenStream>) -> Self {
         self.bounds.extend(bounds);
         self
@@ -62,62 +57,47 @@ impl<'m> Impl<'m> {
 
     /// `impl<…> Trait for Struct<…> where …`
     pub(super) fn of(self, implemented: &TokenStream) -> TokenStream {
-        let (_, arguments, _) = self.model.input.generics.split_for_impl();
-        let name = located(&self.model.input.ident);
-        self.for_type(&quote!(#name #arguments), implemented)
-    }
-
-    /// `impl<…> Trait for Box<Struct<…>> where …`
-    pub(super) fn of_boxed(self, implemented: &TokenStream) -> TokenStream {
-        let (_, arguments, _) = self.model.input.generics.split_for_impl();
-        let name = located(&self.model.input.ident);
-        self.for_type(&quote!(__token::Box<#name #arguments>), implemented)
+        let this = this(self.model);
+        self.for_type(&this, implemented)
     }
 
     /// The same for a type of the expansion.
     pub(super) fn for_type(self, ty: &TokenStream, implemented: &TokenStream) -> TokenStream {
         let Self { model, before, after, bounds } = self;
-        let generics = without_defaults(&model.input.generics);
+        let generics = &model.input.generics;
         let params = generics.params.iter();
         let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+        // An error about a model of the user's does not list the models of the runtime itself.
+        let is_in_runtime = model.runtime.as_ref().is_some_and(|path| path.is_ident("crate"));
+        let unlisted = is_in_runtime.then(|| quote!(#[diagnostic::do_not_recommend]));
         quote! {
             #[automatically_derived]
+            #unlisted
             impl<#before #(#params,)* #after> #implemented for #ty
             where #(#predicates,)* #(#bounds,)*
         }
     }
 }
 
+/// `Struct<…>`
+pub(super) fn this(model: &Model<'_>) -> TokenStream {
+    let (_, arguments, _) = model.input.generics.split_for_impl();
+    let name = located(&model.input.ident);
+    quote!(#name #arguments)
+}
+
 /// The struct's parameters as a type of the expansion has them: declaration and use.
 pub(super) fn local_type(model: &Model<'_>, name: &Ident) -> (TokenStream, TokenStream) {
-    let generics = without_defaults(&model.input.generics);
+    let generics = &model.input.generics;
     if generics.params.is_empty() {
         return (quote!(struct #name;), quote!(#name));
     }
     let (_, arguments, where_clause) = generics.split_for_impl();
-    let (params, this) = (&generics.params, located(&model.input.ident));
+    let (params, this) = (&generics.params, this(model));
     let declared = quote! {
-        struct #name<#params>(__token::PhantomData<fn() -> #this #arguments>) #where_clause;
+        struct #name<#params>(__token::PhantomData<fn() -> #this>) #where_clause;
     };
     (declared, quote!(#name #arguments))
-}
-
-pub(super) fn without_defaults(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    for param in &mut generics.params {
-        match param {
-            GenericParam::Type(param) => {
-                param.default = None;
-                param.attrs.clear();
-            }
-            GenericParam::Const(param) => {
-                param.default = None;
-                param.attrs.clear();
-            }
-            GenericParam::Lifetime(param) => param.attrs.clear(),
-        }
-    }
-    generics
 }
 
 /// Whether the directions differ, in their bounds or in what they flatten.
@@ -139,19 +119,13 @@ pub(super) fn input(model: &Model<'_>) -> TokenStream {
     if borrowed(model).iter().any(|lifetime| lifetime.ident == "static") {
         return quote!('static);
     }
-    input_lifetime(&model.input.generics)
+    lifetime(&model.input.generics, "'de", "'__de")
 }
 
-/// The lifetime of the input, unless the struct has one of that name.
-pub(super) fn input_lifetime(generics: &Generics) -> TokenStream {
-    let taken = generics.lifetimes().any(|param| param.lifetime.ident == "de");
-    if taken { quote!('__de) } else { quote!('de) }
-}
-
-/// A lifetime for `for<…>` that the struct does not have.
-pub(super) fn any_lifetime(model: &Model<'_>) -> TokenStream {
-    let taken = model.input.generics.lifetimes().any(|param| param.lifetime.ident == "any");
-    if taken { quote!('__any) } else { quote!('any) }
+/// The lifetime `name`; or `other`, if the struct has one of that name.
+pub(super) fn lifetime(generics: &Generics, name: &str, other: &str) -> TokenStream {
+    let taken = generics.lifetimes().any(|param| param.lifetime.to_string() == name);
+    Lifetime::new(if taken { other } else { name }, Span::call_site()).into_token_stream()
 }
 
 /// The lifetimes that the struct borrows from the input. Serde knows those of its own fields; a
@@ -160,8 +134,8 @@ fn borrowed(model: &Model<'_>) -> BTreeSet<Lifetime> {
     let fields = model.fields.iter().filter(|field| !field.serde.skip_deserializing());
     let of_field = |field: &Field<'_>| {
         let mut lifetimes = field.serde.borrowed_lifetimes().clone();
-        if borrowed_by_role(field) && lifetimes.is_empty() {
-            collect_lifetimes(field.ty.to_token_stream(), &mut lifetimes);
+        if lifetimes.is_empty() && field.role().is_some_and(Role::has_format) {
+            lifetimes.extend(borrowed_by_role(field));
         }
         lifetimes
     };
@@ -173,85 +147,59 @@ fn borrowed(model: &Model<'_>) -> BTreeSet<Lifetime> {
     fields.flat_map(of_field).filter(is_known).collect()
 }
 
-fn borrowed_by_role(field: &Field<'_>) -> bool {
+fn borrowed_by_role(field: &Field<'_>) -> Option<Lifetime> {
     let inner = inner_of(field.ty, &["Option"]);
-    let is_reference = matches!(ungrouped(inner), Type::Reference(_));
-    let borrows = is_reference || last_segment(inner).is_some_and(|ident| ident == "Cow");
-    borrows && field.role().is_some_and(Role::has_format)
-}
-
-fn collect_lifetimes(tokens: TokenStream, lifetimes: &mut BTreeSet<Lifetime>) {
-    let mut tokens = tokens.into_iter();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => match tokens.next() {
-                Some(TokenTree::Ident(ident)) if ident != "_" => {
-                    lifetimes.insert(Lifetime { apostrophe: punct.span(), ident });
-                }
-                _ => {}
-            },
-            TokenTree::Group(group) => collect_lifetimes(group.stream(), lifetimes),
-            TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+    let is_cow = last_segment(inner).is_some_and(|ident| ident == "Cow");
+    if !is_cow && !matches!(inner, Type::Reference(_)) {
+        return None;
+    }
+    let tokens: Vec<TokenTree> = inner.to_token_stream().into_iter().collect();
+    tokens.windows(2).find_map(|pair| match pair {
+        [TokenTree::Punct(punct), TokenTree::Ident(ident)] if punct.as_char() == '\'' => {
+            Some(Lifetime { apostrophe: punct.span(), ident: ident.clone() })
         }
-    }
-}
-
-/// What a type holds in the end, through wrappers with these names.
-fn inner_of<'t>(ty: &'t Type, wrappers: &[&str]) -> &'t Type {
-    let ty = ungrouped(ty);
-    let Type::Path(path) = ty else { return ty };
-    let last = path.path.segments.last();
-    let Some(last) = last.filter(|last| wrappers.iter().any(|name| last.ident == name)) else {
-        return ty;
-    };
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return ty };
-    match arguments.args.first() {
-        Some(GenericArgument::Type(inner)) => inner_of(inner, wrappers),
-        _ => ty,
-    }
+        _ => None,
+    })
 }
 
 /// The bounds of a direction: what serde infers or the user says, and what the roles ask.
 fn bounds(model: &Model<'_>, direction: Direction) -> Vec<TokenStream> {
-    let input = input(model);
-    let of_serde = match direction {
-        Direction::Read => {
-            serde_bounds(model, direction, &quote!(__token::serde::Deserialize<#input>))
-        }
-        Direction::Write => serde_bounds(model, direction, &quote!(__token::serde::Serialize)),
-        Direction::Answer => Vec::new(),
-    };
+    let (serde, input) = (&model.serde, input(model));
     let of_roles = model.fields.iter().filter_map(|field| role_bound(model, field));
-    of_serde.into_iter().chain(of_roles).collect()
-}
-
-fn serde_bounds(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
-    let is_read = direction == Direction::Read;
-    let pick = |read: Option<&[WherePredicate]>, write: Option<&[WherePredicate]>| {
-        let given = if is_read { read } else { write }?;
-        Some(given.iter().map(ToTokens::to_token_stream).collect::<Vec<_>>())
+    let (given, bound) = match direction {
+        Direction::Read => (serde.de_bound(), quote!(__token::serde::Deserialize<#input>)),
+        Direction::Write => (serde.ser_bound(), quote!(__token::serde::Serialize)),
+        Direction::Answer => return of_roles.collect(),
     };
-    let of_struct = pick(model.serde.de_bound(), model.serde.ser_bound());
-    let mut all = of_struct.unwrap_or_else(|| inferred(model, is_read, bound));
-    let of_field = |field: &Field<'_>| pick(field.serde.de_bound(), field.serde.ser_bound());
-    all.extend(model.fields.iter().filter_map(of_field).flatten());
+    let mut all = given.map_or_else(|| inferred(model, direction, &bound), predicates);
+    let of_fields = model.fields.iter().filter_map(|field| given_bound(field, direction));
+    all.extend(of_fields.flat_map(predicates).chain(of_roles));
     all
 }
 
+fn predicates(given: &[WherePredicate]) -> Vec<TokenStream> {
+    given.iter().map(ToTokens::to_token_stream).collect()
+}
+
+/// The bounds that the user gives for a field.
+fn given_bound<'f>(field: &'f Field<'_>, direction: Direction) -> Option<&'f [WherePredicate]> {
+    if direction == Direction::Read { field.serde.de_bound() } else { field.serde.ser_bound() }
+}
+
 /// The bounds that serde infers from the fields that it reads or writes itself.
-fn inferred(model: &Model<'_>, is_read: bool, bound: &TokenStream) -> Vec<TokenStream> {
+fn inferred(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
     let is_left_to_serde = |field: &&Field<'_>| {
         let serde = &field.serde;
-        let (skipped, with, bound) = if is_read {
-            let with = serde.deserialize_with().is_some();
-            (serde.skip_deserializing(), with, serde.de_bound())
+        let is_handled = if direction == Direction::Read {
+            serde.skip_deserializing() || serde.deserialize_with().is_some()
         } else {
-            (serde.skip_serializing(), serde.serialize_with().is_some(), serde.ser_bound())
+            serde.skip_serializing() || serde.serialize_with().is_some()
         };
-        !skipped && !with && bound.is_none() && !field.role().is_some_and(Role::has_format)
+        let has_format = field.role().is_some_and(Role::has_format);
+        !is_handled && !has_format && given_bound(field, direction).is_none()
     };
     let mut all = parameters(model, model.fields.iter().filter(is_left_to_serde), bound);
-    if is_read {
+    if direction == Direction::Read {
         let has_default = |field: &&Field<'_>| matches!(field.serde.default(), Default::Default);
         let defaults = model.fields.iter().filter(has_default);
         all.extend(parameters(model, defaults, &quote!(__token::Default)));
@@ -269,109 +217,68 @@ pub(super) fn parameters<'f>(
     fields: impl Iterator<Item = &'f Field<'f>>,
     bound: &TokenStream,
 ) -> Vec<TokenStream> {
-    let mut found = Parameters { model, used: BTreeSet::new(), associated: Vec::new() };
+    let (mut used, mut associated) = (BTreeSet::new(), Vec::new());
     for field in fields {
         if let Type::Path(path) = ungrouped(field.ty) {
-            let first = path.path.segments.first();
-            let is_param = first.is_some_and(|first| is_type_param(model, &first.ident));
-            if path.qself.is_none() && path.path.segments.len() > 1 && is_param {
-                found.associated.push(path.to_token_stream());
+            if path.qself.is_none() && path.path.segments.len() > 1 && is_of_param(model, path) {
+                associated.push(path.to_token_stream());
             }
         }
-        found.visit(field.ty);
+        collect_names(field.ty.to_token_stream(), &mut used);
     }
     let params = model.input.generics.type_params().map(|param| &param.ident);
-    let used = params.filter(|param| found.used.contains(*param)).map(ToTokens::to_token_stream);
-    used.chain(found.associated.clone()).map(|param| quote!(#param: #bound)).collect()
+    let used = params.filter(|param| used.contains(*param)).map(ToTokens::to_token_stream);
+    used.chain(associated).map(|param| quote!(#param: #bound)).collect()
 }
 
 fn is_type_param(model: &Model<'_>, ident: &Ident) -> bool {
     model.input.generics.type_params().any(|param| param.ident == *ident)
 }
 
-/// Finds type parameters where serde puts a bound on them: not in `T::Assoc`, `PhantomData<T>`
-/// or a macro.
-struct Parameters<'m> {
-    model: &'m Model<'m>,
-    used: BTreeSet<Ident>,
-    associated: Vec<TokenStream>,
+/// Whether a path begins with a type parameter.
+fn is_of_param(model: &Model<'_>, path: &TypePath) -> bool {
+    path.path.segments.first().is_some_and(|first| is_type_param(model, &first.ident))
 }
 
-impl Parameters<'_> {
-    fn visit(&mut self, ty: &Type) {
-        match ty {
-            Type::Array(ty) => self.visit(&ty.elem),
-            Type::Slice(ty) => self.visit(&ty.elem),
-            Type::Ptr(ty) => self.visit(&ty.elem),
-            Type::Reference(ty) => self.visit(&ty.elem),
-            Type::Group(ty) => self.visit(&ty.elem),
-            Type::Paren(ty) => self.visit(&ty.elem),
-            Type::Tuple(ty) => ty.elems.iter().for_each(|ty| self.visit(ty)),
-            Type::Path(ty) => {
-                ty.qself.iter().for_each(|qself| self.visit(&qself.ty));
-                self.visit_path(&ty.path);
+/// Collects the names in a type. serde puts a bound on those that are type parameters: not in
+/// `T::Assoc`, in `PhantomData<T>` or in a macro.
+fn collect_names(tokens: TokenStream, names: &mut BTreeSet<Ident>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is = |index: usize, chars: &str| match tokens.get(index) {
+        Some(TokenTree::Punct(punct)) => chars.contains(punct.as_char()),
+        _ => false,
+    };
+    let mut index = 0;
+    while let Some(token) = tokens.get(index) {
+        let (before, after) = (index.wrapping_sub(1), index + 1);
+        let is_path = (is(before, ":") && is(before.wrapping_sub(1), ":"))
+            || (is(after, ":") && is(after + 1, ":"));
+        match token {
+            TokenTree::Ident(ident) if ident == "PhantomData" => {
+                let mut depth = 0;
+                index = (after..tokens.len())
+                    .find(|at| {
+                        depth += i32::from(is(*at, "<"));
+                        depth -= i32::from(is(*at, ">") && !is(*at - 1, "-"));
+                        depth == 0
+                    })
+                    .unwrap_or(tokens.len());
             }
-            Type::TraitObject(ty) => self.visit_bounds(&ty.bounds),
-            Type::ImplTrait(ty) => self.visit_bounds(&ty.bounds),
-            // Function pointers, and what has no types inside.
-            other => self.visit_function(other),
-        }
-    }
-
-    fn visit_function(&mut self, ty: &Type) {
-        if let Type::FnPtr(ty) = ty {
-            ty.inputs.iter().for_each(|argument| self.visit(&argument.ty));
-            self.visit_output(&ty.output);
-        }
-    }
-
-    fn visit_output(&mut self, output: &syn::ReturnType) {
-        if let syn::ReturnType::Type(_, ty) = output {
-            self.visit(ty);
-        }
-    }
-
-    fn visit_bounds<'b>(&mut self, bounds: impl IntoIterator<Item = &'b syn::TypeParamBound>) {
-        for bound in bounds {
-            if let syn::TypeParamBound::Trait(bound) = bound {
-                self.visit_path(&bound.path);
+            // `'T` is a lifetime, and in `dyn Iterator<T = u8>` the name is the trait's.
+            TokenTree::Ident(ident) if !is_path && !is(before, "'") && !is(after, "=!") => {
+                names.insert(ident.clone());
             }
-        }
-    }
-
-    fn visit_path(&mut self, path: &syn::Path) {
-        let last = path.segments.last();
-        if last.is_some_and(|last| last.ident == "PhantomData") {
-            return;
-        }
-        if let Some(ident) = path.get_ident().filter(|ident| is_type_param(self.model, ident)) {
-            self.used.insert(ident.clone());
-        }
-        for segment in &path.segments {
-            match &segment.arguments {
-                PathArguments::None => {}
-                PathArguments::AngleBracketed(arguments) => {
-                    arguments.args.iter().for_each(|argument| self.visit_argument(argument));
-                }
-                PathArguments::Parenthesized(arguments) => {
-                    arguments.inputs.iter().for_each(|argument| self.visit(&argument.ty));
-                    self.visit_output(&arguments.output);
-                }
+            TokenTree::Group(group) if !is(before, "!") => {
+                collect_names(group.stream(), names);
             }
-        }
-    }
-
-    fn visit_argument(&mut self, argument: &GenericArgument) {
-        match argument {
-            GenericArgument::Type(ty) => self.visit(ty),
-            GenericArgument::AssocType(argument) => self.visit(&argument.ty),
             _ => {}
         }
+        index += 1;
     }
 }
 
 /// Whether a type names a type parameter anywhere.
-fn is_generic(model: &Model<'_>, tokens: TokenStream) -> bool {
+pub(super) fn is_generic(model: &Model<'_>, tokens: TokenStream) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => is_type_param(model, &ident),
         TokenTree::Group(group) => is_generic(model, group.stream()),
@@ -381,53 +288,58 @@ fn is_generic(model: &Model<'_>, tokens: TokenStream) -> bool {
 
 /// What the role of a field asks of its type, if that is generic.
 fn role_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
-    let (role, ty) = (field.role()?, field.ty);
+    let (content, ty) = (field.content()?, field.ty);
     let innermost = inner_of(ty, &["Option", "Box", "Vec"]);
     let is_parameter = match innermost {
-        Type::Path(path) => {
-            let first = path.path.segments.first();
-            path.qself.is_some() || first.is_some_and(|first| is_type_param(model, &first.ident))
-        }
+        Type::Path(path) => path.qself.is_some() || is_of_param(model, path),
         _ => false,
     };
     // A generic model is known to be one, and a bound that leads back to the struct itself
     // would have no end.
-    let is_known = matches!(role, Role::Nested(_)) && !is_parameter;
+    let is_known = content == Content::Model && !is_parameter;
     if is_known || !is_generic(model, ty.to_token_stream()) {
         return None;
     }
-    let any = any_lifetime(model);
-    let bound = match role {
-        Role::AccessToken | Role::RefreshToken | Role::Secret if model.debug.is_some() => {
-            quote!(for<#any> __token::FromSecret<#any>)
-        }
-        Role::AccessToken | Role::RefreshToken | Role::Secret => {
-            quote!(for<#any> __token::SecretField<#any>)
-        }
-        Role::TokenType => quote!(__token::TokenTypeField),
-        Role::Active => quote!(__token::ActiveField),
-        Role::Expires(..) | Role::Issued(_) | Role::Instant(_) | Role::Received => {
-            quote!(__token::TimeField)
-        }
-        Role::ExpiresIn(..) => quote!(__token::LifetimeField),
-        Role::Scopes(..) => quote!(for<#any> __token::FromScopes<#any>),
-        Role::Nested(_) => quote!(__token::NestedField),
-        Role::Extra => quote!(__token::ExtraField),
+    let any = lifetime(&model.input.generics, "'any", "'__any");
+    let bound = match content {
+        Content::Secret if model.debug.is_some() => quote!(for<#any> __token::FromSecret<#any>),
+        Content::Secret => quote!(for<#any> __token::SecretField<#any>),
+        Content::TokenType => quote!(__token::TokenTypeField),
+        Content::Flag => quote!(__token::ActiveField),
+        Content::Time => quote!(__token::TimeField),
+        Content::Lifetime => quote!(__token::LifetimeField),
+        Content::Scopes => quote!(for<#any> __token::FromScopes<#any>),
+        Content::Model => quote!(__token::NestedField),
+        Content::Extra => quote!(__token::ExtraField),
     };
     Some(quote!(#ty: #bound))
 }
 
+/// The trait of the struct that has a role, and the name under which a field passes it on. A
+/// nested lifetime that counts from the struct around it is an expiry only where a struct has
+/// what it counts from.
+pub(super) fn role_names(model: &Model<'_>, role: Role) -> (&'static str, &'static str) {
+    let is_base = |role| matches!(role, Role::Issued | Role::Received);
+    match role {
+        Role::AccessToken => ("Authorizes", "Access"),
+        Role::Scopes(Token::Access) => ("Scoped", "Scopes"),
+        Role::Expires(Token::Access) if model.parent_base.is_some() => {
+            ("ExpiresInParent", "Lifetime")
+        }
+        Role::Expires(Token::Access) if model.with_role(is_base).next().is_some() => {
+            ("Expires", "Lifetime")
+        }
+        Role::Expires(Token::Access) => ("Expires", "Expiry"),
+        _ => ("Refreshes", "Refresh"),
+    }
+}
+
 /// The bound under which a nested field passes on a role, where its format does not prove it.
-pub(super) fn passes(
-    model: &Model<'_>,
-    field: &Field<'_>,
-    role: NestedRole,
-) -> Option<TokenStream> {
-    let is_named = matches!(field.role(), Some(Role::Nested(Some(_))));
-    if is_named && !differ_by_direction(model) {
+pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, role: Role) -> Option<TokenStream> {
+    if field.passes.is_some() && !differ_by_direction(model) {
         return None;
     }
-    let passes = Ident::new(role.traits(model).passes, Span::call_site());
-    let (ty, any) = (field.ty, any_lifetime(model));
+    let passes = format_ident!("Passes{}", role_names(model, role).1);
+    let (ty, any) = (field.ty, lifetime(&model.input.generics, "'any", "'__any"));
     Some(quote!(for<#any> #ty: __token::#passes<#any>))
 }

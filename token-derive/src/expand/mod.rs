@@ -7,9 +7,9 @@
 //!     impl<'de, __D> __token::Model<'de, __D> for Session {
 //!         fn walk<…>(…) -> … { __token::fields2(…) }       // formats, and the struct taken apart
 //!     }
-//!     impl<'de> Deserialize<'de> for Session { … }
-//!     impl Serialize for Session { … }
-//!     impl __token::Ask for Session { … }
+//!     impl<'de> Deserialize<'de> for Session { … __token::read(d) … }
+//!     impl Serialize for Session { … __token::write(self, s) … }
+//!     impl __token::Ask for Session { __token::answers!(); } // asks the fields
 //!     impl __token::TokenModel for Session { … }
 //!     impl __token::Expires for Session {}                 // roles
 //! };
@@ -26,15 +26,17 @@ mod generics;
 mod roles;
 mod serde;
 
-use crate::{ast::Model, errors::located};
-use generics::{input_lifetime, without_defaults};
-use proc_macro2::{Ident, Span, TokenStream};
+use crate::{
+    ast::Model,
+    errors::{located, runtime_name},
+};
+use generics::lifetime;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 /// The impls for `model`.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
-    let import = import(&model.runtime());
     let parts = [
         formats::with_functions(model),
         fields::wire(model),
@@ -46,87 +48,45 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
         roles::markers(model),
         debug::debug(model),
     ];
-    quote! {
-        const _: () = {
-            #import
-            #(#parts)*
-        };
-    }
+    block(&model.runtime(), parts)
 }
 
-/// The impls of a struct with mistakes: its field types are still checked, and stand-ins keep
-/// the rest of the program free of further errors. After a mistake in serde's attributes the
-/// types are not checked either, because a bound or a `borrow` may have been misread.
+/// The impls of a struct with mistakes: its field types are still checked. After a mistake in
+/// serde's attributes they are not, because a bound or a `borrow` may have been misread.
 pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
-    if model.serde_failed {
-        return stand_ins(model.input, &model.runtime());
+    let mut parts = vec![stand_ins(model.input, &model.manual)];
+    if !model.serde_failed {
+        parts.extend([
+            formats::with_functions(model),
+            fields::wire(model),
+            fields::model(model),
+            debug::debug(model),
+        ]);
     }
-    let import = import(&model.runtime());
-    let parts = [
-        formats::with_functions(model),
-        fields::wire(model),
-        fields::model(model),
-        debug::debug(model),
-    ];
-    let stand_ins = stand_ins(model.input, &model.runtime());
-    quote! {
-        const _: () = {
-            #import
-            #(#parts)*
-        };
-        #stand_ins
-    }
+    block(&model.runtime(), parts)
+}
+
+/// The impls of an item that is no struct with named fields.
+pub(crate) fn expand_unread(input: &DeriveInput, runtime: &TokenStream) -> TokenStream {
+    block(runtime, [stand_ins(input, &[])])
 }
 
 /// Impls of every trait, so that the rest of the program is checked as if there were no error.
-pub(crate) fn stand_ins(input: &DeriveInput, runtime: &TokenStream) -> TokenStream {
-    let import = import(runtime);
-    let generics = without_defaults(&input.generics);
-    let (_, arguments, where_clause) = generics.split_for_impl();
-    let (name, params) = (located(&input.ident), &generics.params);
-    let de = input_lifetime(&generics);
-    let roles = ["Expires", "Scoped", "Authorizes", "Refreshes", "TokenModel"];
-    let roles = roles.map(|role| Ident::new(role, Span::call_site()));
-    quote! {
-        const _: () = {
-            #import
-            #(
-                #[automatically_derived]
-                impl<#params> __token::#roles for #name #arguments #where_clause {}
-            )*
-            #[automatically_derived]
-            impl<#params> __token::Ask for #name #arguments #where_clause {
-                fn ask<'__m, __Q: __token::Query<'__m>>(&'__m self, _: &mut __Q) {}
-                fn inherit(
-                    &mut self,
-                    _: __token::Option<&mut Self>,
-                    _: __token::Inheritance,
-                ) {}
-            }
-            #[automatically_derived]
-            impl<#params> __token::serde::Serialize for #name #arguments #where_clause {
-                fn serialize<__S: __token::serde::Serializer>(
-                    &self,
-                    _: __S,
-                ) -> __token::Result<__S::Ok, __S::Error> {
-                    __token::not_expanded()
-                }
-            }
-            #[automatically_derived]
-            impl<#de, #params> __token::serde::Deserialize<#de> for #name #arguments #where_clause {
-                fn deserialize<__D: __token::serde::Deserializer<#de>>(
-                    _: __D,
-                ) -> __token::Result<Self, __D::Error> {
-                    __token::not_expanded()
-                }
-            }
-        };
-    }
+fn stand_ins(input: &DeriveInput, manual: &[&str]) -> TokenStream {
+    let de = lifetime(&input.generics, "'de", "'__de");
+    let (_, arguments, where_clause) = input.generics.split_for_impl();
+    let (name, params) = (located(&input.ident), &input.generics.params);
+    let roles = ["Expires", "Scoped", "Authorizes", "Refreshes"];
+    let traits = ["TokenModel", "Serialize", "Deserialize"].into_iter().chain(roles);
+    let traits = traits.filter(|name| !manual.contains(name)).map(runtime_name);
+    quote!(#(__token::stand_in!(#traits [#params] [#name #arguments #where_clause] #de);)*)
 }
 
-/// The runtime under the one name that the expansion uses. An error in the path is reported
-/// where the user wrote it.
-fn import(runtime: &TokenStream) -> TokenStream {
+/// The runtime under the one name that the expansion uses, and the impls. An error in the path
+/// is reported where the user wrote it.
+fn block(runtime: &TokenStream, parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     let span = syn::Error::new_spanned(runtime, "").span().resolved_at(Span::call_site());
-    quote_spanned!(span=> use #runtime::__private as __token;)
+    let import = quote_spanned!(span=> use #runtime::__private as __token;);
+    let parts = parts.into_iter();
+    quote!(const _: () = { #import #(#parts)* };)
 }

@@ -1,24 +1,19 @@
 //! `impl Deserialize` and `impl Serialize`: calls of the driver.
+//!
+//! A derive macro does not see the others in its list. If these are serde's, rustc's error about
+//! the second impl names the macro around ours.
 
 use super::{
-    fields::{Parts, defaults, parts, struct_default, unread},
+    fields::{Call, call, defaults, struct_default, unread},
     generics::{Direction, Impl, input},
 };
-use crate::{
-    ast::{Field, Model},
-    errors::located,
-};
+use crate::{ast::Model, errors::located};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use serde_derive_internals::attr::Default;
 
-/// ```text
-/// impl<'de> Deserialize<'de> for Session {
-///     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> { __token::read(d) }
-/// }
-/// ```
 pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
-    if model.manual.deserialize {
+    if model.manual.contains(&"Deserialize") {
         return TokenStream::new();
     }
     let input = input(model);
@@ -26,7 +21,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
     let header = header.of(&quote!(__token::serde::Deserialize<#input>));
     let read = read(model);
     quote! {
-        #header {
+        __token::TokenModel_derives_Serialize_and_Deserialize! { #header {
             #[inline]
             fn deserialize<__D>(__d: __D) -> __token::Result<Self, __D::Error>
             where
@@ -34,26 +29,16 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
             {
                 #read
             }
-        }
+        }}
     }
 }
 
 fn read(model: &Model<'_>) -> TokenStream {
-    let serde = &model.serde;
-    if let Some(from) = serde.type_from() {
-        return quote! {
-            __token::read_from::<Self, #from, Self, __token::Infallible, __D>(
-                __d,
-                |__value| __token::Result::Ok(__token::From::from(__value)),
-            )
-        };
+    if let Some(from) = model.serde.type_from() {
+        return quote!(__token::read_from::<Self, #from, __D>(__d));
     }
-    if let Some(from) = serde.type_try_from() {
-        return quote! {
-            __token::read_from::<Self, #from, Self, _, __D>(__d, |__value| {
-                __token::TryFrom::try_from(__value)
-            })
-        };
+    if let Some(from) = model.serde.type_try_from() {
+        return quote!(__token::read_try_from::<Self, #from, __D>(__d));
     }
     if model.is_packed() {
         return read_packed(model);
@@ -76,7 +61,7 @@ fn default(model: &Model<'_>) -> Option<TokenStream> {
 
 /// Reads a packed struct by way of a tuple, which lends its fields.
 fn read_packed(model: &Model<'_>) -> TokenStream {
-    let Parts { declared, function, formats, fields, values } = parts(model, Direction::Read);
+    let Call { function, formats, fields, values } = call(model, Some(Direction::Read));
     let idents: Vec<Ident> = fields.iter().map(|field| located(field.ident)).collect();
     let positions: Vec<_> = (0..values.len()).map(syn::Index::from).collect();
     let holes = values.iter().map(|_| quote!(_));
@@ -89,18 +74,16 @@ fn read_packed(model: &Model<'_>) -> TokenStream {
     let Some(default) = default(model) else {
         let rest = defaults(model);
         return quote! {
-            #declared
-            let __fields = #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend);
+            let __fields = { #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend) };
             __token::Result::map(__fields, |(#(#values,)*)| Self { #(#idents: #values,)* #rest })
         };
     };
     let rest = unread(model).map(|field| located(field.ident));
     quote! {
-        #declared
         #default
         let mut __fields = (#({ __default.#idents },)*);
         let __read = __token::Overwrite::<Self, _, __D>::new(&mut __fields, __d);
-        let __read = #function(__read, #(#formats,)* #lend);
+        let __read = { #function(__read, #(#formats,)* #lend) };
         __token::Result::map(__read, |()| {
             let (#(#values,)*) = __fields;
             Self { #(#idents: #values,)* #(#rest: __default.#rest,)* }
@@ -108,13 +91,8 @@ fn read_packed(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// ```text
-/// impl Serialize for Session {
-///     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { __token::write(self, s) }
-/// }
-/// ```
 pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
-    if model.manual.serialize {
+    if model.manual.contains(&"Serialize") {
         return TokenStream::new();
     }
     let header = Impl::bound(model, Direction::Write).of(&quote!(__token::serde::Serialize));
@@ -127,7 +105,7 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
         quote!(__token::write(self, __s))
     };
     quote! {
-        #header {
+        __token::TokenModel_derives_Serialize_and_Deserialize! { #header {
             #[inline]
             fn serialize<__S>(&self, __s: __S) -> __token::Result<__S::Ok, __S::Error>
             where
@@ -135,30 +113,26 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
             {
                 #write
             }
-        }
+        }}
     }
 }
 
 /// Writes a packed struct from copies of its fields, and a dynamically sized one with a
 /// reference to its last field.
 fn write_parts(model: &Model<'_>) -> TokenStream {
-    let Parts { declared, function, formats, fields, values } = parts(model, Direction::Write);
-    let is_last = |field: &Field<'_>| field.index + 1 == model.fields.len();
+    let Call { function, formats, fields, values } = call(model, Some(Direction::Write));
     let (mut locals, mut lent) = (Vec::new(), Vec::new());
     for (field, value) in fields.into_iter().zip(values) {
         let ident = located(field.ident);
-        if model.is_packed() {
-            locals.push(quote!(let #value = { self.#ident };));
-        } else if is_last(field) {
-            locals.push(quote!(let #value = &self.#ident;));
-        } else {
+        if !model.is_packed() && field.index + 1 < model.fields.len() {
             lent.push(quote!(self.#ident));
             continue;
         }
+        let local = if model.is_packed() { quote!({ self.#ident }) } else { quote!(&self.#ident) };
+        locals.push(quote!(let #value = #local;));
         lent.push(quote!(#value));
     }
     quote! {
-        #declared
         #(#locals)*
         #function(
             __token::Write::<Self, (), __S>::new(&(), __s),

@@ -2,14 +2,14 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test -p token-derive` writes them anew.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 use std::{env, fs, path::Path};
 
 /// Compares the expansion of `input` with the file `name`.
 fn snapshot(name: &str, input: TokenStream) {
     let input: syn::DeriveInput = syn::parse2(input).expect("the input is an item");
-    let expanded = syn::parse2(crate::derive(&input)).expect("the expansion is a file");
+    let expanded = syn::parse2(opened(crate::derive(&input))).expect("the expansion is a file");
     let expanded = prettyplease::unparse(&expanded);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("snapshots").join(name);
     if env::var_os("UPDATE_SNAPSHOTS").is_some() {
@@ -17,6 +17,29 @@ fn snapshot(name: &str, input: TokenStream) {
     }
     let kept = fs::read_to_string(&path).unwrap_or_default();
     assert!(kept == expanded, "{name} is not what the derive writes now:\n{expanded}");
+}
+
+/// `expanded` with what stands in `__token::…! { … }` in its place: the content of a macro is not
+/// laid out for reading.
+fn opened(expanded: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = Vec::new();
+    for token in expanded {
+        let TokenTree::Group(group) = token else {
+            tokens.push(token);
+            continue;
+        };
+        let inner = opened(group.stream());
+        let start = tokens.len().saturating_sub(5);
+        let path: String = tokens[start..].iter().map(ToString::to_string).collect();
+        let is_macro = path.starts_with("__token::") && path.ends_with('!');
+        if is_macro && group.delimiter() == Delimiter::Brace {
+            tokens.truncate(start);
+            tokens.extend(inner);
+        } else {
+            tokens.push(Group::new(group.delimiter(), inner).into());
+        }
+    }
+    tokens.into_iter().collect()
 }
 
 #[test]
@@ -115,6 +138,22 @@ fn a_broken_rule_leaves_the_impls() {
             struct Session {
                 #[token(expires_in)]
                 expires_in: u64,
+            }
+        },
+    );
+}
+
+#[test]
+fn the_user_s_functions_do_not_know_self() {
+    snapshot(
+        "self_in_attributes.rs",
+        quote! {
+            #[serde(bound(serialize = "Self: Clone", deserialize = "Self: Default"))]
+            struct Session<T> {
+                #[serde(default = "Self::make", skip_serializing_if = "MySelf::is_empty")]
+                made: Option<T>,
+                #[serde(rename = "Self", with = "Self")]
+                next: Option<Box<Self>>,
             }
         },
     );

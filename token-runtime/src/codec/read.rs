@@ -39,6 +39,10 @@ pub trait Wire {
     /// quote no value. A struct without one is plain serde.
     const IS_TOKEN: bool = true;
 
+    /// Compiles if no text has the name of a secret.
+    #[inline]
+    fn secrets_are_declared(&self) {}
+
     /// The position of the field that is read under `key`; their number if there
     /// is none. The derive writes a `match` where positions and names differ, and
     /// for models with more than two dozen names.

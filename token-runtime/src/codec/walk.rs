@@ -74,25 +74,40 @@ pub fn read_over<'de, M: Model<'de, Reading>, D: Deserializer<'de>>(
     Ok(default)
 }
 
-/// Reads a value that the user converts: serde's `from` and `try_from`.
+/// Reads a value that becomes the model: serde's `from`.
+///
+/// # Errors
+/// Those of the value.
+#[inline]
+pub fn read_from<'de, N: Wire + From<V>, V: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<N, D::Error> {
+    read_value::<N, V, D>(deserializer).map(N::from)
+}
+
+/// Reads a value that may become the model: serde's `try_from`.
 ///
 /// # Errors
 /// Those of the value, and that of the conversion.
-pub fn read_from<'de, N: Wire, V, M, E, D>(
+#[inline]
+pub fn read_try_from<'de, N: Wire + TryFrom<V>, V: Deserialize<'de>, D: Deserializer<'de>>(
     deserializer: D,
-    convert: impl FnOnce(V) -> Result<M, E>,
-) -> Result<M, D::Error>
+) -> Result<N, D::Error>
 where
-    V: Deserialize<'de>,
-    E: core::fmt::Display,
-    D: Deserializer<'de>,
+    N::Error: core::fmt::Display,
 {
     let redaction = Redaction::<N>::new(&deserializer);
-    let value = V::deserialize(deserializer).map_err(|error| {
-        redaction.redact_value(error, &|probe| V::deserialize(probe).err().unwrap_or_default())
-    })?;
-    convert(value)
+    N::try_from(read_value::<N, V, D>(deserializer)?)
         .map_err(|error| redaction.redact_value(D::Error::custom(error), &|_| Answer::default()))
+}
+
+fn read_value<'de, N: Wire, V: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<V, D::Error> {
+    let redaction = Redaction::<N>::new(&deserializer);
+    V::deserialize(deserializer).map_err(|error| {
+        redaction.redact_value(error, &|probe| V::deserialize(probe).err().unwrap_or_default())
+    })
 }
 
 /// Writes a model with the names of `N`.

@@ -2,6 +2,7 @@
 
 pub(crate) mod authorization;
 pub(crate) mod field;
+pub(crate) mod name;
 mod no_text;
 mod read;
 pub(crate) mod value;
