@@ -92,6 +92,21 @@ fn each_unit_is_read_and_written() {
     reads_and_writes(&units());
 }
 
+/// The format that the derive suggests for `"rfc2822"`: the dates of mail have an offset.
+#[test]
+fn a_date_of_mail_is_read_with_its_offset() {
+    let rows: Vec<Row> = table! { instant:
+        "%a, %d %b %Y %H:%M:%S %z": "\"Thu, 01 Jan 2026 03:00:00 +0200\"" => (TIME, 0);
+        "%a, %d %b %Y %H:%M:%S %z": "\"Wed, 31 Dec 2025 20:00:00 -0500\"" => (TIME, 0);
+    };
+    for (format, wire, (seconds, nanos), read) in rows {
+        let keys = include_str!("../../token-derive/src/attr/keys.rs");
+        assert!(keys.contains(&format!("key(\"{format}\", \"\", \"rfc2822 ")), "{format}");
+        let time = read(wire).0.time();
+        assert_eq!(time, DateTime::from_timestamp(seconds, nanos), "{wire}");
+    }
+}
+
 /// The keywords in a table of the derive: `row("unix", …)`.
 fn words(table: &str) -> BTreeSet<String> {
     let keys = include_str!("../../token-derive/src/attr/keys.rs");

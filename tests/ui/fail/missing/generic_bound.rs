@@ -6,6 +6,12 @@ struct Session {
     access_token: Secret,
 }
 
+#[derive(Debug, TokenModel)]
+struct Envelope<T> {
+    #[token(nested)]
+    token: T,
+}
+
 fn usable<T: Expires>(token: &T) -> bool {
     !token.is_expired()
 }
@@ -14,8 +20,13 @@ fn unbounded<T: TokenModel>(token: &T) -> bool {
     token.is_expired() //~
 }
 
+fn unbounded_inside<T: TokenModel>(envelope: &Envelope<T>) -> bool {
+    envelope.is_expired() //~
+}
+
 fn main() {
     let token = serde_json::from_str::<Session>("{}").unwrap();
     println!("{token:?} {}", unbounded(&token));
     println!("{}", usable(&token)); //~
+    println!("{}", unbounded_inside(&Envelope { token }));
 }
