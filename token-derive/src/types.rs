@@ -34,10 +34,18 @@ pub(crate) enum Kind {
 
 impl Kind {
     pub(crate) fn of(ty: &Type) -> Self {
-        let Some(name) = last_segment(inner_of(ty, &["Option", "Box"])) else {
+        let Type::Path(path) = ungrouped(inner_of(ty, &["Option", "Box"])) else {
             return Self::Unknown;
         };
-        let name = name.to_string();
+        let segments = &path.path.segments;
+        let (Some(first), Some(last)) = (segments.first(), segments.last()) else {
+            return Self::Unknown;
+        };
+        // A type of the user may have the name of a well-known one.
+        if ["crate", "self", "super"].iter().any(|root| first.ident == root) {
+            return Self::Unknown;
+        }
+        let name = last.ident.to_string();
         let bits = |digits: &str| if digits == "size" { Some(64) } else { digits.parse().ok() };
         match &*name {
             "DateTime" | "Expiry" | "SystemTime" | "Timestamp" | "Zoned" | "OffsetDateTime"

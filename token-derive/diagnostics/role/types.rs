@@ -49,3 +49,12 @@ struct Borrowed<'a> {
     #[token(refresh_scopes = "list")]
     b: Option<BTreeSet<&'a str>>, //~
 }
+
+// A path that begins in the user's own crate is the user's own type.
+#[derive(TokenModel)]
+struct OfTheUser {
+    #[token(expires = "unix")]
+    a: crate::Duration,
+    #[token(scopes)]
+    b: Option<super::Timestamp>,
+}
