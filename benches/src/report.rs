@@ -60,11 +60,13 @@ struct SideResult {
 /// # Panics
 /// The files cannot be written.
 pub fn write(measures: &Measures, compiler: Vec<Target>) {
+    let rows = ratios(measures);
+    let chart = chart(&rows, &compiler);
     let targets = targets(measures).into_iter().chain(compiler).collect();
-    let results = Results { targets, rows: ratios(measures) };
+    let results = Results { targets, rows };
     let json = serde_json::to_string_pretty(&results).expect("results can be written");
     fs::write(docs("performance.json"), json + "\n").expect("docs can be written");
-    fs::write(docs("performance.svg"), chart(&results.rows)).expect("docs can be written");
+    fs::write(docs("performance.svg"), chart).expect("docs can be written");
     let page = fs::read_to_string(docs("performance.md")).expect("the page is there");
     let page = between(&page, "targets", &target_table(&results.targets));
     let page = between(&page, "rows", &row_table(&results.rows));
@@ -221,44 +223,72 @@ const COLOURS: [(&str, &str); 6] = [
     (RSPOTIFY, "#8b8b8b"),
 ];
 
-/// Bars of time, relative to serde by hand.
-fn chart(rows: &[RowResult]) -> String {
+/// How long the compiler takes, in the chart.
+const COMPILED: [(&str, &str); 3] = [
+    ("cargo check, cold, of 20 different models / serde's derive", "cargo check, cold"),
+    ("cargo check, incremental, of 20 different models / serde's derive", "cargo check, again"),
+    ("the same, each model decoded and encoded", "cargo build --release"),
+];
+
+/// Bars of run time and compile time, relative to serde's derive.
+fn chart(rows: &[RowResult], compiler: &[Target]) -> String {
+    let mut bars = Bars { svg: String::new(), y: 48.0 };
+    for row in rows.iter().filter(|row| CHARTED.contains(&row.name)) {
+        bars.group(&format!("run time: {}", row.name));
+        for (side, colour) in COLOURS {
+            if let Some(side) = row.sides.iter().find(|found| found.name == side) {
+                bars.bar(side.name, side.time, colour);
+            }
+        }
+    }
+    bars.group("compile time: 20 structs with TokenModel");
+    for (what, label) in COMPILED {
+        if let Some(target) = compiler.iter().find(|target| target.what == what) {
+            bars.bar(label, target.measured, COLOURS[0].1);
+        }
+    }
+    let Bars { svg: bars, y } = bars;
+    let (one, width) = (Bars::LEFT + Bars::UNIT, Bars::LEFT + Bars::LONGEST * Bars::UNIT + 60.0);
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13">
+<style>text{{fill:#1f2328}}line{{stroke:#1f2328}}@media(prefers-color-scheme:dark){{text{{fill:#f0f6fc}}line{{stroke:#f0f6fc}}}}</style>
+<text x="16" y="22">Time, relative to serde's derive on a struct with the same members (dashed line). Shorter is better.</text>
+{bars}<line x1="{one}" x2="{one}" y1="34" y2="{y}" stroke-dasharray="3 3"/>
+</svg>
+"#,
+        height = y + 12.0
+    )
+}
+
+/// Labelled bars, from the top down.
+struct Bars {
+    svg: String,
+    y: f64,
+}
+
+impl Bars {
     const LEFT: f64 = 250.0;
     const UNIT: f64 = 62.0;
     const LONGEST: f64 = 8.0;
-    let mut bars = String::new();
-    let mut y = 48.0;
-    for row in rows.iter().filter(|row| CHARTED.contains(&row.name)) {
-        let _ = writeln!(
-            bars,
-            r#"<text x="16" y="{}" font-weight="bold">{}</text>"#,
-            y + 13.0,
-            row.name
-        );
-        for (side, colour) in COLOURS {
-            let Some(side) = row.sides.iter().find(|found| found.name == side) else { continue };
-            let (length, label) =
-                (side.time.min(LONGEST) * UNIT, LEFT + side.time.min(LONGEST) * UNIT + 6.0);
-            let SideResult { name, time, .. } = side;
-            let _ = writeln!(
-                bars,
-                r#"<text x="{}" y="{}" text-anchor="end">{name}</text><rect x="{LEFT}" y="{y}" width="{length:.1}" height="16" fill="{colour}"/><text x="{label:.1}" y="{}">{time:.2}</text>"#,
-                LEFT - 8.0,
-                y + 13.0,
-                y + 13.0,
-            );
-            y += 20.0;
+
+    fn group(&mut self, name: &str) {
+        if !self.svg.is_empty() {
+            self.y += 14.0;
         }
-        y += 14.0;
+        let y = self.y + 13.0;
+        let _ = writeln!(self.svg, r#"<text x="16" y="{y}" font-weight="bold">{name}</text>"#);
+        self.y += 20.0;
     }
-    let (one, width) = (LEFT + UNIT, LEFT + LONGEST * UNIT + 60.0);
-    format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {y}" font-family="sans-serif" font-size="13">
-<style>text{{fill:#1f2328}}line{{stroke:#1f2328}}@media(prefers-color-scheme:dark){{text{{fill:#f0f6fc}}line{{stroke:#f0f6fc}}}}</style>
-<text x="16" y="22">Time, relative to serde's derive on a struct with the same members (dashed line). Shorter is better.</text>
-{bars}<line x1="{one}" x2="{one}" y1="34" y2="{}" stroke-dasharray="3 3"/>
-</svg>
-"##,
-        y - 8.0
-    )
+
+    fn bar(&mut self, label: &str, ratio: f64, colour: &str) {
+        let (left, y, length) = (Self::LEFT, self.y, ratio.min(Self::LONGEST) * Self::UNIT);
+        let _ = writeln!(
+            self.svg,
+            r#"<text x="{}" y="{text_y}" text-anchor="end">{label}</text><rect x="{left}" y="{y}" width="{length:.1}" height="16" fill="{colour}"/><text x="{:.1}" y="{text_y}">{ratio:.2}</text>"#,
+            left - 8.0,
+            left + length + 6.0,
+            text_y = y + 13.0,
+        );
+        self.y += 20.0;
+    }
 }
