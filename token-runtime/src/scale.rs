@@ -23,25 +23,61 @@ pub(crate) fn clamped(time: Option<DateTime<Utc>>, is_early: bool) -> DateTime<U
 /// The instant `span` after `base`, clamped to the years 0 to 9999.
 #[inline]
 pub(crate) fn after(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
-    match same_day(base, span) {
+    match whole_seconds_after(base, span) {
         Some(end) => end,
-        None => another_day(base, span),
+        None => clamped(base.checked_add_signed(span), span < TimeDelta::zero()),
     }
 }
 
-#[inline(never)]
-fn another_day(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
-    clamped(base.checked_add_signed(span), span < TimeDelta::zero())
+/// The same for whole seconds, which most lifetimes are. The day rarely changes, so this is
+/// faster than chrono's addition.
+#[inline]
+fn whole_seconds_after(base: DateTime<Utc>, span: TimeDelta) -> Option<DateTime<Utc>> {
+    const DAY: i64 = 24 * 60 * 60;
+    let (mut day, time) = (base.naive_utc().date(), base.naive_utc().time());
+    let seconds = i64::from(time.num_seconds_from_midnight()).checked_add(span.num_seconds())?;
+    let days = seconds.div_euclid(DAY);
+    if days != 0 {
+        day = day.checked_add_signed(TimeDelta::try_days(days)?)?;
+    }
+    // chrono represents a leap second as a second of up to two billion nanoseconds.
+    let is_leap = time.nanosecond() >= 1_000_000_000;
+    if span.subsec_nanos() != 0 || is_leap || !(0..=9999).contains(&day.year()) {
+        return None;
+    }
+    let second = u32::try_from(seconds.rem_euclid(DAY)).ok()?;
+    let end = NaiveTime::from_num_seconds_from_midnight_opt(second, time.nanosecond())?;
+    Some(day.and_time(end).and_utc())
 }
 
-/// The instant `span` after `base` if both are on one day, as for most lifetimes. Finding it
-/// needs no calendar.
-#[inline]
-fn same_day(base: DateTime<Utc>, span: TimeDelta) -> Option<DateTime<Utc>> {
-    let (day, time) = (base.naive_utc().date(), base.naive_utc().time());
-    let seconds = i64::from(time.num_seconds_from_midnight()).checked_add(span.num_seconds())?;
-    let is_whole = span.subsec_nanos() == 0 && (0..=9999).contains(&day.year());
-    let seconds = u32::try_from(seconds).ok().filter(|_| is_whole)?;
-    let end = NaiveTime::from_num_seconds_from_midnight_opt(seconds, time.nanosecond())?;
-    Some(day.and_time(end).and_utc())
+#[cfg(test)]
+mod tests {
+    use super::{after, clamped};
+    use chrono::{DateTime, TimeDelta, Utc};
+
+    /// Rule: the end is what chrono's addition says, clamped.
+    #[test]
+    fn the_end_is_that_of_the_calendar() {
+        let bases = [
+            "2026-01-01T00:00:00Z",
+            "2026-12-31T23:59:59.999999999Z",
+            "2028-02-28T23:00:00Z",
+            "1969-12-31T23:59:59.5Z",
+            "0000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59Z",
+            "2016-12-31T23:59:60Z",
+        ];
+        for base in bases.map(|text| text.parse::<DateTime<Utc>>().unwrap()) {
+            for seconds in [0, 1, 59, 3600, 86_399, 86_400, 31_622_400, 10_000_000_000, 1 << 40] {
+                for nanos in [0, 1, 500_000_000] {
+                    let span = TimeDelta::new(seconds, nanos).unwrap();
+                    for span in [span, -span] {
+                        let expected =
+                            clamped(base.checked_add_signed(span), span < TimeDelta::zero());
+                        assert_eq!(after(base, span), expected, "{base} {span}");
+                    }
+                }
+            }
+        }
+    }
 }
