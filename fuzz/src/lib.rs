@@ -1,7 +1,7 @@
-//! What the fuzz targets check: whatever the bytes are, nothing panics, what is
-//! read can be stored, and the answers agree with each other.
+//! What the fuzz targets check: no bytes cause a panic, what was read can be stored, and the
+//! answers agree with each other.
 //!
-//! Each function is one target. They are also run by the test `properties`.
+//! Each public function is one target. The test `properties` runs the targets too.
 
 use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
@@ -60,7 +60,7 @@ pub fn easyship(data: &[u8]) {
     }
 }
 
-/// A struct with everything in it, under the names that many providers use.
+/// A struct with every role, under the names that many providers use.
 #[derive(Debug, Clone, PartialEq, TokenModel)]
 #[token(margin = "5m", default_lifetime = "1h")]
 struct Broad {
@@ -106,7 +106,7 @@ struct Broad {
     extra: Extra,
 }
 
-/// JSON, or a form, into the struct with everything.
+/// JSON or a form into the struct with every role.
 pub fn broad(data: &[u8]) {
     if let Some(token) = stored::<Broad>(data) {
         asked(&token);
@@ -145,7 +145,7 @@ pub fn formats(data: &[u8]) {
     duration::from_bytes(data);
 }
 
-/// What bytes are in each binary format.
+/// Reads the bytes in each binary format.
 fn from_bytes<T: DeserializeOwned>(data: &[u8]) -> impl Iterator<Item = T> {
     let tokens = [
         postcard::from_bytes::<T>(data).ok(),
@@ -161,7 +161,7 @@ fn binary<T: DeserializeOwned + Serialize>(token: &T) -> T {
     rmp_serde::from_slice(&bytes).unwrap()
 }
 
-/// A struct per encoding, of every type.
+/// One struct for each encoding and type.
 macro_rules! fields {
     ($($module:ident: $attribute:ident = $written:literal, [$($name:ident: $ty:ty),+];)+) => {$(
         mod $module {
@@ -244,29 +244,28 @@ pub fn lifetimes(data: &[u8]) {
     }
 }
 
-/// The value as which a piece of data can be read: the JSON that it is, and the
-/// text that it is.
+/// The values that the bytes can be: a JSON value, and a string.
 fn values(data: &[u8]) -> impl Iterator<Item = Value> {
     let text = std::str::from_utf8(data).ok().map(Value::from);
     serde_json::from_slice(data).ok().into_iter().chain(text)
 }
 
-/// serde reads the model from a buffer that does not know the format.
+/// serde reads the variant from a buffer that does not know the format.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Buffered<T> {
     Token(T),
 }
 
-/// Rule: what is taken is kept, and lies in the years that are written. An array or an object
-/// is no time, and a buffer reads no more than the format.
+/// Rule: a time that was read survives storing, and is in the years 0 to 9999. An array or an
+/// object is not a time. A buffer of serde accepts what the format accepts.
 fn field<T: DeserializeOwned + Serialize + PartialEq + Debug + Expires>(value: &Value) {
     let payload = json!({ "at": value, "received_at": "2026-01-01T00:00:00Z" });
     let token = serde_json::from_value::<T>(payload.clone()).ok();
     let buffered = serde_json::from_value::<Buffered<T>>(payload).ok();
     assert_eq!(buffered.map(|Buffered::Token(token)| token), token, "{value}");
     let Some(token) = token else { return };
-    // Two formats hand a value over as an object with a key of theirs.
+    // Two formats represent a scalar as an object with a private key.
     let is_marked = value.as_object().is_some_and(|it| it.keys().all(|key| key.starts_with('$')));
     assert!(!value.is_array() && (is_marked || !value.is_object()), "{value}");
     said(&token, !value.is_null());
@@ -278,8 +277,8 @@ fn field<T: DeserializeOwned + Serialize + PartialEq + Debug + Expires>(value: &
     agree(&token);
 }
 
-/// Rule: without a declared value for it, no payload says "never", and only a missing value
-/// says "unknown". What was read can be written, and binary formats keep the end.
+/// Rule: without a declared sentinel value no payload means "never", and only a missing value
+/// means "unknown". What was read can be written, and binary formats keep the expiry.
 fn said<T: DeserializeOwned + Serialize + Debug + Expires>(token: &T, is_there: bool) {
     assert!(token.expiry() != Expiry::Never, "{token:?}");
     assert!(token.expiry() != Expiry::Unknown || !is_there, "{token:?}");
@@ -287,7 +286,7 @@ fn said<T: DeserializeOwned + Serialize + Debug + Expires>(token: &T, is_there: 
     serde_json::to_string(token).unwrap();
 }
 
-/// A struct per form of scopes.
+/// One struct for each scope format.
 macro_rules! forms {
     ($($name:ident $form:literal $ty:ty;)+) => {
         $(
@@ -298,7 +297,7 @@ macro_rules! forms {
             }
         )+
 
-        /// Scopes in each form: a text, or an array or an object of JSON.
+        /// Scopes in each format: a string, an array or an object.
         pub fn scopes(data: &[u8]) {
             for value in values(data) {
                 $(
@@ -331,7 +330,7 @@ forms! {
     Strings "list" Vec<String>;
 }
 
-/// Reads JSON, and if it is a model, stores it.
+/// Reads JSON, and stores the model if there is one.
 fn stored<T: DeserializeOwned + Serialize + PartialEq + Debug + TokenModel>(
     data: &[u8],
 ) -> Option<T> {
@@ -348,12 +347,12 @@ fn stored<T: DeserializeOwned + Serialize + PartialEq + Debug + TokenModel>(
     Some(token)
 }
 
-/// Rule: what is read can be stored and read. The first time, a fraction may be
-/// off by what a float cannot hold; from then on nothing changes.
+/// Rule: what was read can be stored and read back. The first time a fraction may lose what a
+/// float cannot represent; after that nothing changes.
 fn settles<T: DeserializeOwned + Serialize + PartialEq + Debug>(token: &T) -> T {
     let text = serde_json::to_string(token).unwrap();
     let _ = serde_json::from_str::<T>(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
-    // Not by way of the text, in which `serde_json` reads large floats a bit off.
+    // Not through text, because `serde_json` may get the last bit of a large float wrong.
     let turn =
         |token: &T| serde_json::from_value::<T>(serde_json::to_value(token).unwrap()).unwrap();
     let once = turn(token);
@@ -396,12 +395,12 @@ fn granted<T: Scoped>(token: &T) {
     let all: Vec<&str> = token.scopes().collect();
     assert!(token.has_all_scopes(&all) && token.missing_scopes(&all).is_empty());
     assert!(all.iter().all(|scope| token.has_scope(scope) && !scope.is_empty()));
-    // No constant: the fuzzer would find it.
+    // Not a constant, because the fuzzer would find it.
     let longer = "x".repeat(1 + all.iter().map(|scope| scope.len()).max().unwrap_or_default());
     assert!(token.require_scopes([longer]).is_err());
 }
 
-/// Rule: a token refreshed with itself is itself.
+/// Rule: refreshing a token with itself changes nothing.
 fn refreshed<T: Refreshes + Clone + PartialEq + Debug>(token: &T) {
     assert_eq!(token.clone().refresh_with(token.clone()), *token);
     for now in moments() {
@@ -413,7 +412,7 @@ fn refreshed<T: Refreshes + Clone + PartialEq + Debug>(token: &T) {
     }
 }
 
-/// Rule: a header holds visible ASCII alone.
+/// Rule: a header has visible ASCII only.
 fn authorized<T: Authorizes>(token: &T) {
     if let Ok(header) = token.authorization() {
         assert!(header.expose_secret().bytes().all(|byte| matches!(byte, b' '..=b'~')));
