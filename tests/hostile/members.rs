@@ -196,15 +196,6 @@ fn a_member_without_a_role_is_refused_without_quoting_it() {
 /// no error.
 #[test]
 fn unknown_members_of_other_kinds_are_kept() {
-    #[derive(Debug, Clone, PartialEq, TokenModel)]
-    struct Open {
-        #[token(access_token)]
-        access_token: Secret,
-        #[serde(flatten)]
-        #[token(extra)]
-        extra: Extra,
-    }
-
     let text = |text: &str| ciborium::Value::Text(text.to_owned());
     let body = ciborium::Value::Map(vec![
         (text("access_token"), text("a")),
