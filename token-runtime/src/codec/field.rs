@@ -75,3 +75,13 @@ pub trait AnswerField<V> {
 /// so a type without it is one error.
 #[diagnostic::on_unimplemented(message = "`{Self}` is no format for a field of the type `{V}`")]
 pub trait Format<'de, V>: ReadField<'de, V> + WriteField<V> + AnswerField<V> {}
+
+/// What is done with each field of a model.
+pub trait EachField<'m> {
+    fn field<'de, K: Format<'de, V>, V>(&mut self, position: usize, format: &K, field: &'m V);
+}
+
+/// What is done with each slot while a model is read.
+pub trait EachSlot<'de> {
+    fn slot<K: ReadField<'de, V>, V>(&mut self, position: usize, format: &K, slot: &mut Option<V>);
+}

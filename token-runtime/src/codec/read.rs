@@ -187,7 +187,7 @@ where
     let mut slots = F::slots();
     while let Some(position) = map.next_key_seed(Key::<N>(PhantomData))? {
         if position < N::FIELDS.len() {
-            fields.read_member(&mut slots, position, &mut map, names)?;
+            fields.read_member(&mut slots, 0, position, &mut map, names)?;
         } else {
             map.next_value::<IgnoredAny>()?;
         }
@@ -208,7 +208,7 @@ where
 {
     let mut slots = F::slots();
     let mut elements = Elements::new(sequence, names, expected);
-    fields.read_sequence(&mut slots, &mut elements);
+    fields.each_slot(&mut slots, 0, &mut elements);
     elements.end()?;
     Ok(slots)
 }
@@ -228,7 +228,7 @@ where
     E: Error,
 {
     let mut missing = Missing::new(names);
-    fields.fill(&mut slots, &mut missing);
+    fields.each_slot(&mut slots, 0, &mut missing);
     missing.end()?;
     F::values(slots).map(join).ok_or_else(unfilled)
 }

@@ -100,5 +100,5 @@ pub(crate) fn answer_as_map<'de, 'm, N: Wire, G: Flattened<'de, 'm>>(
         return probe.confirmed();
     }
     let own = probe.answer(&Expecting::of::<N>(), Some(N::FIELDS));
-    if own.confirms(probe) { own } else { flattened.ask(probe).unwrap_or(own) }
+    if own.confirms(probe) { own } else { flattened.ask_each(probe).unwrap_or(own) }
 }

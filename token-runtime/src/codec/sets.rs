@@ -4,17 +4,15 @@
 //! nothing of the model: they work on references to its fields.
 
 use super::{
-    field::{Format, ReadField},
-    slot::{Elements, Missing, Names, Writing, overwrite, put},
-    write::WriteMembers,
+    field::{EachField, EachSlot, Format, ReadField},
+    slot::{Names, overwrite, put},
 };
 use crate::{
-    answer::Query,
     redact::probe::{Answer, Probe},
     refresh::Inheritance,
 };
-use core::{marker::PhantomData, ops::Range};
-use serde::de::{Error, MapAccess, SeqAccess};
+use core::marker::PhantomData;
+use serde::de::MapAccess;
 
 /// Asks the types of the fields what they expect.
 pub trait AskFields<'de> {
@@ -23,6 +21,8 @@ pub trait AskFields<'de> {
 }
 
 /// The fields of a model: their formats, and a slot for each value while a model is read.
+///
+/// A set is part of a model from the position `first` on.
 pub trait Fields<'de, 'm>: AskFields<'de> {
     const COUNT: usize;
     /// A slot for each value: members come in any order.
@@ -34,27 +34,21 @@ pub trait Fields<'de, 'm>: AskFields<'de> {
     /// Empty slots.
     fn slots() -> Self::Slots;
 
-    /// Reads the value of the member that belongs to the field at `position`.
+    /// Reads the value of the member that belongs to the field at `position` of this set.
     ///
     /// # Errors
     /// The member is there twice, or its value does not fit.
     fn read_member<A: MapAccess<'de>>(
         &self,
         slots: &mut Self::Slots,
+        first: usize,
         position: usize,
         map: &mut A,
         names: &Names<'_>,
     ) -> Result<(), A::Error>;
 
-    /// Gives each field without a member the value of a missing one.
-    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<'_, E>);
-
-    /// Reads the values of a sequence.
-    fn read_sequence<A: SeqAccess<'de>>(
-        &self,
-        slots: &mut Self::Slots,
-        elements: &mut Elements<'_, A, A::Error>,
-    );
+    /// Hands every slot to `each`, by position.
+    fn each_slot<E: EachSlot<'de>>(&self, slots: &mut Self::Slots, first: usize, each: &mut E);
 
     /// The values, if every slot has one.
     fn values(slots: Self::Slots) -> Option<Self::Values>;
@@ -62,14 +56,8 @@ pub trait Fields<'de, 'm>: AskFields<'de> {
     /// Puts the values that were there over a default.
     fn overwrite(&self, slots: Self::Slots, fields: Self::RefsMut);
 
-    /// How many fields are written.
-    fn count(&self, fields: Self::Refs, human_readable: bool) -> usize;
-
-    /// Writes fields.
-    fn write<W: WriteMembers>(&self, fields: Self::Refs, writing: &mut Writing<W>);
-
-    /// Puts `query` to the fields at these positions.
-    fn answer<Q: Query<'m>>(&self, fields: Self::Refs, positions: Range<usize>, query: &mut Q);
+    /// Hands every field to `each`, by position.
+    fn each<E: EachField<'m>>(&self, fields: Self::Refs, first: usize, each: &mut E);
 
     fn inherit(
         &self,
@@ -91,11 +79,6 @@ impl<K, V> Set<K, V> {
 
 /// More fields than one set holds.
 pub struct Pair<A, B>(pub A, pub B);
-
-#[inline]
-fn behind(positions: &Range<usize>, count: usize) -> Range<usize> {
-    positions.start.saturating_sub(count)..positions.end.saturating_sub(count)
-}
 
 impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> AskFields<'de> for Pair<A, B> {
     fn ask(&self, position: usize, probe: Probe<'_>) -> Answer {
@@ -122,32 +105,23 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
     fn read_member<M: MapAccess<'de>>(
         &self,
         slots: &mut Self::Slots,
+        first: usize,
         position: usize,
         map: &mut M,
         names: &Names<'_>,
     ) -> Result<(), M::Error> {
         match position.checked_sub(A::COUNT) {
-            None => self.0.read_member(&mut slots.0, position, map, names),
+            None => self.0.read_member(&mut slots.0, first, position, map, names),
             Some(position) => {
-                self.1.read_member(&mut slots.1, position, map, &names.behind(A::COUNT))
+                self.1.read_member(&mut slots.1, first + A::COUNT, position, map, names)
             }
         }
     }
 
-    fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<'_, E>) {
-        self.0.fill(&mut slots.0, missing);
-        missing.skip(A::COUNT);
-        self.1.fill(&mut slots.1, missing);
-    }
-
-    fn read_sequence<S: SeqAccess<'de>>(
-        &self,
-        slots: &mut Self::Slots,
-        elements: &mut Elements<'_, S, S::Error>,
-    ) {
-        self.0.read_sequence(&mut slots.0, elements);
-        elements.skip(A::COUNT);
-        self.1.read_sequence(&mut slots.1, elements);
+    #[inline]
+    fn each_slot<E: EachSlot<'de>>(&self, slots: &mut Self::Slots, first: usize, each: &mut E) {
+        self.0.each_slot(&mut slots.0, first, each);
+        self.1.each_slot(&mut slots.1, first + A::COUNT, each);
     }
 
     #[inline]
@@ -161,20 +135,9 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
     }
 
     #[inline]
-    fn count(&self, fields: Self::Refs, human_readable: bool) -> usize {
-        self.0.count(fields.0, human_readable) + self.1.count(fields.1, human_readable)
-    }
-
-    fn write<W: WriteMembers>(&self, fields: Self::Refs, writing: &mut Writing<W>) {
-        self.0.write(fields.0, writing);
-        writing.behind(A::COUNT, |writing| self.1.write(fields.1, writing));
-    }
-
-    #[inline]
-    fn answer<Q: Query<'m>>(&self, fields: Self::Refs, positions: Range<usize>, query: &mut Q) {
-        let rest = behind(&positions, A::COUNT);
-        self.0.answer(fields.0, positions, query);
-        self.1.answer(fields.1, rest, query);
+    fn each<E: EachField<'m>>(&self, fields: Self::Refs, first: usize, each: &mut E) {
+        self.0.each(fields.0, first, each);
+        self.1.each(fields.1, first + A::COUNT, each);
     }
 
     fn inherit(
@@ -218,29 +181,25 @@ macro_rules! sets {
             fn read_member<A: MapAccess<'de>>(
                 &self,
                 slots: &mut Self::Slots,
+                first: usize,
                 position: usize,
                 map: &mut A,
                 names: &Names<'_>,
             ) -> Result<(), A::Error> {
                 match position {
-                    $($n => put(&self.0.$n, &mut slots.$n, map, $n, names),)*
+                    $($n => put(&self.0.$n, &mut slots.$n, map, first + $n, names),)*
                     _ => Ok(()),
                 }
             }
 
             #[inline]
-            fn fill<E: Error>(&self, slots: &mut Self::Slots, missing: &mut Missing<'_, E>) {
-                $(if slots.$n.is_none() {
-                    missing.fill(&self.0.$n, &mut slots.$n, $n);
-                })*
-            }
-
-            fn read_sequence<A: SeqAccess<'de>>(
+            fn each_slot<E: EachSlot<'de>>(
                 &self,
                 slots: &mut Self::Slots,
-                elements: &mut Elements<'_, A, A::Error>,
+                first: usize,
+                each: &mut E,
             ) {
-                $(elements.read(&self.0.$n, &mut slots.$n, $n);)*
+                $(each.slot(first + $n, &self.0.$n, &mut slots.$n);)*
             }
 
             #[inline]
@@ -258,25 +217,8 @@ macro_rules! sets {
             }
 
             #[inline]
-            fn count(&self, fields: Self::Refs, human_readable: bool) -> usize {
-                0 $(+ self.0.$n.members(fields.$n, human_readable))*
-            }
-
-            #[inline]
-            fn write<W: WriteMembers>(&self, fields: Self::Refs, writing: &mut Writing<W>) {
-                $(writing.write(&self.0.$n, fields.$n, $n);)*
-            }
-
-            #[inline]
-            fn answer<Q: Query<'m>>(
-                &self,
-                fields: Self::Refs,
-                positions: Range<usize>,
-                query: &mut Q,
-            ) {
-                $(if positions.contains(&$n) {
-                    self.0.$n.answer(fields.$n, query);
-                })*
+            fn each<E: EachField<'m>>(&self, fields: Self::Refs, first: usize, each: &mut E) {
+                $(each.field(first + $n, &self.0.$n, fields.$n);)*
             }
 
             fn inherit(

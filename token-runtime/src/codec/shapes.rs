@@ -11,6 +11,7 @@ use super::{
     flatten::{
         Flattened,
         read::{MakeFlattened, OverwriteFlattened},
+        write::WritingFlattened,
     },
     read::{Make, Overwrite, Wire},
     redacting::{Redaction, answer_as_map, answer_as_struct},
@@ -125,17 +126,18 @@ where
     ) -> Result<Z::Ok, Z::Error> {
         let human_readable = N::IS_TOKEN && serializer.is_human_readable();
         let fields = (self.split)(model);
-        let count = self.fields.count(fields, human_readable);
-        let into = IntoStruct::begin(serializer, N::WRITTEN_NAME, N::TAG, count)?;
+        let mut count = slot::Count { human_readable, fields: 0 };
+        self.fields.each(fields, 0, &mut count);
+        let into = IntoStruct::begin(serializer, N::WRITTEN_NAME, N::TAG, count.fields)?;
         let mut writing = slot::Writing::new(into, N::WRITTEN_FIELDS, human_readable);
-        self.fields.write(fields, &mut writing);
+        self.fields.each(fields, 0, &mut writing);
         writing.result?;
         writing.into.end()
     }
 
     #[inline]
     fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q) {
-        self.fields.answer((self.split)(model), positions, query);
+        self.fields.each((self.split)(model), 0, &mut slot::Asking { query, positions });
     }
 
     fn inherit(&self, model: &'m mut M, previous: Option<&'m mut M>, inheritance: &Inheritance) {
@@ -199,22 +201,24 @@ where
         let mut writing = slot::Writing::new(into, N::WRITTEN_FIELDS, human_readable);
         for (position, end) in N::FLATTENED_AFTER.iter().copied().enumerate() {
             writing.positions.end = end;
-            self.fields.write(fields, &mut writing);
+            self.fields.each(fields, 0, &mut writing);
             writing.result?;
             let into = &mut writing.into.0;
-            writing.result = self.flattened.write(flattened, position, human_readable, into);
+            let mut write = WritingFlattened { position, human_readable, into, result: Ok(()) };
+            self.flattened.each(flattened, 0, &mut write);
+            writing.result = write.result;
             writing.positions.start = end;
         }
         writing.positions.end = usize::MAX;
-        self.fields.write(fields, &mut writing);
+        self.fields.each(fields, 0, &mut writing);
         writing.result?;
         writing.into.0.end()
     }
 
     fn answer<Q: Query<'m>>(&self, model: &'m M, positions: Range<usize>, query: &mut Q) {
         let (fields, flattened) = (self.split)(model);
-        self.fields.answer(fields, positions, query);
-        self.flattened.answer(flattened, query);
+        self.fields.each(fields, 0, &mut slot::Asking { query, positions });
+        self.flattened.each(flattened, 0, &mut slot::Asking { query, positions: 0..usize::MAX });
     }
 
     fn inherit(&self, model: &'m mut M, previous: Option<&'m mut M>, inheritance: &Inheritance) {

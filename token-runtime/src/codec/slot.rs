@@ -7,10 +7,11 @@
 //! codegen unit, which makes optimized builds of many models a fifth slower.
 
 use super::{
-    field::{ReadField, WriteField},
+    field::{EachField, EachSlot, Format, ReadField, WriteField},
     indexed::Indexed,
     write::{Member, WriteMembers},
 };
+use crate::answer::Query;
 use core::{cell::Cell, marker::PhantomData, ops::Range};
 use serde::{
     Deserializer,
@@ -35,23 +36,19 @@ impl Names<'_> {
     pub(super) fn name(&self, position: usize) -> &'static str {
         self.names.get(position).copied().unwrap_or_default()
     }
-
-    pub(super) fn behind(&self, count: usize) -> Self {
-        Self { names: self.names.get(count..).unwrap_or_default(), ..*self }
-    }
 }
 
-/// Reads the value of the field `name` in the format `K`.
+/// Reads the value of the field at `position` in the format `K`.
 struct Seed<'k, K, V> {
     format: &'k K,
-    name: &'static str,
-    failed: &'k Cell<Option<Failed>>,
+    position: usize,
+    names: &'k Names<'k>,
     of: PhantomData<fn() -> V>,
 }
 
 impl<'k, K, V> Seed<'k, K, V> {
-    fn new(format: &'k K, name: &'static str, names: &Names<'k>) -> Self {
-        Self { format, name, failed: names.failed, of: PhantomData }
+    fn new(format: &'k K, position: usize, names: &'k Names<'_>) -> Self {
+        Self { format, position, names, of: PhantomData }
     }
 }
 
@@ -66,7 +63,8 @@ impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
             self.format.read(deserializer)
         };
         if read.is_err() {
-            self.failed.set(Some(Failed { name: self.name, index: index.get() }));
+            let name = self.names.name(self.position);
+            self.names.failed.set(Some(Failed { name, index: index.get() }));
         }
         read
     }
@@ -79,17 +77,16 @@ pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     position: usize,
     names: &Names<'_>,
 ) -> Result<(), A::Error> {
-    let name = names.name(position);
     if slot.is_some() {
-        return Err(A::Error::duplicate_field(name));
+        return Err(A::Error::duplicate_field(names.name(position)));
     }
-    *slot = Some(map.next_value_seed(Seed::<K, V>::new(format, name, names))?);
+    *slot = Some(map.next_value_seed(Seed::<K, V>::new(format, position, names))?);
     Ok(())
 }
 
 /// Fills the slots of missing members. The first error stays, and the rest is skipped:
 /// `?` after every field would double what a set costs to compile.
-pub struct Missing<'n, E> {
+pub(super) struct Missing<'n, E> {
     names: Names<'n>,
     result: Result<(), E>,
 }
@@ -99,17 +96,12 @@ impl<'n, E: Error> Missing<'n, E> {
         Self { names: *names, result: Ok(()) }
     }
 
-    /// Turns to the fields of the next set.
-    pub(super) fn skip(&mut self, count: usize) {
-        self.names = self.names.behind(count);
-    }
-
     #[cold]
-    pub(super) fn fill<'de, K: ReadField<'de, V>, V>(
+    fn fill<'de, K: ReadField<'de, V>, V>(
         &mut self,
+        position: usize,
         format: &K,
         slot: &mut Option<V>,
-        position: usize,
     ) {
         if self.result.is_ok() {
             match format.missing(self.names.name(position)) {
@@ -124,10 +116,19 @@ impl<'n, E: Error> Missing<'n, E> {
     }
 }
 
+impl<'de, E: Error> EachSlot<'de> for Missing<'_, E> {
+    #[inline]
+    fn slot<K: ReadField<'de, V>, V>(&mut self, position: usize, format: &K, slot: &mut Option<V>) {
+        if slot.is_none() {
+            self.fill(position, format, slot);
+        }
+    }
+}
+
 /// Reads the values of a sequence, which has no names, into slots. A value that is not
 /// there leaves its slot empty, or is an error if `expected` is given. The first error
 /// stays, and the rest is skipped.
-pub struct Elements<'e, A, E> {
+pub(super) struct Elements<'e, A, E> {
     sequence: A,
     index: usize,
     names: Names<'e>,
@@ -140,31 +141,14 @@ impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
         Self { sequence, index: 0, names: *names, expected, result: Ok(()) }
     }
 
-    /// Turns to the fields of the next set.
-    pub(super) fn skip(&mut self, count: usize) {
-        self.names = self.names.behind(count);
-    }
-
-    pub(super) fn read<K: ReadField<'de, V>, V>(
+    fn read<K: ReadField<'de, V>, V>(
         &mut self,
+        position: usize,
         format: &K,
         slot: &mut Option<V>,
-        position: usize,
-    ) {
-        if self.result.is_ok() {
-            self.result = self.read_element(format, slot, position);
-        }
-    }
-
-    fn read_element<K: ReadField<'de, V>, V>(
-        &mut self,
-        format: &K,
-        slot: &mut Option<V>,
-        position: usize,
     ) -> Result<(), A::Error> {
         if K::IS_READ {
-            let name = self.names.name(position);
-            let seed = Seed::<K, V>::new(format, name, &self.names);
+            let seed = Seed::<K, V>::new(format, position, &self.names);
             *slot = self.sequence.next_element_seed(seed)?;
             self.index += 1;
         }
@@ -182,38 +166,49 @@ impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
     }
 }
 
+impl<'de, A: SeqAccess<'de>> EachSlot<'de> for Elements<'_, A, A::Error> {
+    fn slot<K: ReadField<'de, V>, V>(&mut self, position: usize, format: &K, slot: &mut Option<V>) {
+        if self.result.is_ok() {
+            self.result = self.read(position, format, slot);
+        }
+    }
+}
+
 pub(super) fn overwrite<'de, K: ReadField<'de, V>, V>(format: &K, slot: Option<V>, field: &mut V) {
     if let Some(value) = slot.or_else(|| format.default()) {
         *field = value;
     }
 }
 
+/// Counts the fields that are written.
+pub(super) struct Count {
+    pub(super) human_readable: bool,
+    pub(super) fields: usize,
+}
+
+impl EachField<'_> for Count {
+    #[inline]
+    fn field<'de, K: Format<'de, V>, V>(&mut self, _: usize, format: &K, field: &V) {
+        self.fields += format.members(field, self.human_readable);
+    }
+}
+
 /// Writes fields into a struct or a map. The first error stays, and the rest is skipped.
-pub struct Writing<W: WriteMembers> {
+pub(super) struct Writing<W: WriteMembers> {
     pub(super) into: W,
     names: &'static [&'static str],
     human_readable: bool,
-    /// The positions that are written, among those of all sets.
+    /// The positions that are written.
     pub(super) positions: Range<usize>,
-    /// The position of the first field of this set.
-    start: usize,
     pub(super) result: Result<(), W::Error>,
 }
 
 impl<W: WriteMembers> Writing<W> {
     pub(super) fn new(into: W, names: &'static [&'static str], human_readable: bool) -> Self {
-        Self { into, names, human_readable, positions: 0..usize::MAX, start: 0, result: Ok(()) }
+        Self { into, names, human_readable, positions: 0..usize::MAX, result: Ok(()) }
     }
 
-    /// Writes the fields of the set behind `count` fields.
-    pub(super) fn behind(&mut self, count: usize, write: impl FnOnce(&mut Self)) {
-        self.start += count;
-        write(self);
-        self.start -= count;
-    }
-
-    pub(super) fn write<K: WriteField<V>, V>(&mut self, format: &K, field: &V, position: usize) {
-        let position = self.start + position;
+    fn write<K: WriteField<V>, V>(&mut self, position: usize, format: &K, field: &V) {
         if !K::IS_WRITTEN || self.result.is_err() || !self.positions.contains(&position) {
             return;
         }
@@ -223,5 +218,27 @@ impl<W: WriteMembers> Writing<W> {
         } else {
             self.into.write_member(name, &Member::new(format, field))
         };
+    }
+}
+
+impl<W: WriteMembers> EachField<'_> for Writing<W> {
+    #[inline]
+    fn field<'de, K: Format<'de, V>, V>(&mut self, position: usize, format: &K, field: &V) {
+        self.write(position, format, field);
+    }
+}
+
+/// Puts `query` to the fields at these positions.
+pub(super) struct Asking<'q, Q> {
+    pub(super) query: &'q mut Q,
+    pub(super) positions: Range<usize>,
+}
+
+impl<'m, Q: Query<'m>> EachField<'m> for Asking<'_, Q> {
+    #[inline]
+    fn field<'de, K: Format<'de, V>, V>(&mut self, position: usize, format: &K, field: &'m V) {
+        if self.positions.contains(&position) {
+            format.answer(field, self.query);
+        }
     }
 }

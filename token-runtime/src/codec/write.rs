@@ -36,7 +36,7 @@ impl<K: WriteField<V>, V> Serialize for Unmasked<'_, K, V> {
 }
 
 /// The destination of members.
-pub trait WriteMembers {
+pub(super) trait WriteMembers {
     type Error;
 
     /// Writes a member.

@@ -1,6 +1,6 @@
 //! Reading a model with flattened fields.
 
-use super::Flattened;
+use super::{Defaults, Flattened};
 use crate::codec::{
     read::{Expecting, Of, Wire, unfilled},
     sets::Fields,
@@ -8,7 +8,7 @@ use crate::codec::{
 };
 use core::{fmt, marker::PhantomData};
 use serde::{
-    Deserialize, Deserializer,
+    Deserializer,
     de::{DeserializeSeed, Error, Expected, MapAccess, Visitor, value as de},
 };
 
@@ -119,7 +119,7 @@ where
         loop {
             match self.map.next_key_seed(KeySeed::<N, S> { seed, of: PhantomData })? {
                 Some(Key::Field(position, unused)) => {
-                    self.fields.read_member(self.slots, position, &mut self.map, self.names)?;
+                    self.fields.read_member(self.slots, 0, position, &mut self.map, self.names)?;
                     seed = unused;
                 }
                 Some(Key::Other(key)) => return Ok(Some(key)),
@@ -127,7 +127,7 @@ where
                     // Serde reports a missing field before it reads flattened ones.
                     if self.fills {
                         let mut missing = Missing::new(self.names);
-                        self.fields.fill(self.slots, &mut missing);
+                        self.fields.each_slot(self.slots, 0, &mut missing);
                         missing.end()?;
                     }
                     return Ok(None);
@@ -164,11 +164,7 @@ where
         of: PhantomData,
     };
     let others = de::MapAccessDeserializer::new(others);
-    let flattened = if N::DENIES_UNKNOWN {
-        G::denying_slots(G::ReadAndDeny::deserialize(others)?)
-    } else {
-        G::slots(G::Read::deserialize(others)?)
-    };
+    let flattened = G::read::<N, _>(others)?;
     Ok((slots, flattened))
 }
 
@@ -195,8 +191,10 @@ where
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let (slots, flattened) = read_members::<N, F, G, A>(self.fields, &self.names, true, map)?;
-        let values = F::values(slots).zip(self.flattened.values(flattened));
+        let (slots, mut flattened) =
+            read_members::<N, F, G, A>(self.fields, &self.names, true, map)?;
+        self.flattened.each_slot(&mut flattened, 0, &mut Defaults);
+        let values = F::values(slots).zip(G::values(flattened));
         values.map(self.join).ok_or_else(unfilled)
     }
 }

@@ -1,7 +1,10 @@
 //! Writing a flattened field into the map of its model.
 
 use crate::{
-    codec::{field::WriteField, write::Member},
+    codec::{
+        field::{EachField, Format},
+        write::Member,
+    },
     redact::view::Masked,
 };
 use serde::{
@@ -15,18 +18,23 @@ struct Flat<'f, T> {
     inner: &'f T,
 }
 
-/// Writes the members of a flattened field into the map of its model.
-pub(super) fn write<K: WriteField<V>, V, S: SerializeMap>(
-    format: &K,
-    value: &V,
-    human_readable: bool,
-    into: &mut S,
-) -> Result<(), S::Error> {
-    if !K::IS_WRITTEN || format.is_omitted(value, human_readable) {
-        return Ok(());
+/// Writes the members of the flattened field at `position` into the map of its model.
+pub(crate) struct WritingFlattened<'s, S: SerializeMap> {
+    pub(crate) position: usize,
+    pub(crate) human_readable: bool,
+    pub(crate) into: &'s mut S,
+    pub(crate) result: Result<(), S::Error>,
+}
+
+impl<S: SerializeMap> EachField<'_> for WritingFlattened<'_, S> {
+    fn field<'de, K: Format<'de, V>, V>(&mut self, position: usize, format: &K, field: &V) {
+        let is_omitted = !K::IS_WRITTEN || format.is_omitted(field, self.human_readable);
+        if position == self.position && !is_omitted {
+            let human_readable = self.human_readable;
+            let open = Open { map: &mut *self.into, human_readable, masks: K::IS_MASKED };
+            self.result = Flat { inner: &Member::new(format, field) }.serialize(open);
+        }
     }
-    let open = Open { map: into, human_readable, masks: K::IS_MASKED };
-    Flat { inner: &Member::new(format, value) }.serialize(open)
 }
 
 /// A map that is being written, as a serializer for one more of its parts.
