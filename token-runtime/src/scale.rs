@@ -20,34 +20,39 @@ pub(crate) fn clamped(time: Option<DateTime<Utc>>, is_early: bool) -> DateTime<U
     DateTime::from_timestamp(seconds, 0).unwrap_or_default()
 }
 
-/// The instant `span` after `base`, clamped to the years 0 to 9999.
+/// The instant `span` after `base`, clamped to the years 0 to 9999. A leap second counts as the
+/// second after it, as in Unix time.
+///
+/// The parts of the end are computed in place of calling chrono's addition: a lifetime rarely
+/// ends on another day.
 #[inline]
 pub(crate) fn after(base: DateTime<Utc>, span: TimeDelta) -> DateTime<Utc> {
-    match whole_seconds_after(base, span) {
-        Some(end) => end,
-        None => clamped(base.checked_add_signed(span), span < TimeDelta::zero()),
-    }
-}
-
-/// The same for whole seconds, which most lifetimes are. The day rarely changes, so this is
-/// faster than chrono's addition.
-#[inline]
-fn whole_seconds_after(base: DateTime<Utc>, span: TimeDelta) -> Option<DateTime<Utc>> {
     const DAY: i64 = 24 * 60 * 60;
-    let (mut day, time) = (base.naive_utc().date(), base.naive_utc().time());
-    let seconds = i64::from(time.num_seconds_from_midnight()).checked_add(span.num_seconds())?;
-    let days = seconds.div_euclid(DAY);
-    if days != 0 {
-        day = day.checked_add_signed(TimeDelta::try_days(days)?)?;
-    }
-    // chrono represents a leap second as a second of up to two billion nanoseconds.
-    let is_leap = time.nanosecond() >= 1_000_000_000;
-    if span.subsec_nanos() != 0 || is_leap || !(0..=9999).contains(&day.year()) {
-        return None;
-    }
-    let second = u32::try_from(seconds.rem_euclid(DAY)).ok()?;
-    let end = NaiveTime::from_num_seconds_from_midnight_opt(second, time.nanosecond())?;
-    Some(day.and_time(end).and_utc())
+    const SECOND: i64 = 1_000_000_000;
+    let (day, time) = (base.naive_utc().date(), base.naive_utc().time());
+    let nanos = i64::from(time.nanosecond()) + i64::from(span.subsec_nanos());
+    // Nothing overflows: a `TimeDelta` holds a thousandth of the seconds of an `i64`.
+    let seconds =
+        i64::from(time.num_seconds_from_midnight()) + span.num_seconds() + nanos.div_euclid(SECOND);
+    let day = match seconds.div_euclid(DAY) {
+        0 => Some(day),
+        days => TimeDelta::try_days(days).and_then(|days| day.checked_add_signed(days)),
+    };
+    let (day, second, nanos) = match day {
+        Some(day) if (0..=9999).contains(&day.year()) => {
+            (day, seconds.rem_euclid(DAY), nanos.rem_euclid(SECOND))
+        }
+        beyond => {
+            let beyond = beyond.map(|day| day.and_time(NaiveTime::MIN).and_utc());
+            let end = clamped(beyond, span < TimeDelta::zero()).naive_utc();
+            (end.date(), i64::from(end.time().num_seconds_from_midnight()), 0)
+        }
+    };
+    let parts = u32::try_from(second).ok().zip(u32::try_from(nanos).ok());
+    let time = parts
+        .and_then(|(second, nanos)| NaiveTime::from_num_seconds_from_midnight_opt(second, nanos));
+    // The parts are always those of a time.
+    day.and_time(time.unwrap_or_default()).and_utc()
 }
 
 #[cfg(test)]
@@ -65,19 +70,29 @@ mod tests {
             "1969-12-31T23:59:59.5Z",
             "0000-01-01T00:00:00Z",
             "9999-12-31T23:59:59Z",
-            "2016-12-31T23:59:60Z",
         ];
         for base in bases.map(|text| text.parse::<DateTime<Utc>>().unwrap()) {
             for seconds in [0, 1, 59, 3600, 86_399, 86_400, 31_622_400, 10_000_000_000, 1 << 40] {
                 for nanos in [0, 1, 500_000_000] {
                     let span = TimeDelta::new(seconds, nanos).unwrap();
                     for span in [span, -span] {
-                        let expected =
-                            clamped(base.checked_add_signed(span), span < TimeDelta::zero());
+                        let sum = base.checked_add_signed(span);
+                        let expected = clamped(sum, span < TimeDelta::zero());
                         assert_eq!(after(base, span), expected, "{base} {span}");
                     }
                 }
             }
+        }
+    }
+    /// Rule: a leap second counts as the second after it.
+    #[test]
+    fn a_leap_second_is_the_next_second() {
+        let base = "2016-12-31T23:59:60.5Z".parse().unwrap();
+        for (seconds, end) in [(0, "2017-01-01T00:00:00.5Z"), (60, "2017-01-01T00:01:00.5Z")] {
+            assert_eq!(
+                after(base, TimeDelta::seconds(seconds)),
+                end.parse::<DateTime<Utc>>().unwrap()
+            );
         }
     }
 }
