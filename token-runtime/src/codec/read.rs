@@ -177,7 +177,7 @@ pub(crate) fn unfilled<E: Error>() -> E {
 fn read_members<'de, 'm, N, F, A>(
     fields: &F,
     mut map: A,
-    names: &Names<'_>,
+    names: &Names,
 ) -> Result<F::Slots, A::Error>
 where
     N: Wire,
@@ -199,7 +199,7 @@ where
 fn read_sequence<'de, 'm, F, A>(
     fields: &F,
     sequence: A,
-    names: &Names<'_>,
+    names: &Names,
     expected: Option<&dyn Expected>,
 ) -> Result<F::Slots, A::Error>
 where
@@ -219,7 +219,7 @@ where
 fn make<'de, 'm, F, J, M, E>(
     fields: &F,
     mut slots: F::Slots,
-    names: &Names<'_>,
+    names: &Names,
     join: J,
 ) -> Result<M, E>
 where
@@ -239,7 +239,7 @@ pub(crate) type Of<'m, N, M> = PhantomData<fn() -> (N, M, &'m ())>;
 /// Makes a struct of what the wire has.
 pub(crate) struct Make<'f, 'm, N, M, F, J> {
     pub(crate) fields: &'f F,
-    pub(crate) names: Names<'f>,
+    pub(crate) names: &'f Names,
     pub(crate) join: J,
     pub(crate) of: Of<'m, N, M>,
 }
@@ -258,21 +258,21 @@ where
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let slots = read_members::<N, F, A>(self.fields, map, &self.names)?;
-        make::<F, J, M, A::Error>(self.fields, slots, &self.names, self.join)
+        let slots = read_members::<N, F, A>(self.fields, map, self.names)?;
+        make::<F, J, M, A::Error>(self.fields, slots, self.names, self.join)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<M, A::Error> {
         let expected = TooShort::of::<N>();
-        let slots = read_sequence::<F, A>(self.fields, sequence, &self.names, Some(&expected))?;
-        make::<F, J, M, A::Error>(self.fields, slots, &self.names, self.join)
+        let slots = read_sequence::<F, A>(self.fields, sequence, self.names, Some(&expected))?;
+        make::<F, J, M, A::Error>(self.fields, slots, self.names, self.join)
     }
 }
 
 /// Puts what the wire has over a default.
 pub(crate) struct Overwrite<'f, 'de, 'm, N, F: Fields<'de, 'm>> {
     pub(crate) fields: &'f F,
-    pub(crate) names: Names<'f>,
+    pub(crate) names: &'f Names,
     pub(crate) over: F::RefsMut,
     pub(crate) of: PhantomData<fn() -> N>,
 }
@@ -285,13 +285,13 @@ impl<'de, 'm, N: Wire, F: Fields<'de, 'm>> Visitor<'de> for Overwrite<'_, 'de, '
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let slots = read_members::<N, F, A>(self.fields, map, &self.names)?;
+        let slots = read_members::<N, F, A>(self.fields, map, self.names)?;
         self.fields.overwrite(slots, self.over);
         Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, sequence: A) -> Result<(), A::Error> {
-        let slots = read_sequence::<F, A>(self.fields, sequence, &self.names, None)?;
+        let slots = read_sequence::<F, A>(self.fields, sequence, self.names, None)?;
         self.fields.overwrite(slots, self.over);
         Ok(())
     }

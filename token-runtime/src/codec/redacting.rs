@@ -17,7 +17,7 @@ use serde::{Deserializer, de::Error};
 
 /// What the error of a model needs to know while the model is read.
 pub(crate) struct Redaction<N> {
-    failed: Cell<Option<Failed>>,
+    pub(crate) names: Names,
     human_readable: bool,
     of: PhantomData<fn() -> N>,
 }
@@ -26,12 +26,8 @@ impl<N: Wire> Redaction<N> {
     #[inline]
     pub(crate) fn new<'de>(deserializer: &impl Deserializer<'de>) -> Self {
         let human_readable = deserializer.is_human_readable();
-        Self { failed: Cell::new(None), human_readable, of: PhantomData }
-    }
-
-    #[inline]
-    pub(crate) fn names(&self) -> Names<'_> {
-        Names { names: N::FIELDS, failed: &self.failed }
+        let names = Names { names: N::FIELDS, failed: Cell::new(None) };
+        Self { names, human_readable, of: PhantomData }
     }
 
     /// Rebuilds the error of a model that has any `#[token]`. The type of the field that failed
@@ -41,7 +37,7 @@ impl<N: Wire> Redaction<N> {
         if !N::IS_TOKEN {
             return error;
         }
-        redact_fields(error, N::FIELDS, self.failed.get(), self.human_readable, fields, own)
+        redact_fields(error, &self.names, self.human_readable, fields, own)
     }
 
     /// The same for a model that is one value.
@@ -54,20 +50,22 @@ impl<N: Wire> Redaction<N> {
 // Not generic over the model, so that it is not compiled once for each.
 fn redact_fields<E: Error>(
     error: E,
-    names: &'static [&'static str],
-    failed: Option<Failed>,
+    names: &Names,
     human_readable: bool,
     fields: &dyn AskFields<'_>,
     own: Ask<'_>,
 ) -> E {
-    let path = match failed {
-        Some(Failed { name, index: Some(index) }) => format!("{name}[{index}]"),
-        Some(Failed { name, index: None }) => name.into(),
+    let path = match names.failed.get() {
+        Some(Failed { position, index: Some(index) }) => {
+            format!("{}[{index}]", names.name(position))
+        }
+        Some(Failed { position, index: None }) => names.name(position).into(),
         None => String::new(),
     };
     redact(error, &path, human_readable, &|probe| {
-        let Some((position, rest)) = first_field(names, probe.path) else { return own(probe) };
-        fields.ask(position, probe.at(rest)).within(names[position])
+        let field = first_field(names.names, probe.path);
+        let Some((position, rest)) = field else { return own(probe) };
+        fields.ask(position, probe.at(rest)).within(names.name(position))
     })
 }
 

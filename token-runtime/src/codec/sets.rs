@@ -44,7 +44,7 @@ pub trait Fields<'de, 'm>: AskFields<'de> {
         first: usize,
         position: usize,
         map: &mut A,
-        names: &Names<'_>,
+        names: &Names,
     ) -> Result<(), A::Error>;
 
     /// Hands every slot to `each`, by position.
@@ -108,7 +108,7 @@ impl<'de, 'm, A: Fields<'de, 'm>, B: Fields<'de, 'm>> Fields<'de, 'm> for Pair<A
         first: usize,
         position: usize,
         map: &mut M,
-        names: &Names<'_>,
+        names: &Names,
     ) -> Result<(), M::Error> {
         match position.checked_sub(A::COUNT) {
             None => self.0.read_member(&mut slots.0, first, position, map, names),
@@ -184,7 +184,7 @@ macro_rules! sets {
                 first: usize,
                 position: usize,
                 map: &mut A,
-                names: &Names<'_>,
+                names: &Names,
             ) -> Result<(), A::Error> {
                 match position {
                     $($n => put(&self.0.$n, &mut slots.$n, map, first + $n, names),)*

@@ -99,7 +99,7 @@ where
     fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
         let Self { fields, join, .. } = self;
         let redaction = Redaction::<N>::new(&deserializer);
-        let (names, of) = (redaction.names(), PhantomData);
+        let (names, of) = (&redaction.names, PhantomData);
         let make = Make::<N, M, F, J> { fields: &fields, names, join, of };
         let read = deserializer.deserialize_struct(N::NAME, N::KEYS, make);
         read.map_err(|error| redaction.redact(error, &fields, &answer_as_struct::<N>))
@@ -112,7 +112,7 @@ where
     ) -> Result<(), D::Error> {
         let (over, fields) = ((self.split_mut)(model), self.fields);
         let redaction = Redaction::<N>::new(&deserializer);
-        let (names, of) = (redaction.names(), PhantomData);
+        let (names, of) = (&redaction.names, PhantomData);
         let overwrite = Overwrite::<N, F> { fields: &fields, names, over, of };
         let read = deserializer.deserialize_struct(N::NAME, N::KEYS, overwrite);
         read.map_err(|error| redaction.redact(error, &fields, &answer_as_struct::<N>))
@@ -166,7 +166,7 @@ where
     fn read<N: Wire, D: Deserializer<'de>>(self, deserializer: D) -> Result<M, D::Error> {
         let (fields, flattened, join) = (&self.fields, &self.flattened, self.join);
         let redaction = Redaction::<N>::new(&deserializer);
-        let (names, of) = (redaction.names(), PhantomData);
+        let (names, of) = (&redaction.names, PhantomData);
         let make = MakeFlattened::<N, M, F, G, J> { fields, flattened, names, join, of };
         let own = |probe: Probe<'_>| answer_as_map::<N, G>(flattened, probe);
         deserializer.deserialize_map(make).map_err(|error| redaction.redact(error, fields, &own))
@@ -179,7 +179,7 @@ where
     ) -> Result<(), D::Error> {
         let (fields, flattened, over) = (&self.fields, &self.flattened, (self.split_mut)(model));
         let redaction = Redaction::<N>::new(&deserializer);
-        let (names, of) = (redaction.names(), PhantomData);
+        let (names, of) = (&redaction.names, PhantomData);
         let overwrite = OverwriteFlattened::<N, F, G> { fields, flattened, names, over, of };
         let own = |probe: Probe<'_>| answer_as_map::<N, G>(flattened, probe);
         deserializer

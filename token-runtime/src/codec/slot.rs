@@ -21,18 +21,17 @@ use serde::{
 /// The field that could not be read, and the index if an element of its list could not.
 #[derive(Clone, Copy)]
 pub struct Failed {
-    pub name: &'static str,
+    pub position: usize,
     pub index: Option<usize>,
 }
 
 /// The names of fields, and the one of them that fails.
-#[derive(Clone, Copy)]
-pub struct Names<'f> {
+pub struct Names {
     pub names: &'static [&'static str],
-    pub failed: &'f Cell<Option<Failed>>,
+    pub failed: Cell<Option<Failed>>,
 }
 
-impl Names<'_> {
+impl Names {
     pub(super) fn name(&self, position: usize) -> &'static str {
         self.names.get(position).copied().unwrap_or_default()
     }
@@ -42,12 +41,12 @@ impl Names<'_> {
 struct Seed<'k, K, V> {
     format: &'k K,
     position: usize,
-    names: &'k Names<'k>,
+    names: &'k Names,
     of: PhantomData<fn() -> V>,
 }
 
 impl<'k, K, V> Seed<'k, K, V> {
-    fn new(format: &'k K, position: usize, names: &'k Names<'_>) -> Self {
+    fn new(format: &'k K, position: usize, names: &'k Names) -> Self {
         Self { format, position, names, of: PhantomData }
     }
 }
@@ -63,8 +62,8 @@ impl<'de, K: ReadField<'de, V>, V> DeserializeSeed<'de> for Seed<'_, K, V> {
             self.format.read(deserializer)
         };
         if read.is_err() {
-            let name = self.names.name(self.position);
-            self.names.failed.set(Some(Failed { name, index: index.get() }));
+            let failed = Failed { position: self.position, index: index.get() };
+            self.names.failed.set(Some(failed));
         }
         read
     }
@@ -75,7 +74,7 @@ pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
     slot: &mut Option<V>,
     map: &mut A,
     position: usize,
-    names: &Names<'_>,
+    names: &Names,
 ) -> Result<(), A::Error> {
     if slot.is_some() {
         return Err(A::Error::duplicate_field(names.name(position)));
@@ -87,13 +86,13 @@ pub(super) fn put<'de, K: ReadField<'de, V>, V, A: MapAccess<'de>>(
 /// Fills the slots of missing members. The first error stays, and the rest is skipped:
 /// `?` after every field would double what a set costs to compile.
 pub(super) struct Missing<'n, E> {
-    names: Names<'n>,
+    names: &'n Names,
     result: Result<(), E>,
 }
 
 impl<'n, E: Error> Missing<'n, E> {
-    pub(super) fn new(names: &Names<'n>) -> Self {
-        Self { names: *names, result: Ok(()) }
+    pub(super) fn new(names: &'n Names) -> Self {
+        Self { names, result: Ok(()) }
     }
 
     #[cold]
@@ -131,14 +130,14 @@ impl<'de, E: Error> EachSlot<'de> for Missing<'_, E> {
 pub(super) struct Elements<'e, A, E> {
     sequence: A,
     index: usize,
-    names: Names<'e>,
+    names: &'e Names,
     expected: Option<&'e dyn Expected>,
     result: Result<(), E>,
 }
 
 impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
-    pub(super) fn new(sequence: A, names: &Names<'e>, expected: Option<&'e dyn Expected>) -> Self {
-        Self { sequence, index: 0, names: *names, expected, result: Ok(()) }
+    pub(super) fn new(sequence: A, names: &'e Names, expected: Option<&'e dyn Expected>) -> Self {
+        Self { sequence, index: 0, names, expected, result: Ok(()) }
     }
 
     fn read<K: ReadField<'de, V>, V>(
@@ -148,7 +147,7 @@ impl<'de, 'e, A: SeqAccess<'de>> Elements<'e, A, A::Error> {
         slot: &mut Option<V>,
     ) -> Result<(), A::Error> {
         if K::IS_READ {
-            let seed = Seed::<K, V>::new(format, position, &self.names);
+            let seed = Seed::<K, V>::new(format, position, self.names);
             *slot = self.sequence.next_element_seed(seed)?;
             self.index += 1;
         }

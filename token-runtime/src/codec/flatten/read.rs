@@ -98,7 +98,7 @@ struct OtherMembers<'r, N, A, F, L> {
     map: A,
     fields: &'r F,
     slots: &'r mut L,
-    names: &'r Names<'r>,
+    names: &'r Names,
     /// Whether a member that is missing has no default.
     fills: bool,
     of: PhantomData<fn() -> N>,
@@ -144,7 +144,7 @@ where
 /// Reads the members of a model with the flattened fields `G`.
 fn read_members<'de, 'm, N, F, G, A>(
     fields: &F,
-    names: &Names<'_>,
+    names: &Names,
     fills: bool,
     map: A,
 ) -> Result<(F::Slots, G::Slots), A::Error>
@@ -172,7 +172,7 @@ where
 pub(crate) struct MakeFlattened<'f, 'm, N, M, F, G, J> {
     pub(crate) fields: &'f F,
     pub(crate) flattened: &'f G,
-    pub(crate) names: Names<'f>,
+    pub(crate) names: &'f Names,
     pub(crate) join: J,
     pub(crate) of: Of<'m, N, M>,
 }
@@ -192,7 +192,7 @@ where
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
         let (slots, mut flattened) =
-            read_members::<N, F, G, A>(self.fields, &self.names, true, map)?;
+            read_members::<N, F, G, A>(self.fields, self.names, true, map)?;
         self.flattened.each_slot(&mut flattened, 0, &mut Defaults);
         let values = F::values(slots).zip(G::values(flattened));
         values.map(self.join).ok_or_else(unfilled)
@@ -207,7 +207,7 @@ where
 {
     pub(crate) fields: &'f F,
     pub(crate) flattened: &'f G,
-    pub(crate) names: Names<'f>,
+    pub(crate) names: &'f Names,
     pub(crate) over: (F::RefsMut, G::RefsMut),
     pub(crate) of: PhantomData<fn() -> N>,
 }
@@ -225,7 +225,7 @@ where
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let (slots, flattened) = read_members::<N, F, G, A>(self.fields, &self.names, false, map)?;
+        let (slots, flattened) = read_members::<N, F, G, A>(self.fields, self.names, false, map)?;
         self.fields.overwrite(slots, self.over.0);
         self.flattened.overwrite(flattened, self.over.1);
         Ok(())
