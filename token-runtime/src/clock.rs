@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 #[cfg(feature = "clock")]
 use chrono::{Datelike, NaiveDate, NaiveTime};
 #[cfg(feature = "clock")]
-use core::cell::Cell;
+use core::{cell::Cell, time::Duration};
 use std::time::SystemTime;
 
 /// A system time in whole seconds since 1970, rounded down, and nanoseconds from there.
@@ -59,11 +59,18 @@ fn today(seconds: i64, nanos: u32) -> Option<DateTime<Utc>> {
     (0..=9999).contains(&date.year()).then(|| date.and_time(time).and_utc())
 }
 
-/// Whether the clock has reached `time`. Compares Unix times, because computing a date takes
+/// Whether the clock has reached `time`. Compares system times, because computing a date takes
 /// about as long as reading the clock.
 #[cfg(feature = "clock")]
 pub(crate) fn has_reached(time: DateTime<Utc>) -> bool {
-    (time.timestamp(), time.timestamp_subsec_nanos()) <= unix(read()).max((FIRST, 0))
+    let (seconds, nanos) = (time.timestamp(), time.timestamp_subsec_nanos());
+    match u64::try_from(seconds) {
+        Ok(seconds) => {
+            let time = SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanos));
+            time.is_some_and(|time| time <= read())
+        }
+        Err(_) => (seconds, nanos) <= unix(read()).max((FIRST, 0)),
+    }
 }
 
 #[cfg(feature = "clock")]
