@@ -104,6 +104,10 @@ fn read_field<'a>(
 
 fn read_struct_arg(arg: &Arg<'_>, model: &mut Model<'_>) {
     let Some(key) = find(STRUCT_KEYS, &arg.name()) else {
+        // Without a misspelt `debug`, each secret in a string would be one more error.
+        if let [Key { name: "debug", .. }] = *candidates(STRUCT_KEYS, &arg.name()) {
+            model.debug = Some(arg.key.clone());
+        }
         return explain(arg, STRUCT_KEYS, FIELD_KEYS, "a field", |_| true, |_| true);
     };
     match key.value {

@@ -29,11 +29,13 @@ pub(crate) fn check(model: &Model<'_>, errors: &Errors) {
 
 /// Two fields have the same role only if the second is a `fallback`.
 fn role_has_one_field(model: &Model<'_>, errors: &Errors) {
-    let is_first_choice = |field: &&Field<'_>| field.fallback.is_none();
+    // A mistake may hide a `fallback`.
+    let is_first_choice =
+        |field: &&Field<'_>| field.fallback.is_none() && !errors.at(field.index).has_any();
     for field in model.fields.iter().filter(is_first_choice) {
         let errors = errors.at(field.index);
         let mut earlier = model.fields[..field.index].iter().filter(is_first_choice);
-        let Some(role) = field.role.as_ref().filter(|_| !errors.has_any()) else { continue };
+        let Some(role) = &field.role else { continue };
         let Some(Field { ident, .. }) = earlier.find(|other| field.shares_role(other)) else {
             continue;
         };
@@ -51,7 +53,9 @@ fn role_has_one_field(model: &Model<'_>, errors: &Errors) {
 /// A lifetime counts from `issued`, else from `received`.
 fn lifetime_has_a_base(model: &Model<'_>, errors: &Errors) {
     let is_base = |role| matches!(role, Role::Issued | Role::Received);
-    if model.parent_base.is_some() || model.may_have_role(is_base) {
+    // A mistake may hide `base`.
+    let has_base = model.parent_base.is_some() || model.may_have_role(is_base);
+    if has_base || errors.on_struct().has_any() {
         return;
     }
     let field = model.with_role(|role| role.content() == Content::Lifetime).next();
@@ -93,6 +97,10 @@ fn never_expires_excludes_an_expiry(model: &Model<'_>, errors: Reporter<'_>) {
 
 /// `base` is about lifetimes, and `margin` changes when a token with an expiry is stale.
 fn struct_attributes_have_an_effect(model: &Model<'_>, errors: Reporter<'_>) {
+    // A mistake may hide `never_expires` or `default_lifetime`.
+    if errors.has_any() {
+        return;
+    }
     let may_have_lifetime =
         |role: Role| matches!(role.content(), Content::Lifetime | Content::Model);
     let has_lifetime = model.default_lifetime.is_some() || model.may_have_role(may_have_lifetime);
@@ -126,7 +134,7 @@ fn nested_fields_do_not_overlap(model: &Model<'_>, errors: &Errors) {
     for field in nested {
         let Some(roles) = &field.passes else { continue };
         let overlaps = |other: &&Field<'_>| match (&other.passes, other.role()) {
-            _ if other.fallback.is_some() => false,
+            _ if other.fallback.is_some() || errors.at(other.index).has_any() => false,
             (Some(others), _) => {
                 other.index < field.index && roles.iter().any(|role| others.contains(role))
             }
