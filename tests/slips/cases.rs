@@ -118,6 +118,32 @@ pub(crate) const SLIPS: &[Slip] = &[
         "fn text() -> String { String::new() }
          #[derive(Model)] struct S { #[serde(default = \"text\")] a: u8, b: u8 }",
     ),
+    slip(
+        "a type that cannot hold unknown members",
+        1,
+        "#[derive(serde::Serialize, serde::Deserialize)] struct N { a: u8 }
+         #[derive(Model)] struct S { #[token(extra)] #[serde(flatten)] a: N, b: u8 }",
+    ),
+    slip(
+        "a type that cannot hold unknown members and is not read",
+        1,
+        "struct N; #[derive(Model)] struct S { #[token(extra)] #[serde(flatten)] a: N, b: u8 }",
+    ),
+    slip(
+        "a type that cannot hold printed unknown members",
+        1,
+        "#[derive(serde::Serialize, serde::Deserialize)] struct N { a: u8 }
+         #[derive(Model)] #[token(debug)]
+         struct S { #[token(extra)] #[serde(flatten)] a: N, b: u8 }
+         fn print(s: S) { println!(\"{s:?}\") }",
+    ),
+    slip(
+        "a map of unknown members with keys that are no text",
+        1,
+        "#[derive(Model)] #[token(debug)] struct S {
+             #[token(extra)] #[serde(flatten)] a: std::collections::BTreeMap<u8, String>, b: u8
+         }",
+    ),
     // What is no mistake stays none.
     slip(
         "a private type in a public model",

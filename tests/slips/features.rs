@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 const STD: &str = "`SystemTime` needs the feature `std` of `token-runtime`";
 const SETS: &str = "`HashSet` and `HashMap` need the feature `std` of `token-runtime`";
+const MAP: &str = "`HashMap` needs the feature `std` of `token-runtime`";
 const OF_THAT_NAME: &str =
     "the types of `jiff` and of `time` need the feature of that name of `token-runtime`";
 const JWT: &str = "`\"jwt\"` needs the feature `jwt` of `token-runtime`";
@@ -18,6 +19,11 @@ const PROGRAMS: &[(&str, &str)] = &[
     (SETS, "struct S { #[token(scopes)] scope: Option<std::collections::HashMap<String, bool>> }"),
     (OF_THAT_NAME, "struct S { #[token(expires = \"unix\")] at: jiff::Timestamp }"),
     (OF_THAT_NAME, "struct S { #[token(issued = \"rfc3339\")] at: Option<jiff::Zoned> }"),
+    (
+        MAP,
+        "#[token(debug)] struct S { #[token(extra)] #[serde(flatten)] \
+         rest: std::collections::HashMap<String, String> }",
+    ),
     (
         OF_THAT_NAME,
         "struct S { #[token(issued = \"unix\")] at: i64, \

@@ -19,7 +19,7 @@ pub use crate::{
         shapes::*,
         walk::{
             Overwrite, Read, Write, ask, has_secret, inherit, read, read_from, read_over,
-            read_try_from, write, write_into,
+            read_try_from, unknown_members, write, write_into,
         },
         with::{
             DefaultWith, OmitBy, OmitWith, ReadBy, ReadWith, WithFunctions, WriteBy, WriteWith,

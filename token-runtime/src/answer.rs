@@ -89,6 +89,10 @@ pub trait Query<'m> {
     /// Whether there is a secret in the field, for `Debug`.
     #[inline]
     fn presence(&mut self, _is_present: impl FnOnce() -> bool) {}
+
+    /// The names of unknown members, for `Debug`.
+    #[inline]
+    fn unknown_members(&mut self, _names: impl Iterator<Item = &'m str>) {}
 }
 
 /// The scopes of one field.

@@ -34,7 +34,7 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
             (Some(Content::Secret), Some(position)) => {
                 quote!(__token::Presence(__token::has_secret(self, #position)))
             }
-            (Some(Content::Extra), _) => quote!(__token::Names(&self.#ident)),
+            (Some(Content::Extra), _) => quote!(__token::Names(__token::unknown_members(self))),
             _ if model.is_packed() => quote!({ self.#ident }),
             _ => quote!(self.#ident),
         };

@@ -10,6 +10,7 @@ use crate::{
     redact::{probe::Answer, view::Masked},
     refresh::Inheritance,
 };
+use alloc::vec::Vec;
 use core::{marker::PhantomData, ops::Range};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
@@ -185,6 +186,21 @@ pub fn has_secret<'de: 'de, M: Model<'de, Answering>>(model: &M, position: usize
     let mut presence = Presence(false);
     M::walk(Ask(model, position..position + 1, &mut presence));
     presence.0
+}
+
+/// The names of the unknown members that a model holds, for `Debug`.
+pub fn unknown_members<'m, 'de: 'de, M: Model<'de, Answering>>(model: &'m M) -> Vec<&'m str> {
+    struct Members<'m>(Vec<&'m str>);
+
+    impl<'m> Query<'m> for Members<'m> {
+        fn unknown_members(&mut self, names: impl Iterator<Item = &'m str>) {
+            self.0.extend(names);
+        }
+    }
+
+    let mut members = Members(Vec::new());
+    ask(model, &mut members);
+    members.0
 }
 
 struct Inherit<'m, M>(&'m mut M, Option<&'m mut M>, Inheritance);

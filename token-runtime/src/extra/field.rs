@@ -2,19 +2,14 @@
 
 use super::value::{Extra, Plain};
 use crate::redact::view::{MASK, UNKNOWN};
-use alloc::collections::BTreeMap;
+use alloc::{collections::BTreeMap, vec::Vec};
 use core::fmt;
 use serde::{Serialize, Serializer};
 
 /// A type for a field with `extra` in a struct with `#[token(debug)]`: a map of unknown members.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold unknown members",
-    label = "unknown members want a map",
-    note = "use `Extra`; under `#[token(debug)]` also `BTreeMap` or `HashMap` with string keys"
-)]
-#[cfg_attr(
-    not(feature = "std"),
-    diagnostic::on_unimplemented(note = "`HashMap` needs the feature `std` of `token-runtime`")
+    label = "unknown members want a map"
 )]
 pub trait ExtraField {
     /// The keys of the members. The values may be secrets.
@@ -40,12 +35,6 @@ impl<V: Serialize> Serialize for Unknown<V> {
 }
 
 /// A promise that a type for an `extra` field never prints its values.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold unknown members",
-    label = "an unknown member may be a secret, so its value must not print",
-    note = "use `Extra`",
-    note = "or put `#[token(debug)]` on the struct, in place of `Debug` in its `derive`, to keep a map with string keys"
-)]
 pub trait UnprintableExtra: ExtraField {}
 
 #[diagnostic::do_not_recommend]
@@ -107,16 +96,16 @@ extra_maps! {
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Extra ")?;
-        Names(self).fmt(f)
+        Names(self.names().collect()).fmt(f)
     }
 }
 
 /// The names of unknown members, with a mask for each value.
-pub struct Names<'a, F>(pub &'a F);
+pub struct Names<'m>(pub Vec<&'m str>);
 
-impl<F: ExtraField> fmt::Debug for Names<'_, F> {
+impl fmt::Debug for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.0.names().map(|name| (name, Masked))).finish()
+        f.debug_map().entries(self.0.iter().map(|name| (name, Masked))).finish()
     }
 }
 
