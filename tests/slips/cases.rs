@@ -144,6 +144,34 @@ pub(crate) const SLIPS: &[Slip] = &[
              #[token(extra)] #[serde(flatten)] a: std::collections::BTreeMap<u8, String>, b: u8
          }",
     ),
+    slip(
+        "a type that cannot hold its role, in a generic struct",
+        1,
+        "struct N; #[derive(Model)] struct S<T> { #[token(access_token)] a: N, b: T }",
+    ),
+    slip(
+        "a type that cannot hold a lifetime, under a bound of serde's",
+        1,
+        "struct N; #[derive(Model)] #[serde(bound = \"\")]
+         struct S { #[token(received)] at: DateTime<Utc>, #[token(expires_in)] a: Option<N> }",
+    ),
+    slip(
+        "a type that cannot hold scopes, in a struct with a `const` parameter and another",
+        1,
+        "struct N; #[derive(Model)]
+         struct S<'a, T, const C: usize> { #[token(scopes)] a: N, b: T, c: std::marker::PhantomData<[&'a u8; C]> }",
+    ),
+    slip(
+        "a type that cannot hold unknown members, in a generic struct",
+        1,
+        "struct N; #[derive(Model)]
+         struct S<T> { #[token(extra)] #[serde(flatten)] a: N, b: T }",
+    ),
+    slip(
+        "a misspelt type in a role of a generic struct",
+        1,
+        "#[derive(Model)] struct S<T> { #[token(access_token)] a: Secrt, b: T }",
+    ),
     // What is no mistake stays none.
     slip(
         "a private type in a public model",
@@ -160,6 +188,27 @@ pub(crate) const SLIPS: &[Slip] = &[
              fn to_time(&self) -> DateTime<Utc> { DateTime::from_timestamp(self.0, 0).unwrap() }
          }
          #[derive(OursAlone)] pub struct S { #[token(expires = \"unix\")] a: P, pub b: u8 }",
+    ),
+    slip(
+        "types of one's own in roles of a generic struct",
+        0,
+        "mod m {
+             pub struct P<T>(pub T);
+             impl token_runtime::field::TimeField for P<i64> {
+                 fn from_time(time: chrono::DateTime<chrono::Utc>) -> Self { Self(time.timestamp()) }
+                 fn to_time(&self) -> chrono::DateTime<chrono::Utc> { Default::default() }
+             }
+         }
+         macro_rules! time { ($n:ident) => { $crate::m::P<$n> } }
+         type Time = m::P<i64>;
+         #[derive(OursAlone)] pub struct S<'a, T, const N: usize> {
+             #[token(expires = \"unix\")] a: m::P<i64>,
+             #[token(instant = \"unix\")] b: Time,
+             #[token(issued = \"unix\")] #[serde(default = \"new\")] c: time!(i64),
+             #[token(received)] d: DateTime<Utc>,
+             #[token(access_token)] e: Secret, f: T, g: std::marker::PhantomData<[&'a u8; N]>,
+         }
+         fn new() -> Time { m::P(0) }",
     ),
     slip(
         "a type parameter in a role",

@@ -40,6 +40,7 @@ const PROGRAMS: &[(&str, &str)] = &[
     (JWT, "struct S { #[token(access_token, expires = \"jwt\")] token: Secret }"),
     (JWT, "struct S { #[token(refresh_token, refresh_expires = \"jwt\")] token: Option<Secret> }"),
     (CLOCK, "struct S { #[token(received)] at: DateTime<Utc>, #[token(expires_in)] left: u64 }"),
+    (CLOCK, "struct S<T> { #[token(received)] at: i64, rest: T }"),
     (CLOCK, "struct S { #[token(received)] at: i64, #[token(expires_in)] left: u64 }"),
 ];
 

@@ -1,5 +1,11 @@
 const _: () = {
     use ::token_runtime::__private as __token;
+    fn __format3<'de>() -> impl __token::Format<'de, DateTime<Utc>> {
+        __token::Received::as_text()
+    }
+    fn __format9<'de>() -> impl __token::FlatFormat<'de, Extra> {
+        __token::Unknown
+    }
     #[automatically_derived]
     impl<'a, T> __token::Wire for Session<'a, T> {
         const NAME: &'static __token::str = "Session";
@@ -40,7 +46,7 @@ const _: () = {
                         unknown: &[],
                         absent: __token::Meaning::Unknown,
                     }),
-                __token::Received::as_text(),
+                __format3(),
                 __token::Credential::refresh_token(),
                 __token::Time::refresh_expires(
                         &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
@@ -53,7 +59,7 @@ const _: () = {
                 __token::Granted::scopes(__token::ScopeFormat::Comma),
                 __token::Unwritten(__token::Required(__token::Optional)),
                 __token::Unwritten(__token::Optional),
-                __token::Unwritten(__token::Unknown),
+                __token::Unwritten(__format9()),
                 |__s: &Self| (
                     &__s.access_token,
                     &__s.token_type,
@@ -117,7 +123,7 @@ const _: () = {
                         unknown: &[],
                         absent: __token::Meaning::Unknown,
                     }),
-                __token::Received::as_text(),
+                __format3(),
                 __token::Credential::refresh_token(),
                 __token::Time::refresh_expires(
                         &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
@@ -130,7 +136,7 @@ const _: () = {
                 __token::Granted::scopes(__token::ScopeFormat::Comma),
                 __token::Unread(__token::Required(__token::Optional)),
                 __token::Unread(__token::Optional),
-                __token::Unread(__token::Unknown),
+                __token::Unread(__format9()),
                 |__s: &Self| (
                     &__s.access_token,
                     &__s.token_type,
@@ -180,7 +186,7 @@ const _: () = {
                         unknown: &[],
                         absent: __token::Meaning::Unknown,
                     }),
-                __token::Received::as_text(),
+                __format3(),
                 __token::Credential::refresh_token(),
                 __token::Time::refresh_expires(
                         &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
@@ -195,7 +201,7 @@ const _: () = {
                     __token::Unread(__token::Required(__token::Optional)),
                 ),
                 __token::Unwritten(__token::Unread(__token::Optional)),
-                __token::Unwritten(__token::Unread(__token::Unknown)),
+                __token::Unwritten(__token::Unread(__format9())),
                 |__s: &Self| (
                     &__s.access_token,
                     &__s.token_type,

@@ -1,7 +1,10 @@
 //! The format of each field: what its role and serde's attributes make of it.
 
 use super::{
-    generics::{Direction, Impl, input, is_generic, local_type, role_names},
+    generics::{
+        Direction, Impl, differ_by_direction, input, is_generic, lifetime, local_type,
+        names_parameter, role_names,
+    },
     roles::is_passed,
 };
 use crate::{
@@ -10,8 +13,8 @@ use crate::{
     errors::{at, runtime_name},
     types::{Content, Kind, ungrouped},
 };
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::Default;
 use std::collections::BTreeSet;
 use syn::Type;
@@ -28,7 +31,11 @@ pub(super) fn format(
     field: &Field<'_>,
     direction: Option<Direction>,
 ) -> TokenStream {
-    at_type(field.ty, modified(model, field, direction, role_format(model, field, direction)))
+    let format = match shared_format(model, field) {
+        Some(name) => quote!(#name()),
+        None => role_format(model, field, direction),
+    };
+    at_type(field.ty, modified(model, field, direction, format))
 }
 
 /// `tokens` located at a type, from its first to its last token.
@@ -228,7 +235,41 @@ fn with_type(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenStream)
 /// impl<'de> __token::ReadWith<'de> for __Field2 { fn read<…>(…) -> … { path(__d) } }
 /// ```
 pub(super) fn with_functions(model: &Model<'_>) -> TokenStream {
-    model.fields.iter().map(|field| functions_of(model, field)).collect()
+    let functions = model.fields.iter().map(|field| {
+        let of_user = functions_of(model, field);
+        let shared = shared_format(model, field).map(|name| make_shared(model, field, &name));
+        quote!(#of_user #shared)
+    });
+    functions.collect()
+}
+
+/// The function that makes the format of a field for several impls. Each of them would report a
+/// type that cannot hold its role, or a feature that is off. The derive itself judges the types
+/// that it knows.
+fn shared_format(model: &Model<'_>, field: &Field<'_>) -> Option<Ident> {
+    let is_judged_by_rustc = match field.role()? {
+        Role::Nested => false,
+        Role::Received => true,
+        _ => Kind::of(field.ty) == Kind::Unknown,
+    };
+    let is_shared = is_judged_by_rustc
+        && differ_by_direction(model)
+        && !names_parameter(model, field.ty.to_token_stream());
+    is_shared.then(|| format_ident!("__format{}", field.index))
+}
+
+/// ```text
+/// fn __format2<'de>() -> impl __token::Format<'de, Seconds> { __token::Lifetime::expires_in(…) }
+/// ```
+fn make_shared(model: &Model<'_>, field: &Field<'_>, name: &Ident) -> TokenStream {
+    let ty = field.ty;
+    let de = lifetime(&model.input.generics, "'de", "'__de");
+    let format = at_type(ty, role_format(model, field, None));
+    let implemented = if field.serde.flatten() { "FlatFormat" } else { "Format" };
+    let implemented = runtime_name(implemented);
+    quote_spanned! {at(ty)=>
+        fn #name<#de>() -> impl __token::#implemented<#de, #ty> { #format }
+    }
 }
 
 fn functions_of(model: &Model<'_>, field: &Field<'_>) -> TokenStream {

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use serde_derive_internals::attr::Default;
 use std::collections::BTreeSet;
-use syn::{Generics, Lifetime, Type, TypePath, WherePredicate};
+use syn::{GenericParam, Generics, Lifetime, Type, TypePath, WherePredicate};
 
 /// What an impl does with a model: it decides on the bounds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -283,6 +283,24 @@ pub(super) fn is_generic(model: &Model<'_>, tokens: TokenStream) -> bool {
         TokenTree::Ident(ident) => is_type_param(model, &ident),
         TokenTree::Group(group) => is_generic(model, group.stream()),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether a type may mean nothing outside of the struct: it has a parameter, a lifetime or `Self`.
+pub(super) fn names_parameter(model: &Model<'_>, tokens: TokenStream) -> bool {
+    let params = &model.input.generics.params;
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => {
+            let is_param = |param: &GenericParam| match param {
+                GenericParam::Type(param) => param.ident == ident,
+                GenericParam::Const(param) => param.ident == ident,
+                GenericParam::Lifetime(_) => false,
+            };
+            ident == "Self" || params.iter().any(is_param)
+        }
+        TokenTree::Group(group) => names_parameter(model, group.stream()),
+        TokenTree::Punct(punct) => "'&".contains(punct.as_char()),
+        TokenTree::Literal(_) => false,
     })
 }
 
