@@ -172,6 +172,25 @@ pub(crate) const SLIPS: &[Slip] = &[
         1,
         "#[derive(Model)] struct S<T> { #[token(access_token)] a: Secrt, b: T }",
     ),
+    slip(
+        "a nested field that is no model, and is asked",
+        1,
+        "use token_runtime::TokenModel; #[derive(Debug)] struct N;
+         #[derive(Model)] struct S { #[token(nested)] a: Option<N>, b: u8 }
+         fn ask(s: &S) { s.is_expired(); s.access_token(); s.has_scope(\"a\"); s.refresh_token(); }",
+    ),
+    slip(
+        "a nested field that is no model, in a generic struct",
+        1,
+        "struct N; #[derive(Model)] struct S<T> { #[token(nested(expires))] a: Vec<N>, b: T }
+         fn ask(s: &S<u8>) { use token_runtime::TokenModel; s.is_expired(); }",
+    ),
+    slip(
+        "a wrong number of arguments in a nested field",
+        2,
+        "#[derive(OursAlone)] struct N { #[token(access_token)] a: Secret }
+         #[derive(Model)] struct S { #[token(nested)] a: Option<N, u8>, b: u8 }",
+    ),
     // What is no mistake stays none.
     slip(
         "a private type in a public model",
@@ -209,6 +228,18 @@ pub(crate) const SLIPS: &[Slip] = &[
              #[token(access_token)] e: Secret, f: T, g: std::marker::PhantomData<[&'a u8; N]>,
          }
          fn new() -> Time { m::P(0) }",
+    ),
+    slip(
+        "nested types of all kinds",
+        0,
+        "#[derive(OursAlone)] struct N<'a> { #[token(access_token)] a: Secret, b: &'a str }
+         #[derive(OursAlone)] struct M { #[token(expires = \"unix\")] a: i64 }
+         #[derive(OursAlone)] struct S<'a, T> {
+             #[token(nested(access_token))] #[serde(borrow)] a: N<'a>,
+             #[token(nested(expires))] b: Vec<M>,
+             #[token(nested(scopes))] c: T,
+             #[token(nested, fallback)] d: Option<Box<Self>>,
+         }",
     ),
     slip(
         "a type parameter in a role",

@@ -37,6 +37,7 @@ pub use crate::{
     nested::{
         AccessRole, ExpiresInParent, ExpiryRole, LifetimeRole, Nested, Passes, PassesAccess,
         PassesExpiry, PassesLifetime, PassesRefresh, PassesScopes, RefreshRole, ScopesRole,
+        is_nested,
     },
     refresh::Inheritance,
     scope::Granted,

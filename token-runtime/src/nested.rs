@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a token model",
     label = "`nested` wants a token model here",
-    note = "put `#[derive(TokenModel)]` on the type of the field"
+    note = "put `#[derive(TokenModel)]` on the type of the field, or take an `Option`, a `Box` or a `Vec` of a token model"
 )]
 pub trait NestedField {
     /// The model inside.
@@ -119,14 +119,24 @@ impl Passes {
     passes!(access_token refresh_token expires refresh_expires scopes refresh_scopes);
 }
 
-/// The format of a field that holds a token model.
+/// Whether a field can hold a nested model: `true`, or else rustc's error about the type of the
+/// field.
+///
+/// An expansion declares it as a constant, which is a parameter of the format and of the bounds
+/// under which the field passes on its roles. rustc reports a wrong constant once, and nothing
+/// that depends on it.
+pub const fn is_nested<V: NestedField>() -> bool {
+    true
+}
+
+/// The format of a field that holds a token model, as [`is_nested`] says.
 #[derive(Debug, Clone, Copy)]
-pub struct Nested {
+pub struct Nested<const IS_NESTED: bool> {
     passes: Passes,
     is_fallback: bool,
 }
 
-impl Nested {
+impl<const IS_NESTED: bool> Nested<IS_NESTED> {
     /// `nested`: the nested model may lack the roles that it passes on.
     #[inline]
     pub const fn passing(passes: Passes) -> Self {
@@ -142,12 +152,12 @@ impl Nested {
 
     /// `nested(expires, …)`: the nested model must have the roles `R`.
     #[inline]
-    pub const fn with_roles<R>(self) -> NestedWith<R> {
+    pub const fn with_roles<R>(self) -> NestedWith<R, IS_NESTED> {
         NestedWith(self, PhantomData)
     }
 }
 
-impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Nested {
+impl<'de, V: Deserialize<'de>, const IS_NESTED: bool> ReadField<'de, V> for Nested<IS_NESTED> {
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         Plain.read(deserializer)
@@ -159,7 +169,7 @@ impl<'de, V: Deserialize<'de>> ReadField<'de, V> for Nested {
     }
 }
 
-impl<V: NestedField + Serialize> WriteField<V> for Nested {
+impl<V: NestedField + Serialize, const IS_NESTED: bool> WriteField<V> for Nested<IS_NESTED> {
     const IS_MASKED: bool = V::Model::IS_MASKED;
 
     #[inline]
@@ -190,7 +200,7 @@ impl<'m, M: TokenModel> Grant<'m> for NestedScopes<'m, M> {
     }
 }
 
-impl<V: NestedField> AnswerField<V> for Nested {
+impl<V: NestedField, const IS_NESTED: bool> AnswerField<V> for Nested<IS_NESTED> {
     const HOLDS_SECRETS: bool = true;
 
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
@@ -256,7 +266,7 @@ impl<V: NestedField> AnswerField<V> for Nested {
     }
 }
 
-impl Nested {
+impl<const IS_NESTED: bool> Nested<IS_NESTED> {
     /// What a nested model inherits: the outer reply decides on the roles that are
     /// passed on to it, the nested one on its others.
     fn passed(self, outer: Inheritance, inner: Inheritance) -> Inheritance {
@@ -297,9 +307,9 @@ pub trait NestedValue<'de>: NestedField + PlainField<'de> {}
 #[diagnostic::do_not_recommend]
 impl<'de, V: NestedField + PlainField<'de>> NestedValue<'de> for V {}
 
-impl<'de, V: NestedValue<'de>> Format<'de, V> for Nested {}
+impl<'de, V: NestedValue<'de>, const IS_NESTED: bool> Format<'de, V> for Nested<IS_NESTED> {}
 
-impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Nested {
+impl<'de, V: Deserialize<'de>, const IS_NESTED: bool> ReadFlat<'de, V> for Nested<IS_NESTED> {
     type Read = V;
 
     fn value(read: V) -> Option<V> {
@@ -307,12 +317,12 @@ impl<'de, V: Deserialize<'de>> ReadFlat<'de, V> for Nested {
     }
 }
 
-impl<'de, V: NestedValue<'de>> FlatFormat<'de, V> for Nested {}
+impl<'de, V: NestedValue<'de>, const IS_NESTED: bool> FlatFormat<'de, V> for Nested<IS_NESTED> {}
 
 /// The format of a field whose model must have the roles `R`.
-pub struct NestedWith<R>(Nested, PhantomData<fn() -> R>);
+pub struct NestedWith<R, const IS_NESTED: bool>(Nested<IS_NESTED>, PhantomData<fn() -> R>);
 
-impl<R> NestedWith<R> {
+impl<R, const IS_NESTED: bool> NestedWith<R, IS_NESTED> {
     /// `fallback`
     #[inline]
     #[must_use]
@@ -321,7 +331,9 @@ impl<R> NestedWith<R> {
     }
 }
 
-impl<'de, R, V: Deserialize<'de>> ReadField<'de, V> for NestedWith<R> {
+impl<'de, R, V: Deserialize<'de>, const IS_NESTED: bool> ReadField<'de, V>
+    for NestedWith<R, IS_NESTED>
+{
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         Plain.read(deserializer)
@@ -333,7 +345,9 @@ impl<'de, R, V: Deserialize<'de>> ReadField<'de, V> for NestedWith<R> {
     }
 }
 
-impl<R, V: NestedField + Serialize> WriteField<V> for NestedWith<R> {
+impl<R, V: NestedField + Serialize, const IS_NESTED: bool> WriteField<V>
+    for NestedWith<R, IS_NESTED>
+{
     const IS_MASKED: bool = V::Model::IS_MASKED;
 
     #[inline]
@@ -347,7 +361,7 @@ impl<R, V: NestedField + Serialize> WriteField<V> for NestedWith<R> {
     }
 }
 
-impl<R, V: NestedField> AnswerField<V> for NestedWith<R> {
+impl<R, V: NestedField, const IS_NESTED: bool> AnswerField<V> for NestedWith<R, IS_NESTED> {
     const HOLDS_SECRETS: bool = true;
 
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
@@ -359,9 +373,14 @@ impl<R, V: NestedField> AnswerField<V> for NestedWith<R> {
     }
 }
 
-impl<'de, R: PassedBy<V>, V: NestedValue<'de>> Format<'de, V> for NestedWith<R> {}
+impl<'de, R: PassedBy<V>, V: NestedValue<'de>, const IS_NESTED: bool> Format<'de, V>
+    for NestedWith<R, IS_NESTED>
+{
+}
 
-impl<'de, R, V: Deserialize<'de>> ReadFlat<'de, V> for NestedWith<R> {
+impl<'de, R, V: Deserialize<'de>, const IS_NESTED: bool> ReadFlat<'de, V>
+    for NestedWith<R, IS_NESTED>
+{
     type Read = V;
 
     fn value(read: V) -> Option<V> {
@@ -369,7 +388,10 @@ impl<'de, R, V: Deserialize<'de>> ReadFlat<'de, V> for NestedWith<R> {
     }
 }
 
-impl<'de, R: PassedBy<V>, V: NestedValue<'de>> FlatFormat<'de, V> for NestedWith<R> {}
+impl<'de, R: PassedBy<V>, V: NestedValue<'de>, const IS_NESTED: bool> FlatFormat<'de, V>
+    for NestedWith<R, IS_NESTED>
+{
+}
 
 /// Roles that the model in a field of the type `V` has.
 pub trait PassedBy<V> {}
@@ -396,15 +418,19 @@ macro_rules! passed_roles {
             label = "the nested token would have to have it",
             note = $note
         )]
-        pub trait $Passes<'x> {}
+        pub trait $Passes<'x, const IS_NESTED: bool> {}
 
         #[diagnostic::do_not_recommend]
-        impl<F: NestedField<Model: $Role>> $Passes<'_> for F {}
+        impl<F: NestedField<Model: $Role>> $Passes<'_, true> for F {}
+
+        // With one impl rustc would know the bounds of a wrong constant, and report them.
+        #[diagnostic::do_not_recommend]
+        impl<F> $Passes<'_, false> for F {}
 
         /// The role, as a parameter of a format.
         pub struct $marker;
 
-        impl<V: for<'x> $Passes<'x>> PassedBy<V> for $marker {}
+        impl<V: for<'x> $Passes<'x, true>> PassedBy<V> for $marker {}
     )*};
 }
 

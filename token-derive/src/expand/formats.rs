@@ -3,7 +3,7 @@
 use super::{
     generics::{
         Direction, Impl, differ_by_direction, input, is_generic, lifetime, local_type,
-        names_parameter, role_names,
+        names_parameter, nested_names, role_names,
     },
     roles::is_passed,
 };
@@ -113,9 +113,28 @@ fn nested(model: &Model<'_>, field: &Field<'_>, fallback: Option<&TokenStream>) 
         let roles = roles.into_iter().map(|role| format_ident!("{role}Role"));
         quote!(.with_roles::<(#(__token::#roles,)*)>())
     });
+    let (_, is_nested) = nested_names(model, field);
     quote! {
-        __token::Nested::passing(__token::Passes::nothing()#(.#passed())*)#fallback #with_roles
+        __token::Nested::<#is_nested>::passing(__token::Passes::nothing()#(.#passed())*)
+            #fallback #with_roles
     }
+}
+
+/// ```text
+/// type __Nested2 = Inner;
+/// const __NESTED2: bool = __token::is_nested::<__Nested2>();
+/// ```
+fn declare_nested(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let ty = field.ty;
+    if field.role() != Some(Role::Nested) || names_parameter(model, ty.to_token_stream()) {
+        return None;
+    }
+    let (name, is_nested) = nested_names(model, field);
+    let checked = at_type(ty, name.clone());
+    Some(quote! {
+        type #name = #ty;
+        const #is_nested: __token::bool = __token::is_nested::<#checked>();
+    })
 }
 
 /// `.sentinels(__token::Sentinels { never: &[…], unknown: &[…], absent: … })`
@@ -238,7 +257,8 @@ pub(super) fn with_functions(model: &Model<'_>) -> TokenStream {
     let functions = model.fields.iter().map(|field| {
         let of_user = functions_of(model, field);
         let shared = shared_format(model, field).map(|name| make_shared(model, field, &name));
-        quote!(#of_user #shared)
+        let nested = declare_nested(model, field);
+        quote!(#of_user #shared #nested)
     });
     functions.collect()
 }
@@ -267,9 +287,8 @@ fn make_shared(model: &Model<'_>, field: &Field<'_>, name: &Ident) -> TokenStrea
     let format = at_type(ty, role_format(model, field, None));
     let implemented = if field.serde.flatten() { "FlatFormat" } else { "Format" };
     let implemented = runtime_name(implemented);
-    quote_spanned! {at(ty)=>
-        fn #name<#de>() -> impl __token::#implemented<#de, #ty> { #format }
-    }
+    let shared = quote_spanned!(at(ty)=> impl __token::#implemented<#de, #ty>);
+    quote!(fn #name<#de>() -> #shared { #format })
 }
 
 fn functions_of(model: &Model<'_>, field: &Field<'_>) -> TokenStream {

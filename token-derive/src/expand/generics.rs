@@ -352,12 +352,25 @@ pub(super) fn role_names(model: &Model<'_>, role: Role) -> (&'static str, &'stat
     }
 }
 
+/// The type of a nested field, and whether it can be one: by names without parameters, so that a
+/// mistake in the type is reported where the names are declared.
+pub(super) fn nested_names(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenStream) {
+    let ty = field.ty.to_token_stream();
+    if names_parameter(model, ty.clone()) {
+        return (ty, quote!(true));
+    }
+    let name = format_ident!("__Nested{}", field.index);
+    let is_nested = format_ident!("__NESTED{}", field.index);
+    (name.into_token_stream(), is_nested.into_token_stream())
+}
+
 /// The bound under which a nested field passes on a role, where its format does not prove it.
 pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, role: Role) -> Option<TokenStream> {
     if field.passes.is_some() && !differ_by_direction(model) {
         return None;
     }
     let passes = format_ident!("Passes{}", role_names(model, role).1);
-    let (ty, any) = (field.ty, lifetime(&model.input.generics, "'any", "'__any"));
-    Some(quote!(for<#any> #ty: __token::#passes<#any>))
+    let any = lifetime(&model.input.generics, "'any", "'__any");
+    let (ty, is_nested) = nested_names(model, field);
+    Some(quote!(for<#any> #ty: __token::#passes<#any, #is_nested>))
 }
