@@ -242,6 +242,19 @@ pub(crate) const SLIPS: &[Slip] = &[
          }",
     ),
     slip(
+        "a nested fallback that lacks a role of the struct, or is the struct itself",
+        0,
+        "use token_runtime::TokenModel;
+         #[derive(OursAlone)] struct N { #[token(access_token)] a: Secret }
+         #[derive(OursAlone)] struct S {
+             #[token(expires = \"unix\")] a: i64, #[token(nested, fallback)] b: N
+         }
+         #[derive(OursAlone)] struct R {
+             #[token(access_token)] a: Secret, #[token(nested, fallback)] b: Option<Box<R>>
+         }
+         fn ask(s: &S, r: &R) { s.is_expired(); s.access_token(); r.access_token(); }",
+    ),
+    slip(
         "a type parameter in a role",
         0,
         "#[derive(OursAlone)] struct S<T> { #[token(expires = \"unix\")] a: T, b: u8 }",

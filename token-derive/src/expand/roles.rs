@@ -62,10 +62,13 @@ fn marker(model: &Model<'_>, parts: &[Role]) -> Option<TokenStream> {
     let nested: Vec<_> = nested.collect();
     let is_of_struct = parts[0] == Role::Expires(Token::Access)
         && (model.never_expires.is_some() || model.default_lifetime.is_some());
-    if !is_of_struct && nested.is_empty() && !parts.iter().any(|part| has_itself(model, *part)) {
+    let has_role = is_of_struct || parts.iter().any(|part| has_itself(model, *part));
+    if !has_role && nested.is_empty() {
         return None;
     }
-    let bounds = nested.iter().filter_map(|(field, part)| passes(model, field, *part));
+    // A nested model may lack a role that the struct has itself.
+    let bounds = nested.iter().filter(|_| !has_role);
+    let bounds = bounds.filter_map(|(field, part)| passes(model, field, *part));
     let header = Impl::bound(model, Direction::Answer).with_bounds(bounds);
     let role = runtime_name(role_names(model, parts[0]).0);
     let (role, this) = (quote!(__token::#role), this(model));
