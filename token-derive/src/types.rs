@@ -1,7 +1,7 @@
 //! What the type of a field looks like: a macro sees its name alone.
 
 use quote::ToTokens;
-use syn::{GenericArgument, Ident, PathArguments, Type};
+use syn::{GenericArgument, Ident, PathArguments, Type, TypeReference};
 
 /// What a field with a role holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     pub(crate) fn of(ty: &Type) -> Self {
-        let Type::Path(path) = ungrouped(inner_of(ty, &["Option", "Box"])) else {
+        let Type::Path(path) = ungrouped(lent(inner_of(ty, &["Option", "Box"]))) else {
             return Self::Unknown;
         };
         let segments = &path.path.segments;
@@ -148,6 +148,22 @@ pub(crate) fn inner_of<'t>(ty: &'t Type, wrappers: &[&str]) -> &'t Type {
         _ => None,
     });
     inner.map_or(ty, |inner| inner_of(inner, wrappers))
+}
+
+/// What a reference or a `Cow` lends. rustc reports one without its lifetime.
+fn lent(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(TypeReference { lifetime: Some(_), elem, .. }) => elem,
+        Type::Path(path) => match path.path.segments.last().map(|last| &last.arguments) {
+            Some(PathArguments::AngleBracketed(arguments))
+                if matches!(arguments.args.first(), Some(GenericArgument::Lifetime(_))) =>
+            {
+                inner_of(ty, &["Cow"])
+            }
+            _ => ty,
+        },
+        _ => ty,
+    }
 }
 
 /// The name of what a type holds in the end, also through references.
