@@ -12,8 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 /// A type for a field with `active`. It is read and written by its own serde impls.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot say whether a token is active",
-    label = "`active` is `true` or `false`",
-    note = "use `bool` or `Option<bool>`"
+    label = "`active` is `true` or `false`"
 )]
 pub trait ActiveField {
     /// Whether the token is active, if the payload says so.
@@ -88,4 +87,16 @@ impl<V: ActiveField> AnswerField<V> for Validity {
     }
 }
 
-impl<'de, V: ActiveField + PlainField<'de>> Format<'de, V> for Validity {}
+/// What a field with `active` must be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot say whether a token is active",
+    label = "`active` is `true` or `false`",
+    note = "use `bool` or `Option<bool>`",
+    note = "a type of your own can implement `token_runtime::field::ActiveField` and the traits of serde"
+)]
+pub trait ActiveValue<'de>: ActiveField + PlainField<'de> {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, V: ActiveField + PlainField<'de>> ActiveValue<'de> for V {}
+
+impl<'de, V: ActiveValue<'de>> Format<'de, V> for Validity {}

@@ -129,8 +129,7 @@ impl<'de> Deserialize<'de> for TokenType {
 /// A type for a field with `token_type`. It is read and written by its own serde impls.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a token type",
-    label = "a token type is a string",
-    note = "use `TokenType`, a string, or an `Option` of these; a type of your own can implement `token_runtime::field::TokenTypeField`"
+    label = "a token type is a string"
 )]
 pub trait TokenTypeField {
     /// The name of the scheme, if there is one.
@@ -233,4 +232,16 @@ impl<V: TokenTypeField> AnswerField<V> for Scheme {
     }
 }
 
-impl<'de, V: TokenTypeField + PlainField<'de>> Format<'de, V> for Scheme {}
+/// What a field with `token_type` must be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold a token type",
+    label = "a token type is a string",
+    note = "use `TokenType`, a string, or an `Option` of these",
+    note = "a type of your own can implement `token_runtime::field::TokenTypeField` and the traits of serde"
+)]
+pub trait TokenTypeValue<'de>: TokenTypeField + PlainField<'de> {}
+
+#[diagnostic::do_not_recommend]
+impl<'de, V: TokenTypeField + PlainField<'de>> TokenTypeValue<'de> for V {}
+
+impl<'de, V: TokenTypeValue<'de>> Format<'de, V> for Scheme {}
