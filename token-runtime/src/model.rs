@@ -71,7 +71,8 @@ use core::time::Duration;
 )]
 pub trait TokenModel: Ask {
     /// How long before its end a token counts as stale: `#[token(margin)]`, else 30 seconds.
-    const MARGIN: Duration = Duration::from_secs(30);
+    // rustc shows this line to those who write `dyn TokenModel`.
+    const MARGIN: Duration = Duration::from_secs(30); // In a box: `dyn AnyToken`.
 
     /// [`MARGIN`](Self::MARGIN), also of a token whose model is not known.
     #[doc(hidden)]

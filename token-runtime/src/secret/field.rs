@@ -15,7 +15,8 @@ use serde::{Serialize, Serializer};
     message = "`{Self}` cannot keep a secret",
     label = "a secret wants a type that never prints it",
     note = "use `Secret` or `Option<Secret>`",
-    note = "or put `#[token(debug)]` on the struct, in place of `Debug` in its `derive`, to keep a string"
+    note = "or put `#[token(debug)]` on the struct, in place of `Debug` in its `derive`, to keep a string",
+    note = "a type of your own can implement `token_runtime::field::SecretField`, `FromSecret` and `SecretText`"
 )]
 pub trait SecretField<'de>: FromSecret<'de> {}
 
