@@ -17,3 +17,20 @@ struct Session {
     #[token(unit = "millis")] //~
     expires_in: Option<u64>,
 }
+
+#[derive(TokenModel)]
+struct Envelope {
+    #[token(bearer_token)] //~
+    token: Secret,
+    #[token(embedded)] //~
+    inner: Inner,
+    #[token(nested(token))] //~
+    other: Inner,
+    #[token(is_valid)] //~
+    valid: bool,
+    #[token(revoked)] //~
+    revoked: bool,
+    #[token(additional)] //~
+    #[serde(flatten)]
+    rest: Extra,
+}

@@ -13,3 +13,11 @@ struct Session {
     #[token(manual(Serialize))] //~
     user_name: String,
 }
+
+#[derive(TokenModel)]
+struct Base {
+    #[token(expires_in, base = "received")] //~
+    expires_in: u64,
+    #[token(received)]
+    received_at: DateTime<Utc>,
+}

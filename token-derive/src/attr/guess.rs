@@ -1,7 +1,7 @@
 //! What a word with a mistake was probably meant to be.
 
 use super::{
-    keys::{ENCODING, ENCODINGS, Key, SCOPE_FORMAT, SCOPE_FORMATS, UNIT, UNITS, find},
+    keys::{ENCODING, ENCODINGS, Key, PARENT, SCOPE_FORMAT, SCOPE_FORMATS, UNIT, UNITS, find},
     syntax::{Arg, ArgValue, string, word},
 };
 use crate::strftime;
@@ -77,6 +77,7 @@ pub(crate) fn takes<T>(key: &Key<T>, value: &ArgValue) -> bool {
         (SCOPE_FORMAT, _) => {
             each(|word| word.starts_with("objects(") || find(SCOPE_FORMATS, word).is_some())
         }
+        (PARENT, _) => each(|word| word == "parent"),
         (example, ArgValue::None) => example.is_empty(),
         (example, ArgValue::NameValue(_)) => example.starts_with(" ="),
         (example, ArgValue::List(_)) => example.starts_with('('),

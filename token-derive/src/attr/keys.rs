@@ -94,8 +94,8 @@ pub(crate) static IMPLS: &[Key<Word>] =
 
 /// `nested(access_token)`
 pub(crate) static NESTED_ROLES: &[Key<Role>] = &[
-    key("access_token", "", "", Role::AccessToken),
-    key("refresh_token", "", "", Role::RefreshToken),
+    key("access_token", "", ACCESS, Role::AccessToken),
+    key("refresh_token", "", "refresh", Role::RefreshToken),
     key("expires", "", "expires_in expiry", Role::Expires(Token::Access)),
     key("refresh_expires", "", "refresh_expires_in", Role::Expires(Token::Refresh)),
     key("scopes", "", SCOPES, Role::Scopes(Token::Access)),
@@ -118,7 +118,7 @@ pub(crate) static STRUCT_KEYS: &[Key<OnStruct>] = &[
     key("default_lifetime", " = \"1h\"", TTL, OnStruct::Seconds(|it| &mut it.default_lifetime)),
     key("never_expires", "", NEVER, OnStruct::Flag(|model| &mut model.never_expires)),
     key("debug", "", "", OnStruct::Flag(|model| &mut model.debug)),
-    key("base", " = \"parent\"", "", OnStruct::Base),
+    key("base", PARENT, "", OnStruct::Base),
     key("manual", "(Serialize)", "", OnStruct::Manual),
 ];
 
@@ -127,6 +127,7 @@ const MARGIN: Word = "leeway skew clock_skew buffer grace tolerance";
 const NEVER: Word = "never no_expiry non_expiring infinite permanent forever";
 
 /// Examples of values.
+pub(crate) const PARENT: Word = " = \"parent\"";
 pub(crate) const ENCODING: Word = " = \"unix\"";
 pub(crate) const UNIT: Word = " = \"seconds\"";
 pub(crate) const SCOPE_FORMAT: Word = " = \"space\"";
@@ -140,12 +141,12 @@ pub(crate) enum OnField {
 }
 
 pub(crate) static FIELD_KEYS: &[Key<OnField>] = &[
-    key("access_token", "", "token access bearer", OnField::Role(Role::AccessToken)),
+    key("access_token", "", ACCESS, OnField::Role(Role::AccessToken)),
     key("refresh_token", "", "refresh", OnField::Role(Role::RefreshToken)),
     key("secret", "", SECRET, OnField::Role(Role::Secret)),
     key("public", "", "not_secret", OnField::Flag(|field| &mut field.public)),
     key("token_type", "", "type kind scheme", OnField::Role(Role::TokenType)),
-    key("active", "", "is_active", OnField::Role(Role::Active)),
+    key("active", "", "is_active valid is_valid", OnField::Role(Role::Active)),
     key("expires", ENCODING, EXPIRES, OnField::Role(Role::Expires(Token::Access))),
     key("refresh_expires", ENCODING, "", OnField::Role(Role::Expires(Token::Refresh))),
     key("issued", ENCODING, ISSUED, OnField::Role(Role::Issued)),
@@ -155,8 +156,8 @@ pub(crate) static FIELD_KEYS: &[Key<OnField>] = &[
     key("received", "", "retrieved fetched", OnField::Role(Role::Received)),
     key("scopes", SCOPE_FORMAT, SCOPES, OnField::Role(Role::Scopes(Token::Access))),
     key("refresh_scopes", SCOPE_FORMAT, "", OnField::Role(Role::Scopes(Token::Refresh))),
-    key("nested", "", "", OnField::Role(Role::Nested)),
-    key("extra", "", "rest other", OnField::Role(Role::Extra)),
+    key("nested", "", "inner embedded", OnField::Role(Role::Nested)),
+    key("extra", "", "rest other others additional", OnField::Role(Role::Extra)),
     key("required", "", "", OnField::Flag(|field| &mut field.required)),
     key("fallback", "", "", OnField::Flag(|field| &mut field.fallback)),
     key("never", "(0, absent)", NEVER, OnField::Sentinels(|field| &mut field.never)),
@@ -165,6 +166,7 @@ pub(crate) static FIELD_KEYS: &[Key<OnField>] = &[
 
 const SECRET: Word = "password id_token client_secret api_key private_key redact redacted \
     sensitive private hidden";
+const ACCESS: Word = "token access bearer bearer_token auth_token";
 /// A word in two rows: the value or the type of the field decides.
 const EXPIRES: Word = "exp expiry expiration expire expired not_after valid_until valid_to";
 const LIFETIME: Word = "lifetime ttl max_age valid_for validity lifespan duration expiry \
@@ -207,7 +209,7 @@ pub(crate) static NOTES: &[(&str, &str)] = &[
     ("no_debug", "`Debug` is written under `debug` alone: remove this"),
     (
         "iss issuer aud audience sub subject jti id client_id user_id username email name \
-      issued_token_type ext_expires_in",
+      issued_token_type ext_expires_in revoked",
         "it is no role, and serde reads a field without a role: remove this",
     ),
 ];
