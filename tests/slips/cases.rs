@@ -17,6 +17,11 @@ pub(crate) const SLIPS: &[Slip] = &[
         1,
         "#[derive(Model)] struct S { #[token(access_token)] a: &str, b: u8 }",
     ),
+    slip(
+        "a `Cow` without a lifetime, in a role",
+        1,
+        "#[derive(Model)] struct S { #[token(access_token)] a: std::borrow::Cow<str>, b: u8 }",
+    ),
     slip("a reference without a lifetime", 1, "#[derive(Model)] struct S { a: &str, b: u8 }"),
     slip(
         "a `Cow` without a lifetime",
@@ -166,6 +171,23 @@ pub(crate) const SLIPS: &[Slip] = &[
         1,
         "struct N; #[derive(Model)]
          struct S<T> { #[token(extra)] #[serde(flatten)] a: N, b: T }",
+    ),
+    slip(
+        "borrowed text that is printed, in a generic struct",
+        1,
+        "#[derive(Model)] struct S<'a, T> { #[token(access_token)] a: std::borrow::Cow<'a, str>, b: T }",
+    ),
+    slip(
+        "a type without its argument, in a role of a generic struct",
+        2,
+        "#[derive(Model)] struct S<T> { #[token(expires = \"unix\")] a: DateTime, b: T }",
+    ),
+    slip(
+        "types that cannot say whether a token is active, nor of what type it is",
+        2,
+        "struct N; #[derive(Model)] struct S {
+             #[token(access_token)] a: Secret, #[token(active)] b: N, #[token(token_type)] c: N
+         }",
     ),
     slip(
         "a misspelt type in a role of a generic struct",

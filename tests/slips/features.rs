@@ -14,6 +14,7 @@ const CLOCK: &str = "the system clock needs the feature `clock` of `token-runtim
 /// What an error says, and code that needs a feature.
 const PROGRAMS: &[(&str, &str)] = &[
     (STD, "struct S { #[token(expires = \"unix\")] at: std::time::SystemTime }"),
+    (STD, "struct S<T> { #[token(expires = \"unix\")] at: std::time::SystemTime, rest: T }"),
     (STD, "struct S { #[token(instant = \"unix\")] at: Option<std::time::SystemTime> }"),
     (SETS, "struct S { #[token(scopes)] scope: std::collections::HashSet<String> }"),
     (SETS, "struct S { #[token(scopes)] scope: Option<std::collections::HashMap<String, bool>> }"),

@@ -1,7 +1,34 @@
 const _: () = {
     use ::token_runtime::__private as __token;
+    fn __format0<'de>() -> impl __token::Format<'de, Secret> {
+        __token::Credential::access_token()
+    }
+    fn __format1<'de>() -> impl __token::Format<'de, Option<TokenType>> {
+        __token::Scheme::token_type()
+    }
+    fn __format2<'de>() -> impl __token::Format<'de, Option<u64>> {
+        __token::Lifetime::expires_in(__token::Unit::Seconds)
+            .sentinels(__token::Sentinels {
+                never: &[__token::Sentinel::Number(0i128)],
+                unknown: &[],
+                absent: __token::Meaning::Unknown,
+            })
+    }
     fn __format3<'de>() -> impl __token::Format<'de, DateTime<Utc>> {
         __token::Received::as_text()
+    }
+    fn __format4<'de>() -> impl __token::Format<'de, Option<Secret>> {
+        __token::Credential::refresh_token()
+    }
+    fn __format5<'de>() -> impl __token::Format<'de, Expiry> {
+        __token::Time::refresh_expires(
+                &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
+            )
+            .sentinels(__token::Sentinels {
+                never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
+                unknown: &[],
+                absent: __token::Meaning::Never,
+            })
     }
     fn __format9<'de>() -> impl __token::FlatFormat<'de, Extra> {
         __token::Unknown
@@ -38,25 +65,15 @@ const _: () = {
             );
             __fields::walk(
                 __w,
-                __token::Credential::access_token(),
-                __token::Unwritten(__token::Scheme::token_type()),
-                __token::Lifetime::expires_in(__token::Unit::Seconds)
-                    .sentinels(__token::Sentinels {
-                        never: &[__token::Sentinel::Number(0i128)],
-                        unknown: &[],
-                        absent: __token::Meaning::Unknown,
-                    }),
-                __format3(),
-                __token::Credential::refresh_token(),
-                __token::Time::refresh_expires(
-                        &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-                    )
-                    .sentinels(__token::Sentinels {
-                        never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
-                        unknown: &[],
-                        absent: __token::Meaning::Never,
-                    }),
-                __token::Granted::scopes(__token::ScopeFormat::Comma),
+                __token::Unwritten(__format0()),
+                __token::Unwritten(__format1()),
+                __token::Unwritten(__format2()),
+                __token::Unwritten(__format3()),
+                __token::Unwritten(__format4()),
+                __token::Unwritten(__format5()),
+                __token::Unwritten(
+                    __token::Granted::scopes(__token::ScopeFormat::Comma),
+                ),
                 __token::Unwritten(__token::Required(__token::Optional)),
                 __token::Unwritten(__token::Optional),
                 __token::Unwritten(__format9()),
@@ -115,25 +132,13 @@ const _: () = {
             );
             __fields::walk(
                 __w,
-                __token::Credential::access_token(),
-                __token::Unread(__token::Scheme::token_type()),
-                __token::Lifetime::expires_in(__token::Unit::Seconds)
-                    .sentinels(__token::Sentinels {
-                        never: &[__token::Sentinel::Number(0i128)],
-                        unknown: &[],
-                        absent: __token::Meaning::Unknown,
-                    }),
-                __format3(),
-                __token::Credential::refresh_token(),
-                __token::Time::refresh_expires(
-                        &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-                    )
-                    .sentinels(__token::Sentinels {
-                        never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
-                        unknown: &[],
-                        absent: __token::Meaning::Never,
-                    }),
-                __token::Granted::scopes(__token::ScopeFormat::Comma),
+                __token::Unread(__format0()),
+                __token::Unread(__format1()),
+                __token::Unread(__format2()),
+                __token::Unread(__format3()),
+                __token::Unread(__format4()),
+                __token::Unread(__format5()),
+                __token::Unread(__token::Granted::scopes(__token::ScopeFormat::Comma)),
                 __token::Unread(__token::Required(__token::Optional)),
                 __token::Unread(__token::Optional),
                 __token::Unread(__format9()),
@@ -178,25 +183,17 @@ const _: () = {
             );
             __fields::walk(
                 __w,
-                __token::Credential::access_token(),
-                __token::Unwritten(__token::Unread(__token::Scheme::token_type())),
-                __token::Lifetime::expires_in(__token::Unit::Seconds)
-                    .sentinels(__token::Sentinels {
-                        never: &[__token::Sentinel::Number(0i128)],
-                        unknown: &[],
-                        absent: __token::Meaning::Unknown,
-                    }),
-                __format3(),
-                __token::Credential::refresh_token(),
-                __token::Time::refresh_expires(
-                        &[__token::Encoding::Rfc3339, __token::Encoding::Unix],
-                    )
-                    .sentinels(__token::Sentinels {
-                        never: &[__token::Sentinel::Text(""), __token::Sentinel::Absent],
-                        unknown: &[],
-                        absent: __token::Meaning::Never,
-                    }),
-                __token::Granted::scopes(__token::ScopeFormat::Comma),
+                __token::Unwritten(__token::Unread(__format0())),
+                __token::Unwritten(__token::Unread(__format1())),
+                __token::Unwritten(__token::Unread(__format2())),
+                __token::Unwritten(__token::Unread(__format3())),
+                __token::Unwritten(__token::Unread(__format4())),
+                __token::Unwritten(__token::Unread(__format5())),
+                __token::Unwritten(
+                    __token::Unread(
+                        __token::Granted::scopes(__token::ScopeFormat::Comma),
+                    ),
+                ),
                 __token::Unwritten(
                     __token::Unread(__token::Required(__token::Optional)),
                 ),

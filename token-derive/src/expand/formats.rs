@@ -2,8 +2,8 @@
 
 use super::{
     generics::{
-        Direction, Impl, differ_by_direction, input, is_generic, lifetime, local_type,
-        names_parameter, nested_names, role_names,
+        Direction, Impl, differ_by_direction, input, lifetime, local_type, names_parameter,
+        nested_names, role_names,
     },
     roles::is_passed,
 };
@@ -130,7 +130,8 @@ fn declare_nested(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         return None;
     }
     let (name, is_nested) = nested_names(model, field);
-    let checked = at_type(ty, name.clone());
+    // With two ends, to be located at the whole type.
+    let checked = at_type(ty, quote!(#name<>));
     Some(quote! {
         type #name = #ty;
         const #is_nested: __token::bool = __token::is_nested::<#checked>();
@@ -185,9 +186,6 @@ fn modified(
     let is_read = reads && !serde.skip_deserializing();
     let is_written = writes && !serde.skip_serializing();
     let has_format = field.role().is_some_and(Role::has_format);
-    // A type that is not generic fits its role in every direction or in none: that is one error.
-    let is_known =
-        has_format && direction.is_some() && !is_generic(model, field.ty.to_token_stream());
     let read_by = match field.borrowed_cow() {
         Some(_) => (!has_format).then(|| quote!(__token::BorrowCow<_>)),
         None => field.deserialize_with().map(|_| functions.clone()),
@@ -201,10 +199,10 @@ fn modified(
     if field.required.is_some() {
         format = quote!(__token::Required(#format));
     }
-    if serde.skip_deserializing() || !(is_read || is_known) {
+    if !is_read {
         format = quote!(__token::Unread(#format));
     }
-    if serde.skip_serializing() || !(is_written || is_known) {
+    if !is_written {
         format = quote!(__token::Unwritten(#format));
     }
     match serde.default() {
@@ -263,16 +261,10 @@ pub(super) fn with_functions(model: &Model<'_>) -> TokenStream {
     functions.collect()
 }
 
-/// The function that makes the format of a field for several impls. Each of them would report a
-/// type that cannot hold its role, or a feature that is off. The derive itself judges the types
-/// that it knows.
+/// The function that makes the format of a role where each direction has an impl. All three
+/// impls would report a type that cannot hold the role, or a feature that is off.
 fn shared_format(model: &Model<'_>, field: &Field<'_>) -> Option<Ident> {
-    let is_judged_by_rustc = match field.role()? {
-        Role::Nested => false,
-        Role::Received => true,
-        _ => Kind::of(field.ty) == Kind::Unknown,
-    };
-    let is_shared = is_judged_by_rustc
+    let is_shared = field.role()? != Role::Nested
         && differ_by_direction(model)
         && !names_parameter(model, field.ty.to_token_stream());
     is_shared.then(|| format_ident!("__format{}", field.index))
