@@ -113,6 +113,12 @@ pub(crate) const SLIPS: &[Slip] = &[
     ),
     slip("an unknown crate in a type", 1, "#[derive(Model)] struct S { a: nowhere::T, b: u8 }"),
     slip(
+        "a default of a type that has none",
+        1,
+        "#[derive(serde::Serialize, serde::Deserialize)] struct N;
+         #[derive(Model)] struct S { #[serde(default)] a: N, b: u8 }",
+    ),
+    slip(
         "an unknown function",
         1,
         "#[derive(Model)] struct S { #[serde(default = \"nothing\")] a: u8, b: u8 }",

@@ -12,7 +12,7 @@ pub use crate::{
         arities::*,
         field::Format,
         flatten::FlatFormat,
-        modifiers::{Or, Overwriting, Required, Unread, Unwritten},
+        modifiers::{DefaultOfType, Or, Overwriting, Required, Unread, Unwritten},
         plain::{BorrowCow, Optional, Plain},
         read::Wire,
         sets::{Pair, Set},

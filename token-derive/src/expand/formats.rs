@@ -24,7 +24,7 @@ use syn::Type;
 ///
 /// ```text
 /// __token::Time::expires(&[__token::Encoding::Unix])
-/// __token::Or(__token::Plain, __token::Default::default)
+/// __token::Or(__token::Plain, __token::DefaultOfType)
 /// ```
 pub(super) fn format(
     model: &Model<'_>,
@@ -207,7 +207,7 @@ fn modified(
     }
     match serde.default() {
         Default::Default if reads => {
-            format = quote!(__token::Or(#format, __token::Default::default));
+            format = quote!(__token::Or(#format, __token::DefaultOfType));
         }
         Default::Path(_) if reads => {
             let input = input(model);

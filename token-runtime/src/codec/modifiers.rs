@@ -58,15 +58,37 @@ macro_rules! hand_on {
 /// that `F` makes. So an empty value is written: without its key it would read as the default.
 pub struct Or<K, F>(pub K, pub F);
 
-impl<'de, V, K: ReadField<'de, V>, F: Fn() -> V> ReadField<'de, V> for Or<K, F> {
+/// What makes a default value.
+pub trait MakeDefault<V> {
+    fn make(&self) -> V;
+}
+
+/// `#[serde(default = "path")]`
+impl<V, F: Fn() -> V> MakeDefault<V> for F {
+    fn make(&self) -> V {
+        self()
+    }
+}
+
+/// `#[serde(default)]`. With the function of `Default` in its place, rustc would report a type
+/// without a default twice.
+pub struct DefaultOfType;
+
+impl<V: Default> MakeDefault<V> for DefaultOfType {
+    fn make(&self) -> V {
+        V::default()
+    }
+}
+
+impl<'de, V, K: ReadField<'de, V>, F: MakeDefault<V>> ReadField<'de, V> for Or<K, F> {
     hand_on!(read);
 
     fn missing<E: Error>(&self, _: &'static str) -> Result<V, E> {
-        Ok(self.1())
+        Ok(self.1.make())
     }
 
     fn default(&self) -> Option<V> {
-        Some(self.1())
+        Some(self.1.make())
     }
 }
 
@@ -78,13 +100,13 @@ impl<V, K: AnswerField<V>, F> AnswerField<V> for Or<K, F> {
     hand_on!(answer);
 }
 
-impl<'de, V, K: Format<'de, V>, F: Fn() -> V> Format<'de, V> for Or<K, F> {}
+impl<'de, V, K: Format<'de, V>, F: MakeDefault<V>> Format<'de, V> for Or<K, F> {}
 
 impl<'de, V, K: ReadFlat<'de, V>, F> ReadFlat<'de, V> for Or<K, F> {
     hand_on!(flat);
 }
 
-impl<'de, V, K: FlatFormat<'de, V>, F: Fn() -> V> FlatFormat<'de, V> for Or<K, F> {}
+impl<'de, V, K: FlatFormat<'de, V>, F: MakeDefault<V>> FlatFormat<'de, V> for Or<K, F> {}
 
 /// `#[token(required)]`: reading fails without the key, so an empty value is written.
 pub struct Required<K>(pub K);
