@@ -168,7 +168,9 @@ fn fallback_follows_another_field(model: &Model<'_>, field: &Field<'_>, errors: 
     let may_come_before =
         |other: &Field<'_>| other.index != field.index && (other.is_unclear || has_role(other));
     if !model.fields.iter().any(may_come_before) {
-        errors.no_effect(fallback, "no other field has this role");
+        let is_role = field.role.is_some();
+        let why = if is_role { "no other field has this role" } else { "the field has no role" };
+        errors.no_effect(fallback, why);
     }
 }
 

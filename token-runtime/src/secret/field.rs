@@ -38,7 +38,8 @@ pub trait SecretText {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold a secret",
     label = "a secret is a string",
-    note = "use `Secret`, `String`, `Box<str>`, `Cow<str>`, `&str`, or an `Option` of these"
+    note = "use `Secret`, `String`, `Box<str>`, `Cow<str>`, `&str`, or an `Option` of these",
+    note = "a type of your own can implement `token_runtime::field::FromSecret` and `SecretText`"
 )]
 pub trait FromSecret<'de>: SecretText + Sized {
     /// The secret from text that does not outlive the call. `None` if the type can only borrow from

@@ -102,7 +102,8 @@ pub trait TimeField: Sized {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no value for \"never\" or \"unknown\"",
     label = "`never(…)` and `unknown(…)` want a type that can say so",
-    note = "use `Expiry`, or an `Option` of a time type such as `Option<DateTime<Utc>>`; an integer keeps the number as sent"
+    note = "use `Expiry`, or an `Option` of a time type such as `Option<DateTime<Utc>>`; an integer keeps the number as sent",
+    note = "a type of your own can implement `token_runtime::field::SentinelTimeField`"
 )]
 #[cfg_attr(
     not(all(feature = "jiff", feature = "time")),
