@@ -33,7 +33,7 @@ pub(super) fn format(
 ) -> TokenStream {
     let format = match shared_format(model, field) {
         Some(name) => quote!(#name()),
-        None => role_format(model, field, direction),
+        None => role_format(model, field),
     };
     at_type(field.ty, modified(model, field, direction, format))
 }
@@ -61,7 +61,7 @@ fn relocated(tokens: TokenStream, span: Span) -> TokenStream {
 }
 
 /// The format as the role alone has it: most have a function with the name of the attribute.
-fn role_format(model: &Model<'_>, field: &Field<'_>, direction: Option<Direction>) -> TokenStream {
+fn role_format(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
     let Some(role) = &field.role else {
         let is_inherited = field.is_option() && model.annotated;
         return if is_inherited { quote!(__token::Optional) } else { quote!(__token::Plain) };
@@ -72,9 +72,7 @@ fn role_format(model: &Model<'_>, field: &Field<'_>, direction: Option<Direction
     let items = field.items.iter().map(item);
     match role.value.content() {
         Content::Secret => {
-            // Only answers need it.
-            let asked = matches!(direction, None | Some(Direction::Answer));
-            let jwt = field.jwt.as_ref().filter(|_| asked).map(|jwt| match jwt.value {
+            let jwt = field.jwt.as_ref().map(|jwt| match jwt.value {
                 Token::Access => quote!(.jwt(__token::Token::Access)),
                 Token::Refresh => quote!(.jwt(__token::Token::Refresh)),
             });
@@ -126,7 +124,7 @@ fn nested(model: &Model<'_>, field: &Field<'_>, fallback: Option<&TokenStream>) 
 /// ```
 fn declare_nested(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let ty = field.ty;
-    if field.role() != Some(Role::Nested) || names_parameter(model, ty.to_token_stream()) {
+    if field.role() != Some(Role::Nested) || names_parameter(model, ty) {
         return None;
     }
     let (name, is_nested) = nested_names(model, field);
@@ -266,7 +264,7 @@ pub(super) fn with_functions(model: &Model<'_>) -> TokenStream {
 fn shared_format(model: &Model<'_>, field: &Field<'_>) -> Option<Ident> {
     let is_shared = field.role()? != Role::Nested
         && differ_by_direction(model)
-        && !names_parameter(model, field.ty.to_token_stream());
+        && !names_parameter(model, field.ty);
     is_shared.then(|| format_ident!("__format{}", field.index))
 }
 
@@ -276,9 +274,8 @@ fn shared_format(model: &Model<'_>, field: &Field<'_>) -> Option<Ident> {
 fn make_shared(model: &Model<'_>, field: &Field<'_>, name: &Ident) -> TokenStream {
     let ty = field.ty;
     let de = lifetime(&model.input.generics, "'de", "'__de");
-    let format = at_type(ty, role_format(model, field, None));
-    let implemented = if field.serde.flatten() { "FlatFormat" } else { "Format" };
-    let implemented = runtime_name(implemented);
+    let format = at_type(ty, role_format(model, field));
+    let implemented = runtime_name(if field.serde.flatten() { "FlatFormat" } else { "Format" });
     let shared = quote_spanned!(at(ty)=> impl __token::#implemented<#de, #ty>);
     quote!(fn #name<#de>() -> #shared { #format })
 }

@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use serde_derive_internals::attr::Default;
 use std::collections::BTreeSet;
-use syn::{GenericParam, Generics, Lifetime, Type, TypePath, WherePredicate};
+use syn::{Generics, Lifetime, Type, TypePath, WherePredicate};
 
 /// What an impl does with a model: it decides on the bounds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -277,30 +277,31 @@ fn collect_names(tokens: TokenStream, names: &mut BTreeSet<Ident>) {
     }
 }
 
-/// Whether a type names a type parameter anywhere.
-pub(super) fn is_generic(model: &Model<'_>, tokens: TokenStream) -> bool {
+/// Whether a type has a token like this anywhere.
+fn has_token(tokens: TokenStream, is_wanted: &dyn Fn(&TokenTree) -> bool) -> bool {
     tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => is_type_param(model, &ident),
-        TokenTree::Group(group) => is_generic(model, group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        TokenTree::Group(group) => has_token(group.stream(), is_wanted),
+        token => is_wanted(&token),
+    })
+}
+
+/// Whether a type names a type parameter anywhere.
+fn is_generic(model: &Model<'_>, ty: &Type) -> bool {
+    has_token(ty.to_token_stream(), &|token| match token {
+        TokenTree::Ident(ident) => is_type_param(model, ident),
+        _ => false,
     })
 }
 
 /// Whether a type may mean nothing outside of the struct: it has a parameter, a lifetime or `Self`.
-pub(super) fn names_parameter(model: &Model<'_>, tokens: TokenStream) -> bool {
-    let params = &model.input.generics.params;
-    tokens.into_iter().any(|token| match token {
+pub(super) fn names_parameter(model: &Model<'_>, ty: &Type) -> bool {
+    has_token(ty.to_token_stream(), &|token| match token {
         TokenTree::Ident(ident) => {
-            let is_param = |param: &GenericParam| match param {
-                GenericParam::Type(param) => param.ident == ident,
-                GenericParam::Const(param) => param.ident == ident,
-                GenericParam::Lifetime(_) => false,
-            };
-            ident == "Self" || params.iter().any(is_param)
+            let is_const = model.input.generics.const_params().any(|param| param.ident == *ident);
+            ident == "Self" || is_const || is_type_param(model, ident)
         }
-        TokenTree::Group(group) => names_parameter(model, group.stream()),
         TokenTree::Punct(punct) => "'&".contains(punct.as_char()),
-        TokenTree::Literal(_) => false,
+        _ => false,
     })
 }
 
@@ -315,7 +316,7 @@ fn role_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     // A generic model is known to be one, and a bound that leads back to the struct itself
     // would have no end.
     let is_known = content == Content::Model && !is_parameter;
-    if is_known || !is_generic(model, ty.to_token_stream()) {
+    if is_known || !is_generic(model, ty) {
         return None;
     }
     let any = lifetime(&model.input.generics, "'any", "'__any");
@@ -355,9 +356,8 @@ pub(super) fn role_names(model: &Model<'_>, role: Role) -> (&'static str, &'stat
 /// The type of a nested field, and whether it can be one: by names without parameters, so that a
 /// mistake in the type is reported where the names are declared.
 pub(super) fn nested_names(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenStream) {
-    let ty = field.ty.to_token_stream();
-    if names_parameter(model, ty.clone()) {
-        return (ty, quote!(true));
+    if names_parameter(model, field.ty) {
+        return (field.ty.to_token_stream(), quote!(true));
     }
     let name = format_ident!("__Nested{}", field.index);
     let is_nested = format_ident!("__NESTED{}", field.index);
