@@ -79,7 +79,7 @@ fn times(seconds: i64) -> Value {
 }
 
 #[test]
-fn times_come_back() {
+fn times_round_trip() {
     for seconds in [0, 1, 1_767_229_200, 4_102_444_800] {
         let all = times(seconds);
         everywhere::<InUtc>(&all);
@@ -102,7 +102,7 @@ fn times_come_back() {
 }
 
 #[test]
-fn times_that_are_not_there_come_back() {
+fn times_that_are_not_there_round_trip() {
     fn check<T: Stored>(body: &Value) {
         comes_back(&read::<T>(body), complete());
         comes_back(&read::<T>(body), [postcard()]);
@@ -118,7 +118,7 @@ fn times_that_are_not_there_come_back() {
 
 /// Rule: a fraction of a second survives as far as the encoding can represent it.
 #[test]
-fn fractions_come_back() {
+fn fractions_round_trip() {
     let body = json!({
         "unix": 1_767_229_200.123_456, "unix_ms": 1_767_229_200_123.25,
         "rfc3339": "2026-01-01T00:00:00.123456789Z", "several": "2026-01-01T00:00:00.000000001+05:30",
@@ -132,7 +132,7 @@ fn fractions_come_back() {
 
 /// Rule: an offset survives if the encoding writes offsets.
 #[test]
-fn offsets_come_back() {
+fn offsets_round_trip() {
     let token: WithOffset = read(&json!({
         "unix": 0, "rfc3339": "2026-01-01T00:00:00+05:30", "several": "2026-01-01T00:00:00-11:45",
     }));
@@ -173,7 +173,7 @@ struct MarkedNumber {
 
 /// Rule: a sentinel value keeps its meaning.
 #[test]
-fn marks_come_back() {
+fn sentinels_round_trip() {
     for body in [
         json!({}),
         json!({ "expires_at": null }),
@@ -255,7 +255,7 @@ lifetimes! {
 }
 
 #[test]
-fn lifetimes_come_back() {
+fn lifetimes_round_trip() {
     let at = "2026-01-01T00:00:00.123456789Z";
     for body in [
         json!({ "received_at": at, "seconds": 60, "millis": 1500, "minutes": 5, "duration": "3600s", "clock": "25:01:02" }),
@@ -363,7 +363,7 @@ struct TextScopes {
 }
 
 #[test]
-fn scopes_come_back() {
+fn scopes_round_trip() {
     for body in [
         json!({
             "space": "a b", "comma": "a,b c", "list": ["a", "b c"], "objects": [{ "name": "a" }, { "name": "b", "id": 1 }],
@@ -446,7 +446,7 @@ struct Kind {
 }
 
 #[test]
-fn texts_come_back() {
+fn texts_round_trip() {
     everywhere::<Texts>(&json!({
         "access_token": "a", "full": "f", "refresh_token": "r", "boxed": "b", "id_token": "",
         "token_type": "MAC", "name": "", "label": 1, "flag": true,
@@ -473,7 +473,7 @@ struct Outer<T> {
 }
 
 #[test]
-fn nested_models_come_back() {
+fn nested_models_round_trip() {
     let inner = times(1_767_229_200);
     everywhere::<Outer<InUtc>>(
         &json!({ "data": inner, "more": inner, "list": [inner, inner], "by_name": { "a": inner } }),
@@ -553,7 +553,7 @@ fn members() -> Value {
 }
 
 #[test]
-fn unknown_members_come_back() {
+fn unknown_members_round_trip() {
     let mut body = members();
     body["access_token"] = json!("a");
     everywhere_but_postcard::<Open>(&body);
@@ -571,7 +571,7 @@ fn everywhere_but_postcard<T: Stored>(body: &Value) {
 }
 
 #[test]
-fn flattened_models_come_back() {
+fn flattened_models_round_trip() {
     let inner = json!({
         "access_token": "a", "refresh_token": "r", "expires_at": 1_767_229_200, "expires_in": 60,
         "received_at": "2026-01-01T00:00:00.5Z", "scope": "a b", "id": 7,

@@ -70,7 +70,7 @@ fn easyship() -> Value {
 }
 
 #[test]
-fn zendesk_comes_back() {
+fn zendesk_round_trips() {
     for body in [zendesk(), json!({}), json!({ "scopes": [] })] {
         everywhere::<OauthTokenObject>(&body);
         everywhere::<OAuthTokenResponse>(&json!({ "token": body }));
@@ -81,7 +81,7 @@ fn zendesk_comes_back() {
 }
 
 #[test]
-fn clerk_comes_back() {
+fn clerk_round_trips() {
     everywhere::<OAuthAccessToken>(&clerk_for_toml());
     for (label, expires_at) in
         [(json!(null), json!(1)), (json!("l"), json!(null)), (json!(null), json!(null))]
@@ -113,7 +113,7 @@ fn clerk_comes_back() {
 }
 
 #[test]
-fn authlete_comes_back() {
+fn authlete_round_trips() {
     for body in [authlete(), json!({})] {
         everywhere::<AccessToken>(&body);
         everywhere::<TokenGetListResponse>(&json!({
@@ -125,7 +125,7 @@ fn authlete_comes_back() {
 }
 
 #[test]
-fn easyship_comes_back() {
+fn easyship_round_trips() {
     for body in [easyship(), json!({}), json!({ "scope": "" }), json!({ "access_token": "a" })] {
         everywhere::<OAuth2TokenResponse>(&body);
         comes_back(&read::<OAuth2TokenResponse>(&body), [form()]);

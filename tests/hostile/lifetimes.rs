@@ -75,7 +75,7 @@ fn refused_by_all(value: &str) {
 }
 
 #[test]
-fn a_number_may_stand_in_a_string() {
+fn a_number_may_be_in_a_string() {
     for value in ["3600", r#""3600""#, r#"" 3600""#, r#""3600 ""#, "3600.0", r#""3600.0""#] {
         assert_eq!(ends(value), time("2026-01-01T01:00:00Z"), "{value}");
     }
@@ -89,7 +89,7 @@ fn exponents_are_numbers() {
 }
 
 #[test]
-fn a_fraction_is_cut_by_integers_and_kept_by_the_rest() {
+fn a_fraction_is_truncated_by_integers_and_kept_by_the_rest() {
     assert_eq!(ends("3599.933"), time("2026-01-01T00:59:59.933Z"));
     assert_eq!(ends(r#""86400.92""#), time("2026-01-02T00:00:00.920Z"));
 
@@ -183,7 +183,7 @@ fn no_base_is_so_late_or_early_that_it_overflows() {
 }
 
 #[test]
-fn the_clock_may_stand_anywhere() {
+fn the_clock_may_show_any_time() {
     for value in ["0", "1", "3600", "9223372036854775807"] {
         let token: Unsigned = read(&format!(r#""expires_in":{value}"#)).unwrap();
         for now in [DateTime::<Utc>::MIN_UTC, time(RECEIVED), DateTime::<Utc>::MAX_UTC] {

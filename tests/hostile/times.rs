@@ -79,7 +79,7 @@ fn rfc3339(text: &str) -> DateTime<Utc> {
 }
 
 #[test]
-fn a_number_may_stand_in_a_string() {
+fn a_number_may_be_in_a_string() {
     for value in
         ["1767229200", r#""1767229200""#, r#"" 1767229200""#, r#""1767229200.0""#, "1.7672292e9"]
     {

@@ -29,7 +29,7 @@ struct Last {
 }
 
 #[test]
-fn derives_stand_in_any_order() {
+fn derives_may_be_in_any_order() {
     assert_eq!(
         same::<First>(r#"{"scope":"x","plain":null,"x":1}"#),
         First { scope: vec!["x".into()], plain: None, value: 1 }

@@ -102,7 +102,7 @@ struct Inner {
 }
 
 #[test]
-fn a_role_may_stand_on_a_generic_field() {
+fn a_role_may_be_on_a_generic_field() {
     let json = r#"{"access_token":"a","expires_at":1,"expires_in":2,"received_at":"2026-01-01T00:00:00Z","scope":"x","inner":{"refresh_token":"r"},"plain":3}"#;
     let token: Roles<Secret, i64, u64, ScopeSet, Inner, u8> = same(json);
     assert_eq!(token.refresh_token(), Some("r"));
@@ -110,7 +110,7 @@ fn a_role_may_stand_on_a_generic_field() {
 }
 
 #[test]
-fn a_role_may_stand_on_an_option_of_a_generic() {
+fn a_role_may_be_on_an_option_of_a_generic() {
     #[derive(Debug, TokenModel)]
     struct Optional<A, T, L, S, N> {
         #[token(access_token)]
@@ -346,7 +346,7 @@ where
 }
 
 #[test]
-fn a_role_may_stand_on_an_associated_type() {
+fn a_role_may_be_on_an_associated_type() {
     let token: Associated<Acme> = same(r#"{"access_token":"a","expires_at":1,"plain":2}"#);
     assert_eq!(token.expiry(), Expiry::At(DateTime::from_timestamp(1, 0).unwrap()));
 }

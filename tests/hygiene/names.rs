@@ -260,7 +260,7 @@ mod odd {
 }
 
 #[test]
-fn odd_names_stand_on_the_wire_as_they_are() {
+fn odd_names_are_not_changed_on_the_wire() {
     same::<odd::r#struct>(r#"{"fn":"a","type":1,"gen":null,"async":2,"dyn":null,"as":"x"}"#);
     let union: odd::r#union<'_> = same(r#"{"match":"a","yield":null}"#);
     assert_eq!(format!("{union:?}"), "union { match: ***, yield: None }");

@@ -75,7 +75,7 @@ async fn in_async_function() {
 }
 
 #[test]
-fn a_model_may_stand_in_any_block() {
+fn a_model_may_be_in_any_block() {
     {
         here!();
         same::<Here>(r#"{"access_token":"a","plain":null}"#);

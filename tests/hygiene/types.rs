@@ -258,7 +258,7 @@ struct JustNested {
 }
 
 #[test]
-fn a_role_may_stand_in_a_transparent_struct() {
+fn a_role_may_be_in_a_transparent_struct() {
     assert_eq!(same::<JustToken>(r#""a""#).access_token(), Some("a"));
     assert_eq!(same::<JustTime>("0").expiry(), Expiry::Never);
     same::<JustTime>("null");

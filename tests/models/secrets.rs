@@ -16,24 +16,24 @@ const MARK: &str = "c4n4ry";
 const NUMBER: u64 = 80_150_801_508_015;
 
 /// All texts that a program could log: both forms of `Debug` and the redacted view, or the error.
-struct Told {
+struct Shown {
     text: String,
     failed: bool,
 }
 
-fn tell<T: DeserializeOwned + Serialize + Debug + TokenModel>(body: &Value) -> Told {
+fn show<T: DeserializeOwned + Serialize + Debug + TokenModel>(body: &Value) -> Shown {
     match decode::<T>(body) {
         Ok(model) => {
             let redacted = serde_json::to_string(&model.redacted()).unwrap();
-            Told { text: format!("{model:?}\n{model:#?}\n{redacted}"), failed: false }
+            Shown { text: format!("{model:?}\n{model:#?}\n{redacted}"), failed: false }
         }
-        Err(error) => Told { text: format!("{error}\n{error:?}"), failed: true },
+        Err(error) => Shown { text: format!("{error}\n{error:?}"), failed: true },
     }
 }
 
-fn assert_silent(told: &Told, body: &Value) {
+fn assert_silent(shown: &Shown, body: &Value) {
     for mark in [MARK, &NUMBER.to_string()] {
-        assert!(!told.text.contains(mark), "{body}\ntells\n{}", told.text);
+        assert!(!shown.text.contains(mark), "{body}\nshows\n{}", shown.text);
     }
 }
 
@@ -61,24 +61,24 @@ where
         text[*key] = json!(MARK);
     }
     let body = wrap(text);
-    let told = tell::<T>(&body);
-    assert!(!told.failed, "{body}: {}", told.text);
-    assert_silent(&told, &body);
+    let shown = show::<T>(&body);
+    assert!(!shown.failed, "{body}: {}", shown.text);
+    assert_silent(&shown, &body);
 
     for mark in marks() {
         let body = wrap(mark.clone());
-        let told = tell::<T>(&body);
-        if told.failed {
-            assert_silent(&told, &body);
+        let shown = show::<T>(&body);
+        if shown.failed {
+            assert_silent(&shown, &body);
         }
         for key in token.as_object().unwrap().keys().map(String::as_str).chain(keys.iter().copied())
         {
             let mut wrong = token.clone();
             wrong[key] = mark.clone();
             let body = wrap(wrong);
-            let told = tell::<T>(&body);
-            if told.failed || keys.contains(&key) {
-                assert_silent(&told, &body);
+            let shown = show::<T>(&body);
+            if shown.failed || keys.contains(&key) {
+                assert_silent(&shown, &body);
             }
         }
     }
@@ -121,13 +121,13 @@ fn easyship() {
 fn whole_replies() {
     fn check<T: DeserializeOwned + Serialize + Debug + TokenModel>() {
         for mark in marks() {
-            let told = tell::<T>(&mark);
-            if told.failed {
-                assert_silent(&told, &mark);
+            let shown = show::<T>(&mark);
+            if shown.failed {
+                assert_silent(&shown, &mark);
             }
         }
-        assert!(tell::<T>(&json!(MARK)).failed);
-        assert!(tell::<T>(&json!(NUMBER)).failed);
+        assert!(show::<T>(&json!(MARK)).failed);
+        assert!(show::<T>(&json!(NUMBER)).failed);
     }
 
     check::<OauthTokenObject>();

@@ -187,7 +187,7 @@ proptest! {
 /// Rule: if `never(0)` is declared, a lifetime that the type truncates or saturates to 0 does not
 /// mean "never".
 #[test]
-fn a_cut_lifetime_is_no_mark() {
+fn a_truncated_lifetime_is_no_sentinel() {
     macro_rules! marked {
         ($($name:ident: $span:ty,)*) => {$(
             #[derive(Debug, Clone, PartialEq, TokenModel)]

@@ -95,7 +95,7 @@ where
     assert_eq!(postcard::to_allocvec(&stored).unwrap(), bytes);
 }
 
-macro_rules! all_come_back {
+macro_rules! all_round_trip {
     ($module:ident, $at:expr, $offset:expr, $expected:expr, $within:expr) => {{
         let (utc, offset, optional, answer, system) = $module::all($at, $offset);
         comes_back(&utc, $expected, $within);
@@ -118,19 +118,19 @@ proptest! {
     #[test]
     fn what_is_written_reads_back(at in instants(), offset in offsets()) {
         let none = TimeDelta::zero();
-        all_come_back!(rfc3339, at, offset, at, none);
-        all_come_back!(strftime, at, offset, at, none);
-        all_come_back!(http_date, at, offset, at.trunc_subsecs(0), none);
-        all_come_back!(seconds, at, offset, at.trunc_subsecs(0), none);
+        all_round_trip!(rfc3339, at, offset, at, none);
+        all_round_trip!(strftime, at, offset, at, none);
+        all_round_trip!(http_date, at, offset, at.trunc_subsecs(0), none);
+        all_round_trip!(seconds, at, offset, at.trunc_subsecs(0), none);
         let day = at.date_naive().and_hms_opt(0, 0, 0).unwrap().and_utc();
-        all_come_back!(date, at, offset, day, none);
+        all_round_trip!(date, at, offset, day, none);
         // Whole seconds are exact. Fractions have the precision of a float.
         let near = at.timestamp().abs() < 1 << 31;
         let float = if near { TimeDelta::microseconds(1) } else { TimeDelta::milliseconds(1) };
         let unix = if at.timestamp_subsec_nanos() == 0 { none } else { float };
-        all_come_back!(unix, at, offset, at, unix);
+        all_round_trip!(unix, at, offset, at, unix);
         let whole = at.timestamp_subsec_nanos() % 1_000_000 == 0;
-        all_come_back!(unix_ms, at, offset, at, if whole { none } else { float });
+        all_round_trip!(unix_ms, at, offset, at, if whole { none } else { float });
     }
 
     /// Rule: an integer field keeps the number, and the expiry is the instant of that number.
@@ -226,7 +226,7 @@ fn the_ends_of_time() {
 /// Rule: truncation or saturation does not turn a number into a sentinel. A token that expired
 /// before 1970 does not mean "never".
 #[test]
-fn a_cut_number_is_no_mark() {
+fn a_truncated_number_is_no_sentinel() {
     #[derive(Debug, TokenModel)]
     struct Unsigned {
         #[token(expires = "unix", never(0))]

@@ -115,7 +115,7 @@ fn letter_case_is_folded_in_every_rule() {
 }
 
 #[test]
-fn rules_stand_each_on_its_own() {
+fn each_rule_works_alone() {
     let rules = ScopeRules::exact().wildcards(PatternSide::Granted, ':').hierarchy('/');
     covers(
         rules,

@@ -8,7 +8,7 @@ use token_runtime::models::{OAuth2TokenResponse, OAuthAccessToken, OAuthTokensRe
 
 use crate::leak::{clerk, easyship, zendesk};
 use crate::specimens::{Envelope, Flat, Members, Pair, Session, Specimen};
-use crate::{routes, told};
+use crate::{all_texts, routes};
 use token_runtime::Secret;
 
 fn error<T: serde::de::DeserializeOwned + std::fmt::Debug>(text: &str) -> serde_json::Error {
@@ -45,7 +45,7 @@ fn the_field_is_named_in_every_format() {
 
 /// Rule: an error contains the expectation and the kind of the value.
 #[test]
-fn the_expectation_is_told() {
+fn errors_say_what_was_expected() {
     for (body, field, found, expected) in [
         (json!({ "access_token": 7 }), "access_token", "number", "a string"),
         (json!({ "access_token": "" }), "access_token", "empty string", "an access token"),
@@ -95,7 +95,7 @@ fn errors_of_members_keep_what_serde_says() {
 
 /// Rule: the error of an inner value contains its path.
 #[test]
-fn the_path_is_told() {
+fn errors_have_the_path() {
     type Deep = Envelope<Flat, (Secret, Option<Pair>)>;
     for (pointer, path) in [
         ("/data/id", "field `data.id`"),
@@ -120,7 +120,7 @@ fn the_path_is_told() {
 
 /// Rule: an error contains line and column of the value.
 #[test]
-fn the_position_is_told() {
+fn errors_have_the_position() {
     let text = "{\n  \"access_token\": \"a\",\n  \"expires_in\": \"zzz\"\n}";
     let error = error::<OAuth2TokenResponse>(text);
     assert_eq!(error.line(), 3, "{error}");
@@ -188,7 +188,7 @@ fn a_reader_that_fails_is_silent() {
     for text in [r#"{"access_token":"a"#, r#"{"access_token":"a","expires_in":36"#, "{"] {
         let error =
             serde_json::from_reader::<_, OAuth2TokenResponse>(Breaks(text.as_bytes())).unwrap_err();
-        assert!(!told(error).contains("c4n4ry"), "{text}");
+        assert!(!all_texts(error).contains("c4n4ry"), "{text}");
     }
 }
 
@@ -248,6 +248,6 @@ fn duplicates_are_named() {
 #[test]
 fn errors_in_writing_are_silent() {
     let model: Session = serde_json::from_value(Session::payload()).unwrap();
-    let error = serde_urlencoded::to_string(&model).map_err(told).unwrap_err();
+    let error = serde_urlencoded::to_string(&model).map_err(all_texts).unwrap_err();
     assert!(!error.contains("2026"), "{error}");
 }

@@ -7,9 +7,9 @@ use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Visitor
 use serde_json::{Map, Value, json};
 use token_runtime::TokenModel;
 
+use crate::all_texts;
 use crate::leak::positions;
 use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session, Specimen};
-use crate::told;
 use token_runtime::Secret;
 
 /// The quoted piece of the input.
@@ -131,7 +131,7 @@ impl<'de, const WAY: usize> Deserializer<'de> for Document<WAY> {
 /// The errors of reading `body`, for every way of quoting.
 fn errors<T: DeserializeOwned>(body: &Value) -> Vec<String> {
     fn error<T: DeserializeOwned, const WAY: usize>(body: &Value) -> Option<String> {
-        T::deserialize(Document::<WAY>(body.clone())).err().map(told)
+        T::deserialize(Document::<WAY>(body.clone())).err().map(all_texts)
     }
 
     let ways = [
@@ -197,7 +197,7 @@ fn the_words_of_the_type_are_kept() {
 
 /// Rule: an error escapes a member's name and truncates it to 64 characters.
 #[test]
-fn names_of_members_are_escaped_and_cut() {
+fn names_of_members_are_escaped_and_truncated() {
     #[derive(Debug, TokenModel)]
     #[serde(deny_unknown_fields)]
     struct Strict {
@@ -255,5 +255,5 @@ fn the_message_of_toml_has_no_document() {
 
     // If the model is the outermost type, the error is the model's.
     let error = toml::from_str::<Pair>(pair).unwrap_err();
-    assert!(!told(error).contains(QUOTED));
+    assert!(!all_texts(error).contains(QUOTED));
 }

@@ -14,7 +14,7 @@ use token_runtime::models::{
 };
 
 use crate::specimens::{Envelope, Flat, Jwt, Members, Pair, Plain, Printing, Session, Specimen};
-use crate::{Tells, routes, shown, told};
+use crate::{Tells, all_texts, routes, shown};
 use token_runtime::Secret;
 
 /// A planted value, in two variants of the same shape and length. Printed text must contain neither
@@ -93,7 +93,7 @@ fn search<T: Tells>(body: &Value, secrets: &[&str]) {
     for (route, read) in routes::<T>() {
         for pointer in positions(body) {
             for mark in marks() {
-                let told = [&mark.one, &mark.two].map(|value| {
+                let errors = [&mark.one, &mark.two].map(|value| {
                     let body = planted(body, &pointer, value);
                     match read(&body) {
                         Err(error) => Some(error),
@@ -101,7 +101,7 @@ fn search<T: Tells>(body: &Value, secrets: &[&str]) {
                         Ok(_) => None,
                     }
                 });
-                let [Some(one), Some(two)] = told else { continue };
+                let [Some(one), Some(two)] = errors else { continue };
                 let word = WORDS.iter().find(|word| one.contains(**word) || two.contains(**word));
                 let case = format!("{name} from {route}, {} at {pointer:?}", mark.one);
                 assert_eq!(word, None, "{case} tells it:\n{one}\n{two}");
@@ -332,7 +332,7 @@ fn broken_input() {
         let model: T = serde_json::from_str(&text).unwrap();
         for end in 0..text.len() {
             if let Err(error) = serde_json::from_str::<T>(&text[..end]) {
-                silent(told(error), "JSON");
+                silent(all_texts(error), "JSON");
             }
         }
         let yaml = serde_norway::to_string(&body).unwrap();
@@ -341,7 +341,7 @@ fn broken_input() {
         for text in starts.map(|start| yaml.replace(": ", &format!(": {start}"))) {
             for end in 0..text.len() {
                 if let Err(error) = serde_norway::from_str::<T>(&text[..end]) {
-                    silent(told(error), "YAML");
+                    silent(all_texts(error), "YAML");
                 }
             }
         }
@@ -349,9 +349,9 @@ fn broken_input() {
         let mut cbor = Vec::new();
         ciborium::into_writer(&model, &mut cbor).unwrap();
         let postcard = postcard::to_allocvec(&model).unwrap_or_default();
-        broken_bytes(&compact, |bytes| rmp_serde::from_slice::<T>(bytes).map_err(told));
-        broken_bytes(&cbor, |bytes| ciborium::from_reader::<T, _>(bytes).map_err(told));
-        broken_bytes(&postcard, |bytes| postcard::from_bytes::<T>(bytes).map_err(told));
+        broken_bytes(&compact, |bytes| rmp_serde::from_slice::<T>(bytes).map_err(all_texts));
+        broken_bytes(&cbor, |bytes| ciborium::from_reader::<T, _>(bytes).map_err(all_texts));
+        broken_bytes(&postcard, |bytes| postcard::from_bytes::<T>(bytes).map_err(all_texts));
     }
 
     fn broken_bytes<T: Tells>(bytes: &[u8], read: fn(&[u8]) -> Result<T, String>) {

@@ -44,45 +44,49 @@ type Route<T> = (&'static str, fn(&Value) -> Result<T, String>);
 /// fails before the model is read, which is an error without marks.
 fn routes<T: DeserializeOwned>() -> Vec<Route<T>> {
     vec![
-        ("JSON text", |body| serde_json::from_str(&body.to_string()).map_err(told)),
-        ("JSON bytes", |body| serde_json::from_slice(body.to_string().as_bytes()).map_err(told)),
-        ("JSON reader", |body| serde_json::from_reader(body.to_string().as_bytes()).map_err(told)),
-        ("JSON value", |body| serde_json::from_value(body.clone()).map_err(told)),
+        ("JSON text", |body| serde_json::from_str(&body.to_string()).map_err(all_texts)),
+        ("JSON bytes", |body| {
+            serde_json::from_slice(body.to_string().as_bytes()).map_err(all_texts)
+        }),
+        ("JSON reader", |body| {
+            serde_json::from_reader(body.to_string().as_bytes()).map_err(all_texts)
+        }),
+        ("JSON value", |body| serde_json::from_value(body.clone()).map_err(all_texts)),
         ("form", |body| {
             let text = serde_urlencoded::to_string(body.as_object()).map_err(|_| String::new())?;
-            serde_urlencoded::from_str(&text).map_err(told)
+            serde_urlencoded::from_str(&text).map_err(all_texts)
         }),
         ("CBOR", |body| {
             let mut bytes = Vec::new();
             ciborium::into_writer(body, &mut bytes).map_err(|_| String::new())?;
-            ciborium::from_reader(&*bytes).map_err(told)
+            ciborium::from_reader(&*bytes).map_err(all_texts)
         }),
         ("CBOR value", |body| {
             ciborium::Value::serialized(body)
                 .map_err(|_| String::new())?
                 .deserialized()
-                .map_err(told)
+                .map_err(all_texts)
         }),
         ("MessagePack", |body| {
             let bytes = rmp_serde::to_vec_named(body).map_err(|_| String::new())?;
-            rmp_serde::from_slice(&bytes).map_err(told)
+            rmp_serde::from_slice(&bytes).map_err(all_texts)
         }),
         // The parser of TOML quotes invalid TOML. Those errors do not come from this crate.
         ("TOML text", |body| {
-            toml::from_str(&toml::to_string(body).map_err(|_| String::new())?).map_err(told)
+            toml::from_str(&toml::to_string(body).map_err(|_| String::new())?).map_err(all_texts)
         }),
         ("TOML value", |body| {
-            toml::Value::try_from(body).map_err(|_| String::new())?.try_into().map_err(told)
+            toml::Value::try_from(body).map_err(|_| String::new())?.try_into().map_err(all_texts)
         }),
-        ("YAML text", |body| serde_norway::from_str(&body.to_string()).map_err(told)),
+        ("YAML text", |body| serde_norway::from_str(&body.to_string()).map_err(all_texts)),
         ("YAML value", |body| {
-            serde_norway::to_value(body).and_then(serde_norway::from_value).map_err(told)
+            serde_norway::to_value(body).and_then(serde_norway::from_value).map_err(all_texts)
         }),
     ]
 }
 
 /// All texts of an error that a program could log.
-fn told<E: Error + 'static>(error: E) -> String {
+fn all_texts<E: Error + 'static>(error: E) -> String {
     let mut text = format!("{error}\n{error:?}\n{error:#?}");
     let mut source = error.source();
     while let Some(inner) = source {

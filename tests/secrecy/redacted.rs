@@ -161,7 +161,7 @@ fn a_view_is_a_value() {
 
 /// Rule: stored data does not contain the reserved name by which secrets are recognized.
 #[test]
-fn storage_has_no_marks() {
+fn storage_has_no_markers() {
     let model: Flat = serde_json::from_value(Flat::payload()).unwrap();
     let mut cbor = Vec::new();
     ciborium::into_writer(&model, &mut cbor).unwrap();

@@ -159,7 +159,7 @@ fn same<Theirs: Serialize + Debug, Ours: Serialize + Debug>(
                 return;
             }
             assert_eq!(our_json, their_json, "JSON of {json}");
-            assert_eq!(told(&ours), told(&theirs), "what a format is told of {json}");
+            assert_eq!(serializer_call(&ours), serializer_call(&theirs), "the call for {json}");
             assert_eq!(rmp(&ours), rmp(&theirs), "MessagePack of {json}");
             let (ours, theirs) = (postcard::to_allocvec(&ours), postcard::to_allocvec(&theirs));
             assert_eq!(ours, theirs, "postcard of {json}");
@@ -235,7 +235,7 @@ fn lacks_only_nulls(ours: &str, theirs: &str) -> bool {
 /// Texts of errors that the errors of `TokenModel` lack, because a type does not tell them to a
 /// probe: texts that user code builds from the value, and in a type that is no token model, the
 /// names of variants, tags and members.
-const UNTOLD: [&str; 6] = [
+const UNKNOWN_TO_PROBES: [&str; 6] = [
     ", expected a number",
     ", expected one",
     ", expected one digit",
@@ -257,19 +257,19 @@ fn plain(error: &str) -> String {
             let found =
                 found.split([' ']).next().filter(|_| found.contains(['"', '`'])).unwrap_or(found);
             let found = if found == "floating" { "floating point" } else { found };
-            return told_expectation(&format!("{kind}{found}, expected {expected}"));
+            return known_expectation(&format!("{kind}{found}, expected {expected}"));
         }
     }
     match message.strip_prefix("unknown variant `").and_then(|rest| rest.split_once("`,")) {
-        Some((_, rest)) => told_expectation(&format!("unknown variant,{rest}")),
-        None => told_expectation(message),
+        Some((_, rest)) => known_expectation(&format!("unknown variant,{rest}")),
+        None => known_expectation(message),
     }
 }
 
-/// An error without an expectation of `UNTOLD`.
-fn told_expectation(message: &str) -> String {
-    let mut untold = UNTOLD.iter().filter_map(|untold| message.split_once(untold));
-    match untold.find(|(_, rest)| rest.is_empty() || rest.starts_with(" at line ")) {
+/// An error without an expectation of `UNKNOWN_TO_PROBES`.
+fn known_expectation(message: &str) -> String {
+    let mut unknown = UNKNOWN_TO_PROBES.iter().filter_map(|unknown| message.split_once(unknown));
+    match unknown.find(|(_, rest)| rest.is_empty() || rest.starts_with(" at line ")) {
         Some((message, rest)) => format!("{message}{rest}"),
         None => message.to_owned(),
     }
@@ -320,12 +320,12 @@ pub(crate) fn asked<'de, T: Deserialize<'de>>() -> String {
 }
 
 /// The call that writing a struct makes to a format: the method, the name and the number of fields.
-fn told<T: Serialize>(value: &T) -> String {
+fn serializer_call<T: Serialize>(value: &T) -> String {
     use serde::ser::{Impossible, Serializer};
 
-    struct Told;
+    struct Calls;
 
-    macro_rules! told {
+    macro_rules! methods {
         ($($method:ident($($arg:ident: $ty:ty),*) -> $ok:ty;)*) => {$(
             fn $method(self, $($arg: $ty),*) -> Result<$ok, Self::Error> {
                 let arguments: &[&dyn Debug] = &[$(&$arg),*];
@@ -334,7 +334,7 @@ fn told<T: Serialize>(value: &T) -> String {
         )*};
     }
 
-    impl Serializer for Told {
+    impl Serializer for Calls {
         type Ok = ();
         type Error = serde::de::value::Error;
         type SerializeSeq = Impossible<(), Self::Error>;
@@ -345,7 +345,7 @@ fn told<T: Serialize>(value: &T) -> String {
         type SerializeStruct = Impossible<(), Self::Error>;
         type SerializeStructVariant = Impossible<(), Self::Error>;
 
-        told! {
+        methods! {
             serialize_bool(v: bool) -> ();
             serialize_i8(v: i8) -> ();
             serialize_i16(v: i16) -> ();
@@ -398,7 +398,7 @@ fn told<T: Serialize>(value: &T) -> String {
         }
     }
 
-    value.serialize(Told).err().map(|error| error.to_string()).unwrap_or_default()
+    value.serialize(Calls).err().map(|error| error.to_string()).unwrap_or_default()
 }
 
 /// Reads a struct from a map with keys of any type.

@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_is_cut_towards_zero_and_as_a_float_nearly_itself() {
+    fn a_number_is_truncated_towards_zero_and_nearly_exact_as_a_float() {
         for (float, cut) in [(2.75, 2), (-2.75, -2), (-0.5, 0), (-3.0, -3), (0.0, 0)] {
             let number = Number::from_float(float).unwrap();
             assert_eq!(number.trunc(), cut);

@@ -56,8 +56,8 @@ fn ok(body: &'static str) -> Result<ModelTokenResponse<Nhs>, Failure> {
 }
 
 /// The text of an error and of all its sources.
-fn told(error: &dyn Error) -> String {
-    let source = error.source().map(told).unwrap_or_default();
+fn error_text(error: &dyn Error) -> String {
+    let source = error.source().map(error_text).unwrap_or_default();
     format!("{error}; {source}")
 }
 
@@ -137,14 +137,14 @@ fn a_body_that_breaks_off_on_the_way() {
     });
     let error = error.unwrap_err();
     assert!(matches!(error, RequestTokenError::Request(_)), "{error:?}");
-    assert!(!told(&error).contains("SECRET"), "{}", told(&error));
+    assert!(!error_text(&error).contains("SECRET"), "{}", error_text(&error));
 }
 
 #[test]
 fn a_body_that_is_cut_short() {
     let error = ok(r#"{"access_token":"nhs-SECRET","expires_in":"5"#).unwrap_err();
     assert!(matches!(error, RequestTokenError::Parse(..)), "{error:?}");
-    assert!(!told(&error).contains("SECRET"), "{}", told(&error));
+    assert!(!error_text(&error).contains("SECRET"), "{}", error_text(&error));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_body_that_is_not_json() {
     let page = "<!doctype html><title>nhs-SECRET</title>";
     let error = ok(page).unwrap_err();
     assert!(matches!(error, RequestTokenError::Parse(..)), "{error:?}");
-    assert!(!told(&error).contains("SECRET"), "{}", told(&error));
+    assert!(!error_text(&error).contains("SECRET"), "{}", error_text(&error));
 
     let error = reply(move || Reply { content_type: "text/html", ..Reply::json(200, page) });
     assert!(matches!(error, Err(RequestTokenError::Other(_))));
@@ -188,6 +188,6 @@ fn a_hostile_lifetime() {
     ] {
         let error = ok(body).unwrap_err();
         assert!(matches!(&error, RequestTokenError::Parse(..)), "{error:?}");
-        assert!(told(&error).contains("expires_in"), "{}", told(&error));
+        assert!(error_text(&error).contains("expires_in"), "{}", error_text(&error));
     }
 }

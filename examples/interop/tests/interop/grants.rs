@@ -243,8 +243,8 @@ struct Optional {
 }
 
 /// The text of an error and of all its sources.
-fn told(error: &dyn Error) -> String {
-    let source = error.source().map(told).unwrap_or_default();
+fn error_text(error: &dyn Error) -> String {
+    let source = error.source().map(error_text).unwrap_or_default();
     format!("{error}; {source}")
 }
 
@@ -253,7 +253,7 @@ fn a_reply_without_an_access_token_is_an_error() {
     let fake = Fake::new(200, r#"{"token":null}"#);
     let error =
         client::<Optional>().exchange_client_credentials().request(&fake.http()).unwrap_err();
-    assert!(told(&error).contains("there is no access token"), "{error:?}");
+    assert!(error_text(&error).contains("there is no access token"), "{error:?}");
     assert!(ModelTokenResponse::new(Optional { token: None }).is_none());
 }
 
@@ -278,6 +278,6 @@ fn an_unreadable_reply_is_told_without_its_secrets() {
         let fake = Fake::new(200, body);
         let error =
             client::<Shop>().exchange_client_credentials().request(&fake.http()).unwrap_err();
-        assert!(!told(&error).contains("SECRET"), "{}", told(&error));
+        assert!(!error_text(&error).contains("SECRET"), "{}", error_text(&error));
     }
 }

@@ -4,7 +4,7 @@ use crate::{Scratch, example, output};
 use std::fs;
 
 /// The lines that begin with `word`, without `word`.
-fn told<'a>(output: &'a str, word: &str) -> Vec<&'a str> {
+fn lines_with<'a>(output: &'a str, word: &str) -> Vec<&'a str> {
     output.lines().filter_map(|line| line.trim().strip_prefix(word)).collect()
 }
 
@@ -14,11 +14,11 @@ fn the_second_run_finds_the_token_of_the_first() {
     let file = scratch.file("token.json");
 
     let first = output(example("oauth2_client").arg(&file));
-    let refreshed = told(&first, "refreshed, ends ");
+    let refreshed = lines_with(&first, "refreshed, ends ");
     let [refreshed] = *refreshed else { panic!("{first}") };
-    assert_eq!(told(&first, "signed in, ends ").len(), 1, "{first}");
-    assert_eq!(told(&first, "expired").len(), 1, "{first}");
-    assert_eq!(told(&first, "stored").len(), 1, "{first}");
+    assert_eq!(lines_with(&first, "signed in, ends ").len(), 1, "{first}");
+    assert_eq!(lines_with(&first, "expired").len(), 1, "{first}");
+    assert_eq!(lines_with(&first, "stored").len(), 1, "{first}");
 
     #[cfg(unix)]
     {
@@ -31,11 +31,11 @@ fn the_second_run_finds_the_token_of_the_first() {
     assert_eq!(fs::read_dir(&scratch.0).unwrap().count(), 1, "nothing is left of the writing");
 
     let second = output(example("oauth2_client").arg(&file));
-    assert_eq!(told(&second, "loaded, ends "), [refreshed], "{second}");
-    assert!(told(&second, "signed in").is_empty(), "{second}");
+    assert_eq!(lines_with(&second, "loaded, ends "), [refreshed], "{second}");
+    assert!(lines_with(&second, "signed in").is_empty(), "{second}");
 
     for output in [first, second] {
-        assert_eq!(told(&output, "used: "), [r#"{"name":"A. Patient"}"#], "{output}");
+        assert_eq!(lines_with(&output, "used: "), [r#"{"name":"A. Patient"}"#], "{output}");
         for secret in
             ["ig-access", "gl-access", "nhs-access", "nhs-refresh", "sm-access", "cl-access"]
         {

@@ -82,11 +82,11 @@ fn there_is_no_refresh_without_a_place() {
     let scratch = Scratch::new("store-place");
     let file = scratch.file("is/not/there/token.json");
     let output = example("oauth2_client").arg(&file).output().unwrap();
-    let (told, error) = (
+    let (printed, error) = (
         String::from_utf8_lossy(&output.stdout).into_owned(),
         String::from_utf8_lossy(&output.stderr).into_owned(),
     );
     assert!(!output.status.success());
-    assert!(told.contains("signed in") && !told.contains("refreshed"), "{told}");
+    assert!(printed.contains("signed in") && !printed.contains("refreshed"), "{printed}");
     assert!(error.contains("token.json"), "{error}");
 }

@@ -54,9 +54,9 @@ const DOCUMENTS: [(&str, &str, &str); 4] = [
 
 fn check<E: std::error::Error>(result: Result<Token, E>, expected: &str) {
     let error = result.unwrap_err();
-    let told = format!("{error}\n{error:?}\n{error:#?}");
-    assert!(!told.contains("c4n4ry"), "{told}");
-    assert!(told.starts_with(expected), "{told}");
+    let texts = format!("{error}\n{error:?}\n{error:#?}");
+    assert!(!texts.contains("c4n4ry"), "{texts}");
+    assert!(texts.starts_with(expected), "{texts}");
 }
 
 /// Rule: an error of a model does not quote the input. sonic-rs quotes its input in every error.
