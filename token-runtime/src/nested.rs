@@ -117,6 +117,21 @@ impl Passes {
     }
 
     passes!(access_token refresh_token expires refresh_expires scopes refresh_scopes);
+
+    /// What a nested model inherits: the outer reply decides on the roles that are
+    /// passed on to it, the nested one on its others.
+    fn inheritance(self, outer: Inheritance, inner: Inheritance) -> Inheritance {
+        let pick = |is_passed, outer, inner| if is_passed { outer } else { inner };
+        Inheritance {
+            access_token: pick(self.access_token, outer.access_token, inner.access_token),
+            refresh_token: pick(self.refresh_token, outer.refresh_token, inner.refresh_token),
+            expiry: pick(self.expires, outer.expiry, inner.expiry),
+            refresh_expiry: pick(self.refresh_expires, outer.refresh_expiry, inner.refresh_expiry),
+            scopes: pick(self.scopes, outer.scopes, inner.scopes),
+            refresh_scopes: pick(self.refresh_scopes, outer.refresh_scopes, inner.refresh_scopes),
+            starts: inner.starts,
+        }
+    }
 }
 
 /// Whether a field can hold a nested model: `true`, or else rustc's error about the type of the
@@ -129,35 +144,40 @@ pub const fn is_nested<V: NestedField>() -> bool {
     true
 }
 
-/// The format of a field that holds a token model, as [`is_nested`] says.
-#[derive(Debug, Clone, Copy)]
-pub struct Nested<const IS_NESTED: bool> {
+/// The format of a field that holds a token model, as [`is_nested`] says. The model must have
+/// the roles `R`.
+pub struct Nested<const IS_NESTED: bool, R = ()> {
     passes: Passes,
     is_fallback: bool,
+    roles: PhantomData<fn() -> R>,
 }
 
-impl<const IS_NESTED: bool> Nested<IS_NESTED> {
+impl<const IS_NESTED: bool> Nested<IS_NESTED, ()> {
     /// `nested`: the nested model may lack the roles that it passes on.
     #[inline]
     pub const fn passing(passes: Passes) -> Self {
-        Self { passes, is_fallback: false }
+        Self { passes, is_fallback: false, roles: PhantomData }
     }
 
+    /// `nested(expires, …)`: the nested model must have the roles `R`.
+    #[inline]
+    pub const fn with_roles<R>(self) -> Nested<IS_NESTED, R> {
+        Nested { passes: self.passes, is_fallback: self.is_fallback, roles: PhantomData }
+    }
+}
+
+impl<const IS_NESTED: bool, R> Nested<IS_NESTED, R> {
     /// `fallback`
     #[inline]
     #[must_use]
     pub const fn fallback(self) -> Self {
         Self { is_fallback: true, ..self }
     }
-
-    /// `nested(expires, …)`: the nested model must have the roles `R`.
-    #[inline]
-    pub const fn with_roles<R>(self) -> NestedWith<R, IS_NESTED> {
-        NestedWith(self, PhantomData)
-    }
 }
 
-impl<'de, V: Deserialize<'de>, const IS_NESTED: bool> ReadField<'de, V> for Nested<IS_NESTED> {
+impl<'de, V: Deserialize<'de>, const IS_NESTED: bool, R> ReadField<'de, V>
+    for Nested<IS_NESTED, R>
+{
     #[inline]
     fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
         Plain.read(deserializer)
@@ -169,7 +189,7 @@ impl<'de, V: Deserialize<'de>, const IS_NESTED: bool> ReadField<'de, V> for Nest
     }
 }
 
-impl<V: NestedField + Serialize, const IS_NESTED: bool> WriteField<V> for Nested<IS_NESTED> {
+impl<V: NestedField + Serialize, const IS_NESTED: bool, R> WriteField<V> for Nested<IS_NESTED, R> {
     const IS_MASKED: bool = V::Model::IS_MASKED;
 
     #[inline]
@@ -200,7 +220,7 @@ impl<'m, M: TokenModel> Grant<'m> for NestedScopes<'m, M> {
     }
 }
 
-impl<V: NestedField, const IS_NESTED: bool> AnswerField<V> for Nested<IS_NESTED> {
+impl<V: NestedField, const IS_NESTED: bool, R> AnswerField<V> for Nested<IS_NESTED, R> {
     const HOLDS_SECRETS: bool = true;
 
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
@@ -244,12 +264,12 @@ impl<V: NestedField, const IS_NESTED: bool> AnswerField<V> for Nested<IS_NESTED>
             (Some(reply), Some(previous)) => {
                 let inner = inherit::inheritance(reply, previous, outer.starts);
                 let hands_on = inherit::hands_on(previous, inner.starts);
-                reply.inherit(Some(previous), self.passed(*outer, inner).and(hands_on));
+                reply.inherit(Some(previous), self.passes.inheritance(*outer, inner).and(hands_on));
             }
             (None, Some(model)) => {
                 // A role that is not passed on competes with nothing.
                 let inner = Inheritance { starts: outer.starts, ..Inheritance::ALL };
-                let inner = self.passed(*outer, inner);
+                let inner = self.passes.inheritance(*outer, inner);
                 // A lifetime of the reply would count from the previous start.
                 let says_lifetime = !outer.expiry || !outer.refresh_expiry;
                 let competes = says_lifetime
@@ -262,28 +282,6 @@ impl<V: NestedField, const IS_NESTED: bool> AnswerField<V> for Nested<IS_NESTED>
                 }
             }
             (_, None) => {}
-        }
-    }
-}
-
-impl<const IS_NESTED: bool> Nested<IS_NESTED> {
-    /// What a nested model inherits: the outer reply decides on the roles that are
-    /// passed on to it, the nested one on its others.
-    fn passed(self, outer: Inheritance, inner: Inheritance) -> Inheritance {
-        let pick = |is_passed, outer, inner| if is_passed { outer } else { inner };
-        let passes = self.passes;
-        Inheritance {
-            access_token: pick(passes.access_token, outer.access_token, inner.access_token),
-            refresh_token: pick(passes.refresh_token, outer.refresh_token, inner.refresh_token),
-            expiry: pick(passes.expires, outer.expiry, inner.expiry),
-            refresh_expiry: pick(
-                passes.refresh_expires,
-                outer.refresh_expiry,
-                inner.refresh_expiry,
-            ),
-            scopes: pick(passes.scopes, outer.scopes, inner.scopes),
-            refresh_scopes: pick(passes.refresh_scopes, outer.refresh_scopes, inner.refresh_scopes),
-            starts: inner.starts,
         }
     }
 }
@@ -307,9 +305,12 @@ pub trait NestedValue<'de>: NestedField + PlainField<'de> {}
 #[diagnostic::do_not_recommend]
 impl<'de, V: NestedField + PlainField<'de>> NestedValue<'de> for V {}
 
-impl<'de, V: NestedValue<'de>, const IS_NESTED: bool> Format<'de, V> for Nested<IS_NESTED> {}
+impl<'de, V: NestedValue<'de>, const IS_NESTED: bool, R: PassedBy<V>> Format<'de, V>
+    for Nested<IS_NESTED, R>
+{
+}
 
-impl<'de, V: Deserialize<'de>, const IS_NESTED: bool> ReadFlat<'de, V> for Nested<IS_NESTED> {
+impl<'de, V: Deserialize<'de>, const IS_NESTED: bool, R> ReadFlat<'de, V> for Nested<IS_NESTED, R> {
     type Read = V;
 
     fn value(read: V) -> Option<V> {
@@ -317,79 +318,8 @@ impl<'de, V: Deserialize<'de>, const IS_NESTED: bool> ReadFlat<'de, V> for Neste
     }
 }
 
-impl<'de, V: NestedValue<'de>, const IS_NESTED: bool> FlatFormat<'de, V> for Nested<IS_NESTED> {}
-
-/// The format of a field whose model must have the roles `R`.
-pub struct NestedWith<R, const IS_NESTED: bool>(Nested<IS_NESTED>, PhantomData<fn() -> R>);
-
-impl<R, const IS_NESTED: bool> NestedWith<R, IS_NESTED> {
-    /// `fallback`
-    #[inline]
-    #[must_use]
-    pub const fn fallback(self) -> Self {
-        Self(self.0.fallback(), PhantomData)
-    }
-}
-
-impl<'de, R, V: Deserialize<'de>, const IS_NESTED: bool> ReadField<'de, V>
-    for NestedWith<R, IS_NESTED>
-{
-    #[inline]
-    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-        Plain.read(deserializer)
-    }
-
-    #[inline]
-    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
-        Plain.missing(name)
-    }
-}
-
-impl<R, V: NestedField + Serialize, const IS_NESTED: bool> WriteField<V>
-    for NestedWith<R, IS_NESTED>
-{
-    const IS_MASKED: bool = V::Model::IS_MASKED;
-
-    #[inline]
-    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(value, serializer)
-    }
-
-    #[inline]
-    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
-        self.0.is_omitted(value, human_readable)
-    }
-}
-
-impl<R, V: NestedField, const IS_NESTED: bool> AnswerField<V> for NestedWith<R, IS_NESTED> {
-    const HOLDS_SECRETS: bool = true;
-
-    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
-        self.0.answer(value, query);
-    }
-
-    fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
-        self.0.inherit(value, previous, inheritance);
-    }
-}
-
-impl<'de, R: PassedBy<V>, V: NestedValue<'de>, const IS_NESTED: bool> Format<'de, V>
-    for NestedWith<R, IS_NESTED>
-{
-}
-
-impl<'de, R, V: Deserialize<'de>, const IS_NESTED: bool> ReadFlat<'de, V>
-    for NestedWith<R, IS_NESTED>
-{
-    type Read = V;
-
-    fn value(read: V) -> Option<V> {
-        Some(read)
-    }
-}
-
-impl<'de, R: PassedBy<V>, V: NestedValue<'de>, const IS_NESTED: bool> FlatFormat<'de, V>
-    for NestedWith<R, IS_NESTED>
+impl<'de, V: NestedValue<'de>, const IS_NESTED: bool, R: PassedBy<V>> FlatFormat<'de, V>
+    for Nested<IS_NESTED, R>
 {
 }
 
@@ -458,4 +388,4 @@ macro_rules! passed_by_tuples {
     )*};
 }
 
-passed_by_tuples! { (A) (A, B) (A, B, C) (A, B, C, D) }
+passed_by_tuples! { () (A) (A, B) (A, B, C) (A, B, C, D) }
