@@ -31,7 +31,7 @@ const _: () = {
             })
     }
     fn __format9<'de>() -> impl __token::FlatFormat<'de, Extra> {
-        __token::Unknown
+        __token::Unknown::<false>
     }
     #[automatically_derived]
     impl<'a, T> __token::Wire for Session<'a, T> {

@@ -26,7 +26,7 @@ pub use crate::{
         },
     },
     extra::{
-        PrintableUnknown, Unknown,
+        Unknown,
         field::{ExtraField, Names},
     },
     field::{

@@ -90,8 +90,10 @@ fn role_format(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
         Content::Lifetime => quote!(__token::Lifetime::#name(#(#items)*)#fallback #sentinels),
         Content::Scopes => quote!(__token::Granted::#name(#(#items)*)#fallback),
         Content::Model => nested(model, field, fallback.as_ref()),
-        Content::Extra if model.debug.is_some() => quote!(__token::PrintableUnknown),
-        Content::Extra => quote!(__token::Unknown),
+        Content::Extra => {
+            let may_print = model.debug.is_some();
+            quote!(__token::Unknown::<#may_print>)
+        }
     }
 }
 

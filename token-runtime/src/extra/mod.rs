@@ -16,12 +16,9 @@ use crate::{
 use field::{ExtraField, UnprintableExtra};
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-/// The format of a field that holds unknown members, in a type that never prints
-/// their values.
-pub struct Unknown;
-
-/// The format of a field that holds unknown members, under `#[token(debug)]`.
-pub struct PrintableUnknown;
+/// The format of a field that holds unknown members, in a type that never prints their values;
+/// under `#[token(debug)]` the type may print them.
+pub struct Unknown<const MAY_PRINT: bool>;
 
 /// What a field with unknown members must be.
 #[diagnostic::on_unimplemented(
@@ -52,52 +49,50 @@ pub trait PrintableMap<'de>: ExtraField + Deserialize<'de> {}
 #[diagnostic::do_not_recommend]
 impl<'de, V: ExtraField + Deserialize<'de>> PrintableMap<'de> for V {}
 
-macro_rules! formats {
-    ($($K:ident)*) => {$(
-        impl<'de, V: ExtraField + Deserialize<'de>> ReadField<'de, V> for $K {
-            fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-                Plain.read(deserializer)
-            }
+impl<'de, V: ExtraField + Deserialize<'de>, const MAY_PRINT: bool> ReadField<'de, V>
+    for Unknown<MAY_PRINT>
+{
+    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
+        Plain.read(deserializer)
+    }
 
-            fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
-                Plain.missing(name)
-            }
-        }
-
-        impl<V: ExtraField> WriteField<V> for $K {
-            fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-                value.write(serializer)
-            }
-        }
-
-        impl<V: ExtraField> AnswerField<V> for $K {
-            const HOLDS_SECRETS: bool = true;
-
-            fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
-                query.unknown_members(value.names());
-            }
-
-            fn inherit(&self, value: &mut V, previous: Option<&mut V>, _: &Inheritance) {
-                if let Some(previous) = previous {
-                    value.inherit(previous);
-                }
-            }
-        }
-
-        impl<'de, V: ExtraField + Deserialize<'de>> ReadFlat<'de, V> for $K {
-            type Read = V;
-
-            fn value(read: V) -> Option<V> {
-                Some(read)
-            }
-        }
-    )*};
+    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
+        Plain.missing(name)
+    }
 }
 
-formats! { Unknown PrintableUnknown }
+impl<V: ExtraField, const MAY_PRINT: bool> WriteField<V> for Unknown<MAY_PRINT> {
+    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+        value.write(serializer)
+    }
+}
 
-impl<'de, V: UnprintableMap<'de>> Format<'de, V> for Unknown {}
-impl<'de, V: UnprintableMap<'de>> FlatFormat<'de, V> for Unknown {}
+impl<V: ExtraField, const MAY_PRINT: bool> AnswerField<V> for Unknown<MAY_PRINT> {
+    const HOLDS_SECRETS: bool = true;
 
-impl<'de, V: PrintableMap<'de>> Format<'de, V> for PrintableUnknown {}
-impl<'de, V: PrintableMap<'de>> FlatFormat<'de, V> for PrintableUnknown {}
+    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
+        query.unknown_members(value.names());
+    }
+
+    fn inherit(&self, value: &mut V, previous: Option<&mut V>, _: &Inheritance) {
+        if let Some(previous) = previous {
+            value.inherit(previous);
+        }
+    }
+}
+
+impl<'de, V: ExtraField + Deserialize<'de>, const MAY_PRINT: bool> ReadFlat<'de, V>
+    for Unknown<MAY_PRINT>
+{
+    type Read = V;
+
+    fn value(read: V) -> Option<V> {
+        Some(read)
+    }
+}
+
+impl<'de, V: UnprintableMap<'de>> Format<'de, V> for Unknown<false> {}
+impl<'de, V: UnprintableMap<'de>> FlatFormat<'de, V> for Unknown<false> {}
+
+impl<'de, V: PrintableMap<'de>> Format<'de, V> for Unknown<true> {}
+impl<'de, V: PrintableMap<'de>> FlatFormat<'de, V> for Unknown<true> {}

@@ -26,17 +26,17 @@ enum SecretRole {
     Other,
 }
 
-/// The format of a field that holds a secret, in a type that never prints it.
+/// The format of a field that holds a secret, in a type that never prints it; under
+/// `#[token(debug)]` the type may print it.
 #[derive(Debug, Clone, Copy)]
-pub struct Credential {
+pub struct Credential<const MAY_PRINT: bool = false> {
     role: SecretRole,
     is_fallback: bool,
     /// The token of which this secret, a JWT, contains the expiry.
-    #[cfg_attr(not(feature = "jwt"), expect(dead_code, reason = "only the feature reads it"))]
     jwt: Option<Token>,
 }
 
-impl Credential {
+impl Credential<false> {
     #[inline]
     const fn new(role: SecretRole) -> Self {
         Self { role, is_fallback: false, jwt: None }
@@ -76,8 +76,8 @@ impl Credential {
 
     /// `#[token(debug)]` on the struct: the field's own type may print the secret.
     #[inline]
-    pub const fn printable(self) -> PrintableCredential {
-        PrintableCredential(self)
+    pub const fn printable(self) -> Credential<true> {
+        Credential { role: self.role, is_fallback: self.is_fallback, jwt: self.jwt }
     }
 }
 
@@ -105,7 +105,7 @@ fn expose<V: SecretText>(value: &V) -> Option<&str> {
     value.text().filter(|text| !text.is_empty())
 }
 
-impl<'de, V: FromSecret<'de>> ReadField<'de, V> for Credential {
+impl<'de, V: FromSecret<'de>, const MAY_PRINT: bool> ReadField<'de, V> for Credential<MAY_PRINT> {
     const MAY_BE_LIST: bool = false;
 
     #[inline]
@@ -130,7 +130,7 @@ impl<'de, V: FromSecret<'de>> ReadField<'de, V> for Credential {
     }
 }
 
-impl<V: SecretText> WriteField<V> for Credential {
+impl<V: SecretText, const MAY_PRINT: bool> WriteField<V> for Credential<MAY_PRINT> {
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         value.write(serializer)
@@ -142,7 +142,7 @@ impl<V: SecretText> WriteField<V> for Credential {
     }
 }
 
-impl<V: SecretText> AnswerField<V> for Credential {
+impl<V: SecretText, const MAY_PRINT: bool> AnswerField<V> for Credential<MAY_PRINT> {
     #[inline]
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         query.presence(|| value.text().is_some());
@@ -167,50 +167,9 @@ impl<V: SecretText> AnswerField<V> for Credential {
     }
 }
 
-impl<'de, V: SecretField<'de>> Format<'de, V> for Credential {}
+impl<'de, V: SecretField<'de>> Format<'de, V> for Credential<false> {}
 
-/// The format of a field that holds a secret, under `#[token(debug)]`.
-#[derive(Debug, Clone, Copy)]
-pub struct PrintableCredential(Credential);
-
-impl<'de, V: FromSecret<'de>> ReadField<'de, V> for PrintableCredential {
-    const MAY_BE_LIST: bool = false;
-
-    #[inline]
-    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-        self.0.read(deserializer)
-    }
-
-    #[inline]
-    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
-        self.0.missing(name)
-    }
-}
-
-impl<V: SecretText> WriteField<V> for PrintableCredential {
-    #[inline]
-    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(value, serializer)
-    }
-
-    #[inline]
-    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
-        self.0.is_omitted(value, human_readable)
-    }
-}
-
-impl<V: SecretText> AnswerField<V> for PrintableCredential {
-    #[inline]
-    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
-        self.0.answer(value, query);
-    }
-
-    fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
-        self.0.inherit(value, previous, inheritance);
-    }
-}
-
-impl<'de, V: FromSecret<'de>> Format<'de, V> for PrintableCredential {}
+impl<'de, V: FromSecret<'de>> Format<'de, V> for Credential<true> {}
 
 /// A secret as `#[token(debug)]` prints it: whether there is one.
 pub struct Presence(pub bool);

@@ -34,15 +34,15 @@ enum TimeRole {
     Instant,
 }
 
-/// The format of a field that holds a point in time.
+/// The format of a field that holds a point in time, or with sentinel values also what they mean.
 #[derive(Debug, Clone, Copy)]
-pub struct Time {
+pub struct Time<const HAS_SENTINELS: bool = false> {
     role: TimeRole,
     format: TimeFormat,
     is_fallback: bool,
 }
 
-impl Time {
+impl Time<false> {
     #[inline]
     const fn new(role: TimeRole, encodings: &'static [Encoding]) -> Self {
         let format = TimeFormat { encodings, sentinels: Sentinels::NONE };
@@ -82,13 +82,13 @@ impl Time {
 
     /// `never(…)`, `unknown(…)`
     #[inline]
-    pub const fn sentinels(mut self, sentinels: Sentinels) -> TimeOrSentinel {
-        self.format.sentinels = sentinels;
-        TimeOrSentinel(self)
+    pub const fn sentinels(self, sentinels: Sentinels) -> Time<true> {
+        let format = TimeFormat { sentinels, ..self.format };
+        Time { role: self.role, format, is_fallback: self.is_fallback }
     }
 }
 
-impl<'de, V: TimeField> ReadField<'de, V> for Time {
+impl<'de, V: TimeField, const HAS_SENTINELS: bool> ReadField<'de, V> for Time<HAS_SENTINELS> {
     const MAY_BE_LIST: bool = false;
 
     #[inline]
@@ -102,7 +102,7 @@ impl<'de, V: TimeField> ReadField<'de, V> for Time {
     }
 }
 
-impl<V: TimeField> WriteField<V> for Time {
+impl<V: TimeField, const HAS_SENTINELS: bool> WriteField<V> for Time<HAS_SENTINELS> {
     #[inline]
     fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
         self.format.write(value, serializer)
@@ -114,7 +114,7 @@ impl<V: TimeField> WriteField<V> for Time {
     }
 }
 
-impl<V: TimeField> AnswerField<V> for Time {
+impl<V: TimeField, const HAS_SENTINELS: bool> AnswerField<V> for Time<HAS_SENTINELS> {
     #[inline]
     fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
         let instant = || self.format.expiry(value)?.time();
@@ -143,47 +143,6 @@ impl<V: TimeField> AnswerField<V> for Time {
     }
 }
 
-impl<V: TimeField> Format<'_, V> for Time {}
+impl<V: TimeField> Format<'_, V> for Time<false> {}
 
-/// The format of a field that holds a point in time or a sentinel value.
-#[derive(Debug, Clone, Copy)]
-pub struct TimeOrSentinel(Time);
-
-impl<'de, V: SentinelTimeField> ReadField<'de, V> for TimeOrSentinel {
-    const MAY_BE_LIST: bool = false;
-
-    #[inline]
-    fn read<D: Deserializer<'de>>(&self, deserializer: D) -> Result<V, D::Error> {
-        self.0.read(deserializer)
-    }
-
-    #[inline]
-    fn missing<E: Error>(&self, name: &'static str) -> Result<V, E> {
-        self.0.missing(name)
-    }
-}
-
-impl<V: SentinelTimeField> WriteField<V> for TimeOrSentinel {
-    #[inline]
-    fn write<S: Serializer>(&self, value: &V, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.write(value, serializer)
-    }
-
-    #[inline]
-    fn is_omitted(&self, value: &V, human_readable: bool) -> bool {
-        self.0.is_omitted(value, human_readable)
-    }
-}
-
-impl<V: SentinelTimeField> AnswerField<V> for TimeOrSentinel {
-    #[inline]
-    fn answer<'m, Q: Query<'m>>(&self, value: &'m V, query: &mut Q) {
-        self.0.answer(value, query);
-    }
-
-    fn inherit(&self, value: &mut V, previous: Option<&mut V>, inheritance: &Inheritance) {
-        self.0.inherit(value, previous, inheritance);
-    }
-}
-
-impl<V: SentinelTimeField> Format<'_, V> for TimeOrSentinel {}
+impl<V: SentinelTimeField> Format<'_, V> for Time<true> {}
