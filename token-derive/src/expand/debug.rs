@@ -41,10 +41,9 @@ pub(super) fn debug(model: &Model<'_>) -> TokenStream {
         quote!(__token::fmt::DebugStruct::field(&mut __debug, #name, &#shown);)
     });
     let is_printed =
-        |field: &&Field<'_>| !matches!(field.content(), Some(Content::Secret | Content::Extra));
-    let printed = model.fields.iter().filter(is_printed);
-    let bounds = parameters(model, printed, &quote!(__token::fmt::Debug));
-    let header = Impl::bound(model, Direction::Answer).with_bounds(bounds);
+        |field: &Field<'_>| !matches!(field.content(), Some(Content::Secret | Content::Extra));
+    let mut header = Impl::new(model, Direction::Answer);
+    header.bounds.extend(parameters(model, &quote!(__token::fmt::Debug), &is_printed));
     let header = header.of(&quote!(__token::fmt::Debug));
     quote! {
         #header {

@@ -10,11 +10,8 @@ use crate::{
     errors::{at, located},
 };
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use serde_derive_internals::{
-    attr::{Default, TagType},
-    name::{MultiName, Name},
-};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use serde_derive_internals::attr::{Default, TagType};
 use std::ops::Range;
 
 /// The largest number of fields for which the runtime has a function, and a set.
@@ -29,10 +26,19 @@ fn is_on_wire(model: &Model<'_>, field: &Field<'_>) -> bool {
     if model.serde.transparent() { serde.transparent() } else { !is_skipped }
 }
 
-/// The members of the struct, and its flattened fields.
-fn members<'m, 'a>(model: &'m Model<'a>) -> (Vec<&'m Field<'a>>, Vec<&'m Field<'a>>) {
+/// The fields that a direction is about: the members, and behind them the flattened fields.
+fn served<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Vec<&'m Field<'a>> {
+    let is_served = |field: &Field<'_>| match direction {
+        Direction::All => true,
+        Direction::Read => !field.serde.flatten() || !field.serde.skip_deserializing(),
+        Direction::Write => !field.serde.flatten() || !field.serde.skip_serializing(),
+        // What serde needs for the other fields does not hold here.
+        Direction::Answer => field.role.is_some() || field.is_option(),
+    };
     let on_wire = model.fields.iter().filter(|field| is_on_wire(model, field));
-    on_wire.partition(|field| !field.serde.flatten())
+    let mut fields: Vec<_> = on_wire.filter(|field| is_served(field)).collect();
+    fields.sort_by_key(|field| field.serde.flatten());
+    fields
 }
 
 /// ```text
@@ -42,26 +48,28 @@ fn members<'m, 'a>(model: &'m Model<'a>) -> (Vec<&'m Field<'a>>, Vec<&'m Field<'
 /// }
 /// ```
 pub(super) fn wire(model: &Model<'_>) -> TokenStream {
-    let (serde, (members, _)) = (&model.serde, members(model));
-    let (read, written) =
-        (&serde.name().deserialize_name().value, &serde.name().serialize_name().value);
-    let names = |pick: fn(&MultiName) -> &Name| -> Vec<&String> {
-        members.iter().map(|field| &pick(field.serde.name()).value).collect()
-    };
-    let (read_names, written_names) =
-        (names(MultiName::deserialize_name), names(MultiName::serialize_name));
-    let unread = members.iter().enumerate().filter(|(_, field)| field.serde.skip_deserializing());
-    let unread: Vec<usize> = unread.map(|(position, _)| position).collect();
-    let after = flattened_after(model);
+    let serde = &model.serde;
+    let mut members = served(model, Direction::All);
+    members.retain(|field| !field.serde.flatten());
+    let (mut read_names, mut written_names, mut unread) = (Vec::new(), Vec::new(), Vec::new());
+    for (position, field) in members.iter().enumerate() {
+        read_names.push(&field.serde.name().deserialize_name().value);
+        written_names.push(&field.serde.name().serialize_name().value);
+        if field.serde.skip_deserializing() {
+            unread.push(position);
+        }
+    }
+    let read = &serde.name().deserialize_name().value;
+    let written = &serde.name().serialize_name().value;
     let type_name = model.input.ident.to_string();
+    let after = flattened_after(model);
     let tag = if let TagType::Internal { tag } = serde.tag() { Some(tag) } else { None };
     let expecting = serde.expecting();
     let (text, texts) = (quote!(&'static __token::str), quote!(&'static [&'static __token::str]));
     let (option, positions) = (quote!(__token::Option), quote!(&'static [__token::usize]));
-    let is_other = |name: &str| *read != name;
     let constants = [
-        (is_other(&type_name), quote!(TYPE_NAME: #text = #type_name)),
-        (is_other(written), quote!(WRITTEN_NAME: #text = #written)),
+        (*read != type_name, quote!(TYPE_NAME: #text = #type_name)),
+        (read != written, quote!(WRITTEN_NAME: #text = #written)),
         (read_names != written_names, quote!(WRITTEN_FIELDS: #texts = &[#(#written_names),*])),
         (!unread.is_empty(), quote!(UNREAD: #positions = &[#(#unread),*])),
         (serde.deny_unknown_fields(), quote!(DENIES_UNKNOWN: __token::bool = true)),
@@ -70,10 +78,10 @@ pub(super) fn wire(model: &Model<'_>) -> TokenStream {
         (!model.annotated, quote!(IS_TOKEN: __token::bool = false)),
         (!after.is_empty(), quote!(FLATTENED_AFTER: #positions = &[#(#after),*])),
     ];
-    let constants = constants.into_iter().filter(|(is_needed, _)| *is_needed);
+    let constants = constants.iter().filter(|(is_needed, _)| *is_needed);
     let constants = constants.map(|(_, constant)| constant);
     let (keys, secrets) = (keys(&members, &read_names), secrets_are_declared(model));
-    let header = Impl::new(model).of(&quote!(__token::Wire));
+    let header = Impl::new(model, Direction::All).of(&quote!(__token::Wire));
     quote! {
         #header {
             const NAME: #text = #read;
@@ -87,50 +95,57 @@ pub(super) fn wire(model: &Model<'_>) -> TokenStream {
 
 /// rustc asks of a type that may be an alias of text whether it is.
 fn secrets_are_declared(model: &Model<'_>) -> Option<TokenStream> {
-    let fields = model.fields.iter().filter(|field| may_be_undeclared_text(field));
-    let asked = fields.map(|field| {
+    let mut asked = TokenStream::new();
+    for field in model.fields.iter().filter(|field| may_be_undeclared_text(field)) {
         let (ident, at) = (field.ident, at(field.ident));
-        quote_spanned!(at=> __token::Named(&self.#ident).may_be_printed())
-    });
-    let asked: Vec<_> = asked.collect();
-    (!asked.is_empty() && !model.is_packed()).then(|| {
-        quote! {
-            fn secrets_are_declared(&self) {
-                use __token::OtherThanText as _;
-                #(#asked;)*
-            }
+        asked.extend(quote_spanned!(at=> __token::Named(&self.#ident).may_be_printed();));
+    }
+    if asked.is_empty() || model.is_packed() {
+        return None;
+    }
+    Some(quote! {
+        fn secrets_are_declared(&self) {
+            use __token::OtherThanText as _;
+            #asked
         }
     })
 }
 
 /// How many members stand before each flattened field that is written.
 fn flattened_after(model: &Model<'_>) -> Vec<usize> {
-    let mut count = 0;
-    let on_wire = model.fields.iter().filter(|field| is_on_wire(model, field));
-    let before = on_wire.filter_map(|field| {
-        count += usize::from(!field.serde.flatten());
-        (field.serde.flatten() && !field.serde.skip_serializing()).then_some(count)
-    });
-    before.collect()
+    let (mut count, mut after) = (0, Vec::new());
+    for field in model.fields.iter().filter(|field| is_on_wire(model, field)) {
+        if !field.serde.flatten() {
+            count += 1;
+        } else if !field.serde.skip_serializing() {
+            after.push(count);
+        }
+    }
+    after
 }
 
 /// The list of all names that are read, if there are aliases or fields that are not read; and
 /// a `match`, for these and for many names.
-fn keys<'m>(members: &[&'m Field<'_>], names: &[&String]) -> Option<TokenStream> {
-    let read = members.iter().enumerate().filter(|(_, field)| !field.serde.skip_deserializing());
-    let aliases = |field: &'m Field<'_>| field.serde.aliases().iter().map(|name| &name.value);
-    let keys = read.map(|(position, field)| (position, aliases(field).collect()));
-    let (positions, patterns): (Vec<usize>, Vec<Vec<&String>>) = keys.unzip();
-    let all: Vec<&String> = patterns.iter().flatten().copied().collect();
+fn keys(members: &[&Field<'_>], names: &[&String]) -> Option<TokenStream> {
+    let (mut keys, mut arms) = (Vec::new(), TokenStream::new());
+    for (position, field) in members.iter().enumerate() {
+        if !field.serde.skip_deserializing() {
+            let aliases = field.serde.aliases().iter().map(|name| &name.value);
+            let start = keys.len();
+            keys.extend(aliases);
+            let patterns = &keys[start..];
+            arms.extend(quote!(#(#patterns)|* => #position,));
+        }
+    }
     let count = names.len();
-    if all == names && count <= MOST_NAMES {
+    if keys == names && count <= MOST_NAMES {
         return None;
     }
     Some(quote! {
-        const KEYS: &'static [&'static __token::str] = &[#(#all),*];
+        const KEYS: &'static [&'static __token::str] = &[#(#keys),*];
         fn position(__key: &__token::str) -> __token::usize {
             match __key {
-                #(#(#patterns)|* => #positions,)*
+                #arms
                 _ => #count,
             }
         }
@@ -144,51 +159,18 @@ pub(super) fn model(model: &Model<'_>) -> TokenStream {
     if model.is_packed() || (reads_only && !is_read(model)) {
         return TokenStream::new();
     }
-    let input = input(model);
-    if !differ_by_direction(model) {
-        let mut header = Impl::new(model).with_input();
-        header.after = quote!(__D,);
-        let header = header.of(&quote!(__token::Model<#input, __D>));
-        return body(model, &header, None);
-    }
-    let directions = [
-        (Direction::Read, quote!(__token::Reading)),
-        (Direction::Write, quote!(__token::Writing)),
-        (Direction::Answer, quote!(__token::Answering)),
-    ];
-    let directions = if reads_only { &directions[..1] } else { &directions[..] };
-    let impls = directions.iter().map(|(direction, marker)| {
-        let header = Impl::bound(model, *direction).with_input();
-        let header = header.of(&quote!(__token::Model<#input, #marker>));
-        body(model, &header, Some(*direction))
-    });
-    impls.collect()
-}
-
-/// The members and the flattened fields that a direction is about, or all directions.
-fn served<'m, 'a>(
-    model: &'m Model<'a>,
-    direction: Option<Direction>,
-) -> (Vec<&'m Field<'a>>, Vec<&'m Field<'a>>) {
-    let (mut members, mut flattened) = members(model);
-    match direction {
-        None => {}
-        Some(Direction::Read) => flattened.retain(|field| !field.serde.skip_deserializing()),
-        Some(Direction::Write) => flattened.retain(|field| !field.serde.skip_serializing()),
-        Some(Direction::Answer) => {
-            // What serde needs for the other fields does not hold here.
-            let answers = |field: &&Field<'_>| field.role.is_some() || field.is_option();
-            members.retain(answers);
-            flattened.retain(answers);
-        }
-    }
-    (members, flattened)
+    let directions = match (differ_by_direction(model), reads_only) {
+        (false, _) => &[Direction::All][..],
+        (true, true) => &[Direction::Read],
+        (true, false) => &[Direction::Read, Direction::Write, Direction::Answer],
+    };
+    directions.iter().map(|direction| in_direction(model, *direction)).collect()
 }
 
 /// Where the field is in the set that is asked about the token.
 pub(super) fn position(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
-    let direction = differ_by_direction(model).then_some(Direction::Answer);
-    served(model, direction).0.iter().position(|member| member.index == field.index)
+    let direction = if differ_by_direction(model) { Direction::Answer } else { Direction::All };
+    served(model, direction).iter().position(|member| member.index == field.index)
 }
 
 /// ```text
@@ -205,19 +187,29 @@ pub(super) fn position(model: &Model<'_>, field: &Field<'_>) -> Option<usize> {
 ///     }
 /// }
 /// ```
-fn body(model: &Model<'_>, header: &TokenStream, direction: Option<Direction>) -> TokenStream {
+fn in_direction(model: &Model<'_>, direction: Direction) -> TokenStream {
     let input = input(model);
+    let mut header = Impl::new(model, direction).with_input();
+    let marker = match direction {
+        Direction::All => {
+            header.after = quote!(__D,);
+            quote!(__D)
+        }
+        Direction::Read => quote!(__token::Reading),
+        Direction::Write => quote!(__token::Writing),
+        Direction::Answer => quote!(__token::Answering),
+    };
+    let header = header.of(&quote!(__token::Model<#input, #marker>));
     let Call { function, formats, fields, values } = call(model, direction);
     let idents: Vec<_> = fields.iter().map(|field| located(field.ident)).collect();
     // The driver reads over a default in place. Fields with a mistake are not here.
     let is_whole = model.fields.len() == crate::ast::fields(model.input).count();
     let makes = is_read(model) && matches!(model.serde.default(), Default::None) && is_whole;
-    let join = match direction {
-        None | Some(Direction::Read) if makes => {
-            let rest = defaults(model);
-            quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })
-        }
-        _ => quote!(|_| __token::not_read()),
+    let join = if makes && direction.reads() {
+        let rest = defaults(model);
+        quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })
+    } else {
+        quote!(|_| __token::not_read())
     };
     quote! {
         #header {
@@ -248,17 +240,18 @@ pub(super) struct Call<'m, 'a> {
     pub(super) values: Vec<Ident>,
 }
 
-pub(super) fn call<'m, 'a>(model: &'m Model<'a>, direction: Option<Direction>) -> Call<'m, 'a> {
-    let (members, flattened) = served(model, direction);
-    let fields = [&members[..], &flattened].concat();
-    let function = if model.serde.transparent() && members.len() == 1 {
+pub(super) fn call<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Call<'m, 'a> {
+    let fields = served(model, direction);
+    let members = fields.partition_point(|field| !field.serde.flatten());
+    let function = if model.serde.transparent() && members == 1 {
         quote!(__token::transparent)
-    } else if flattened.is_empty() && members.len() <= MOST_FIELDS {
-        let name = format_ident!("fields{}", members.len());
+    } else if members == fields.len() && members <= MOST_FIELDS {
+        let name = format_ident!("fields{members}");
         quote!(__token::#name)
     } else {
-        let own = sets(0..members.len());
-        let flattened = (!flattened.is_empty()).then(|| sets(members.len()..fields.len()));
+        let own = sets(0..members);
+        let is_flattened = members < fields.len();
+        let flattened = is_flattened.then(|| sets(members..fields.len()));
         let flattened = flattened.map(|sets| quote!(flatten #sets));
         quote!(__token::fields!(mod __fields: #own #flattened); __fields::walk)
     };
@@ -272,20 +265,18 @@ pub(super) fn call<'m, 'a>(model: &'m Model<'a>, direction: Option<Direction>) -
 
 /// The fields at these positions, in sets: `[K0 V0 v0 K1 V1 v1]`.
 fn sets(positions: Range<usize>) -> TokenStream {
-    let names = |n: &usize| {
-        let (format, ty, name) =
-            (format_ident!("K{n}"), format_ident!("V{n}"), format_ident!("v{n}"));
-        quote!(#format #ty #name)
-    };
-    let positions: Vec<usize> = positions.collect();
     if positions.is_empty() {
         return quote!([]);
     }
-    let sets = positions.chunks(MOST_FIELDS).map(|set| {
-        let names = set.iter().map(names);
-        quote!([#(#names)*])
-    });
-    sets.collect()
+    let mut sets = TokenStream::new();
+    for start in positions.clone().step_by(MOST_FIELDS) {
+        let mut set = TokenStream::new();
+        for n in start..positions.end.min(start + MOST_FIELDS) {
+            set.extend(["K", "V", "v"].map(|name| format_ident!("{name}{n}").into_token_stream()));
+        }
+        sets.extend(quote!([#set]));
+    }
+    sets
 }
 
 fn default(field: &Field<'_>) -> TokenStream {
@@ -300,21 +291,26 @@ fn default(field: &Field<'_>) -> TokenStream {
 
 /// The default of the struct, as `__default`. A field that is not read may have a default of
 /// its own.
-pub(super) fn struct_default(model: &Model<'_>, value: &TokenStream) -> TokenStream {
-    let has_default = |field: &&Field<'_>| !matches!(field.serde.default(), Default::None);
-    let own = unread(model).filter(has_default).map(|field| {
-        let (ident, value) = (located(field.ident), default(field));
-        quote!(__default.#ident = #value;)
-    });
-    let own: Vec<_> = own.collect();
+pub(super) fn struct_default(model: &Model<'_>) -> Option<TokenStream> {
+    let value = match model.serde.default() {
+        Default::None => return None,
+        Default::Default => quote!(<Self as __token::Default>::default()),
+        Default::Path(path) => quote!(#path()),
+    };
+    let mut own = TokenStream::new();
+    for field in unread(model) {
+        if !matches!(field.serde.default(), Default::None) {
+            let (ident, value) = (located(field.ident), default(field));
+            own.extend(quote!(__default.#ident = #value;));
+        }
+    }
     let mutable = (!own.is_empty()).then(|| quote!(mut));
-    quote!(let #mutable __default: Self = #value; #(#own)*)
+    Some(quote!(let #mutable __default: Self = #value; #own))
 }
 
 /// The fields that are not read.
 pub(super) fn unread<'m, 'a>(model: &'m Model<'a>) -> impl Iterator<Item = &'m Field<'a>> {
-    let (members, flattened) = served(model, Some(Direction::Read));
-    let read = [members, flattened].concat();
+    let read = served(model, Direction::Read);
     model.fields.iter().filter(move |field| read.iter().all(|other| other.index != field.index))
 }
 

@@ -2,13 +2,13 @@
 
 use super::{
     generics::{
-        Direction, Impl, differ_by_direction, input, lifetime, local_type, names_parameter,
+        Direction, Impl, differ_by_direction, functions_type, input, lifetime, names_parameter,
         nested_names, role_names,
     },
     roles::is_passed,
 };
 use crate::{
-    ast::{Field, Item, Model, Role, SentinelValue, Token},
+    ast::{Field, Item, Model, Role, Sentinel, SentinelValue, Spanned, Token},
     attr::keys::NESTED_ROLES,
     errors::{at, runtime_name},
     types::{Content, Kind, ungrouped},
@@ -26,11 +26,7 @@ use syn::Type;
 /// __token::Time::expires(&[__token::Encoding::Unix])
 /// __token::Or(__token::Plain, __token::DefaultOfType)
 /// ```
-pub(super) fn format(
-    model: &Model<'_>,
-    field: &Field<'_>,
-    direction: Option<Direction>,
-) -> TokenStream {
+pub(super) fn format(model: &Model<'_>, field: &Field<'_>, direction: Direction) -> TokenStream {
     let format = match shared_format(model, field) {
         Some(name) => quote!(#name()),
         None => role_format(model, field),
@@ -143,21 +139,20 @@ fn sentinels(field: &Field<'_>) -> Option<TokenStream> {
     if field.never.is_none() && field.unknown.is_none() {
         return None;
     }
-    let value = |value: &SentinelValue| match value {
-        SentinelValue::Absent => quote!(__token::Sentinel::Absent),
-        SentinelValue::Int(int) => quote!(__token::Sentinel::Number(#int)),
-        SentinelValue::Text(text) => quote!(__token::Sentinel::Text(#text)),
-    };
-    let values = |wanted: bool| -> Vec<TokenStream> {
-        let found = field.sentinels().filter(|(is_never, _)| *is_never == wanted);
-        let found: Vec<_> = found.map(|(_, sentinel)| &sentinel.value).collect();
-        match &*found {
-            // `absent` below says it.
-            [SentinelValue::Absent] => Vec::new(),
-            all => all.iter().copied().map(value).collect(),
+    let values = |list: &Option<Spanned<Vec<Sentinel>>>| -> Vec<TokenStream> {
+        let sentinels = list.as_ref().map_or(&[][..], |list| &list.value);
+        // `absent` below says it.
+        if let [Sentinel { value: SentinelValue::Absent, .. }] = sentinels {
+            return Vec::new();
         }
+        let value = |sentinel: &Sentinel| match &sentinel.value {
+            SentinelValue::Absent => quote!(__token::Sentinel::Absent),
+            SentinelValue::Int(int) => quote!(__token::Sentinel::Number(#int)),
+            SentinelValue::Text(text) => quote!(__token::Sentinel::Text(#text)),
+        };
+        sentinels.iter().map(value).collect()
     };
-    let (never, unknown) = (values(true), values(false));
+    let (never, unknown) = (values(&field.never), values(&field.unknown));
     let absent = if field.absent_is_never() {
         quote!(__token::Meaning::Never)
     } else {
@@ -176,13 +171,13 @@ fn sentinels(field: &Field<'_>) -> Option<TokenStream> {
 fn modified(
     model: &Model<'_>,
     field: &Field<'_>,
-    direction: Option<Direction>,
+    direction: Direction,
     mut format: TokenStream,
 ) -> TokenStream {
     let serde = &field.serde;
-    let (_, functions) = with_type(model, field);
-    let reads = matches!(direction, None | Some(Direction::Read)) && is_read(model);
-    let writes = matches!(direction, None | Some(Direction::Write)) && is_written(model);
+    let (_, functions) = functions_type(model, field);
+    let reads = direction.reads() && is_read(model);
+    let writes = direction.writes() && is_written(model);
     let is_read = reads && !serde.skip_deserializing();
     let is_written = writes && !serde.skip_serializing();
     let has_format = field.role().is_some_and(Role::has_format);
@@ -238,11 +233,6 @@ pub(super) fn is_written(model: &Model<'_>) -> bool {
     !model.manual.contains(&"Serialize") && model.serde.type_into().is_none()
 }
 
-/// The type of the expansion for the user's functions: declaration and use.
-fn with_type(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenStream) {
-    local_type(model, &format_ident!("__Field{}", field.index))
-}
-
 /// The functions of the user that read, write or omit a field, as impls for a type of the
 /// expansion: the one place that names the field's type.
 ///
@@ -284,13 +274,15 @@ fn make_shared(model: &Model<'_>, field: &Field<'_>, name: &Ident) -> TokenStrea
 
 fn functions_of(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
     let (serde, ty, input) = (&field.serde, field.ty, input(model));
-    let (declared, this) = with_type(model, field);
-    let mut impls = Vec::new();
+    let (declared, this) = functions_type(model, field);
+    let mut impls = TokenStream::new();
     let mut implement = |direction, implemented, function| {
-        let header = Impl::bound(model, direction);
-        let header = if direction == Direction::Read { header.with_input() } else { header };
+        let mut header = Impl::new(model, direction);
+        if direction == Direction::Read {
+            header = header.with_input();
+        }
         let header = header.for_type(&this, &implemented);
-        impls.push(quote!(#header { #function }));
+        impls.extend(quote!(#header { #function }));
     };
     if let Default::Path(path) = serde.default() {
         let function = quote!(fn default() -> Self::Value { #path() });
@@ -326,8 +318,8 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
         implement(Direction::Write, quote!(__token::OmitWith), function);
     }
     if impls.is_empty() {
-        return TokenStream::new();
+        return impls;
     }
-    let header = Impl::new(model).for_type(&this, &quote!(__token::WithFunctions));
-    quote!(#declared #header { type Value = #ty; } #(#impls)*)
+    let header = Impl::new(model, Direction::All).for_type(&this, &quote!(__token::WithFunctions));
+    quote!(#declared #header { type Value = #ty; } #impls)
 }

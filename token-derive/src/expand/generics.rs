@@ -9,60 +9,62 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use serde_derive_internals::attr::Default;
 use std::collections::BTreeSet;
-use syn::{Generics, Lifetime, Type, TypePath, WherePredicate};
+use syn::{Generics, Lifetime, Path, Type, TypePath, WherePredicate};
 
 /// What an impl does with a model: it decides on the bounds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Direction {
+    /// Everything, under the bounds of the struct alone.
+    All,
     Read,
     Write,
     Answer,
 }
 
+impl Direction {
+    pub(super) fn reads(self) -> bool {
+        matches!(self, Self::All | Self::Read)
+    }
+
+    pub(super) fn writes(self) -> bool {
+        matches!(self, Self::All | Self::Write)
+    }
+}
+
 /// The header of an impl for the struct.
-#[derive(Clone)]
 pub(super) struct Impl<'m> {
     model: &'m Model<'m>,
     /// Parameters before and after those of the struct.
     before: TokenStream,
     pub(super) after: TokenStream,
-    bounds: Vec<TokenStream>,
+    /// Each with a comma behind it.
+    pub(super) bounds: TokenStream,
 }
 
 impl<'m> Impl<'m> {
-    /// An impl with the struct's own parameters and bounds.
-    pub(super) fn new(model: &'m Model<'m>) -> Self {
-        Self { model, before: quote!(), after: quote!(), bounds: Vec::new() }
-    }
-
-    /// An impl under the bounds that this direction needs.
-    pub(super) fn bound(model: &'m Model<'m>, direction: Direction) -> Self {
-        Self { bounds: bounds(model, direction), ..Self::new(model) }
+    /// An impl under the bounds that the direction needs.
+    pub(super) fn new(model: &'m Model<'m>, direction: Direction) -> Self {
+        let bounds = bounds(model, direction);
+        Self { model, before: TokenStream::new(), after: TokenStream::new(), bounds }
     }
 
     /// With the lifetime of the input, which outlives what is borrowed from it.
     pub(super) fn with_input(mut self) -> Self {
-        let borrowed = borrowed(self.model);
         let input = input(self.model);
-        if !borrowed.iter().any(|lifetime| lifetime.ident == "static") {
+        if input.ident != "static" {
+            let borrowed = borrowed(self.model);
             self.before = quote!(#input: #(#borrowed +)*,);
         }
         self
     }
 
-    pub(super) fn with_bounds(mut self, bounds: impl IntoIterator<Item = TokenStream>) -> Self {
-        self.bounds.extend(bounds);
-        self
-    }
-
     /// `impl<…> Trait for Struct<…> where …`
-    pub(super) fn of(self, implemented: &TokenStream) -> TokenStream {
-        let this = this(self.model);
-        self.for_type(&this, implemented)
+    pub(super) fn of(&self, implemented: &TokenStream) -> TokenStream {
+        self.for_type(&this(self.model), implemented)
     }
 
     /// The same for a type of the expansion.
-    pub(super) fn for_type(self, ty: &TokenStream, implemented: &TokenStream) -> TokenStream {
+    pub(super) fn for_type(&self, ty: &TokenStream, implemented: &TokenStream) -> TokenStream {
         let Self { model, before, after, bounds } = self;
         let generics = &model.input.generics;
         let params = generics.params.iter();
@@ -74,7 +76,7 @@ impl<'m> Impl<'m> {
             #[automatically_derived]
             #unlisted
             impl<#before #(#params,)* #after> #implemented for #ty
-            where #(#predicates,)* #(#bounds,)*
+            where #(#predicates,)* #bounds
         }
     }
 }
@@ -86,9 +88,9 @@ pub(super) fn this(model: &Model<'_>) -> TokenStream {
     quote!(#name #arguments)
 }
 
-/// The struct's parameters as a type of the expansion has them: declaration and use.
-pub(super) fn local_type(model: &Model<'_>, name: &Ident) -> (TokenStream, TokenStream) {
-    let generics = &model.input.generics;
+/// The type of the expansion for the user's functions on a field: declaration and use.
+pub(super) fn functions_type(model: &Model<'_>, field: &Field<'_>) -> (TokenStream, TokenStream) {
+    let (generics, name) = (&model.input.generics, format_ident!("__Field{}", field.index));
     if generics.params.is_empty() {
         return (quote!(struct #name;), quote!(#name));
     }
@@ -115,36 +117,36 @@ pub(super) fn differ_by_direction(model: &Model<'_>) -> bool {
 }
 
 /// The lifetime of the input: `'static` if that is borrowed.
-pub(super) fn input(model: &Model<'_>) -> TokenStream {
+pub(super) fn input(model: &Model<'_>) -> Lifetime {
     if borrowed(model).iter().any(|lifetime| lifetime.ident == "static") {
-        return quote!('static);
+        return Lifetime::new("'static", Span::call_site());
     }
     lifetime(&model.input.generics, "'de", "'__de")
 }
 
 /// The lifetime `name`; or `other`, if the struct has one of that name.
-pub(super) fn lifetime(generics: &Generics, name: &str, other: &str) -> TokenStream {
+pub(super) fn lifetime(generics: &Generics, name: &str, other: &str) -> Lifetime {
     let taken = generics.lifetimes().any(|param| param.lifetime.to_string() == name);
-    Lifetime::new(if taken { other } else { name }, Span::call_site()).into_token_stream()
+    Lifetime::new(if taken { other } else { name }, Span::call_site())
 }
 
 /// The lifetimes that the struct borrows from the input. Serde knows those of its own fields; a
 /// role borrows into a reference or a `Cow` without being told.
 fn borrowed(model: &Model<'_>) -> BTreeSet<Lifetime> {
-    let fields = model.fields.iter().filter(|field| !field.serde.skip_deserializing());
-    let of_field = |field: &Field<'_>| {
-        let mut lifetimes = field.serde.borrowed_lifetimes().clone();
-        if lifetimes.is_empty() && field.role().is_some_and(Role::has_format) {
-            lifetimes.extend(borrowed_by_role(field));
+    let mut borrowed = BTreeSet::new();
+    for field in model.fields.iter().filter(|field| !field.serde.skip_deserializing()) {
+        let by_serde = field.serde.borrowed_lifetimes();
+        borrowed.extend(by_serde.iter().cloned());
+        if by_serde.is_empty() && field.role().is_some_and(Role::has_format) {
+            borrowed.extend(borrowed_by_role(field));
         }
-        lifetimes
-    };
+    }
     // rustc reports a lifetime that the struct does not have.
-    let is_known = |lifetime: &Lifetime| {
+    borrowed.retain(|lifetime| {
         let mut declared = model.input.generics.lifetimes();
         lifetime.ident == "static" || declared.any(|param| param.lifetime == *lifetime)
-    };
-    fields.flat_map(of_field).filter(is_known).collect()
+    });
+    borrowed
 }
 
 fn borrowed_by_role(field: &Field<'_>) -> Option<Lifetime> {
@@ -163,32 +165,37 @@ fn borrowed_by_role(field: &Field<'_>) -> Option<Lifetime> {
 }
 
 /// The bounds of a direction: what serde infers or the user says, and what the roles ask.
-fn bounds(model: &Model<'_>, direction: Direction) -> Vec<TokenStream> {
-    let (serde, input) = (&model.serde, input(model));
-    let of_roles = model.fields.iter().filter_map(|field| role_bound(model, field));
+fn bounds(model: &Model<'_>, direction: Direction) -> TokenStream {
+    let input = input(model);
     let (given, bound) = match direction {
-        Direction::Read => (serde.de_bound(), quote!(__token::serde::Deserialize<#input>)),
-        Direction::Write => (serde.ser_bound(), quote!(__token::serde::Serialize)),
-        Direction::Answer => return of_roles.collect(),
+        Direction::All => return TokenStream::new(),
+        Direction::Read => (model.serde.de_bound(), quote!(__token::serde::Deserialize<#input>)),
+        Direction::Write => (model.serde.ser_bound(), quote!(__token::serde::Serialize)),
+        Direction::Answer => (Some(&[][..]), TokenStream::new()),
     };
-    let mut all = given.map_or_else(|| inferred(model, direction, &bound), predicates);
-    let of_fields = model.fields.iter().filter_map(|field| given_bound(field, direction));
-    all.extend(of_fields.flat_map(predicates).chain(of_roles));
-    all
-}
-
-fn predicates(given: &[WherePredicate]) -> Vec<TokenStream> {
-    given.iter().map(ToTokens::to_token_stream).collect()
+    let mut bounds = match given {
+        Some(given) => quote!(#(#given,)*),
+        None => inferred(model, direction, &bound),
+    };
+    for given in model.fields.iter().filter_map(|field| given_bound(field, direction)) {
+        bounds.extend(quote!(#(#given,)*));
+    }
+    bounds.extend(model.fields.iter().filter_map(|field| role_bound(model, field)));
+    bounds
 }
 
 /// The bounds that the user gives for a field.
 fn given_bound<'f>(field: &'f Field<'_>, direction: Direction) -> Option<&'f [WherePredicate]> {
-    if direction == Direction::Read { field.serde.de_bound() } else { field.serde.ser_bound() }
+    match direction {
+        Direction::Read => field.serde.de_bound(),
+        Direction::Write => field.serde.ser_bound(),
+        Direction::All | Direction::Answer => None,
+    }
 }
 
 /// The bounds that serde infers from the fields that it reads or writes itself.
-fn inferred(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec<TokenStream> {
-    let is_left_to_serde = |field: &&Field<'_>| {
+fn inferred(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> TokenStream {
+    let mut bounds = parameters(model, bound, &|field| {
         let serde = &field.serde;
         let is_handled = if direction == Direction::Read {
             serde.skip_deserializing() || serde.deserialize_with().is_some()
@@ -197,38 +204,37 @@ fn inferred(model: &Model<'_>, direction: Direction, bound: &TokenStream) -> Vec
         };
         let has_format = field.role().is_some_and(Role::has_format);
         !is_handled && !has_format && given_bound(field, direction).is_none()
-    };
-    let mut all = parameters(model, model.fields.iter().filter(is_left_to_serde), bound);
+    });
     if direction == Direction::Read {
-        let has_default = |field: &&Field<'_>| matches!(field.serde.default(), Default::Default);
-        let defaults = model.fields.iter().filter(has_default);
-        all.extend(parameters(model, defaults, &quote!(__token::Default)));
+        let has_default = |field: &Field<'_>| matches!(field.serde.default(), Default::Default);
+        bounds.extend(parameters(model, &quote!(__token::Default), &has_default));
         let has_params = model.input.generics.type_params().next().is_some();
         if has_params && matches!(model.serde.default(), Default::Default) {
-            all.push(quote!(Self: __token::Default));
+            bounds.extend(quote!(Self: __token::Default,));
         }
     }
-    all
+    bounds
 }
 
-/// `T: bound` for each type parameter in the fields, and for each associated type of one.
-pub(super) fn parameters<'f>(
+/// `T: bound` for each type parameter in the fields that `is_bound` picks, and for each
+/// associated type of one.
+pub(super) fn parameters(
     model: &Model<'_>,
-    fields: impl Iterator<Item = &'f Field<'f>>,
     bound: &TokenStream,
-) -> Vec<TokenStream> {
-    let (mut used, mut associated) = (BTreeSet::new(), Vec::new());
-    for field in fields {
-        if let Type::Path(path) = ungrouped(field.ty) {
-            if path.qself.is_none() && path.path.segments.len() > 1 && is_of_param(model, path) {
-                associated.push(path.to_token_stream());
+    is_bound: &dyn Fn(&Field<'_>) -> bool,
+) -> TokenStream {
+    let (mut names, mut associated) = (Vec::new(), Vec::new());
+    for field in model.fields.iter().filter(|field| is_bound(field)) {
+        if let Type::Path(TypePath { qself: None, path, .. }) = ungrouped(field.ty) {
+            if path.segments.len() > 1 && is_of_param(model, path) {
+                associated.push(path);
             }
         }
-        collect_names(field.ty.to_token_stream(), &mut used);
+        collect_names(field.ty.to_token_stream(), &mut names);
     }
     let params = model.input.generics.type_params().map(|param| &param.ident);
-    let used = params.filter(|param| used.contains(*param)).map(ToTokens::to_token_stream);
-    used.chain(associated).map(|param| quote!(#param: #bound)).collect()
+    let used = params.filter(|param| names.contains(*param));
+    quote!(#(#used: #bound,)* #(#associated: #bound,)*)
 }
 
 fn is_type_param(model: &Model<'_>, ident: &Ident) -> bool {
@@ -236,13 +242,13 @@ fn is_type_param(model: &Model<'_>, ident: &Ident) -> bool {
 }
 
 /// Whether a path begins with a type parameter.
-fn is_of_param(model: &Model<'_>, path: &TypePath) -> bool {
-    path.path.segments.first().is_some_and(|first| is_type_param(model, &first.ident))
+fn is_of_param(model: &Model<'_>, path: &Path) -> bool {
+    path.segments.first().is_some_and(|first| is_type_param(model, &first.ident))
 }
 
 /// Collects the names in a type. serde puts a bound on those that are type parameters: not in
 /// `T::Assoc`, in `PhantomData<T>` or in a macro.
-fn collect_names(tokens: TokenStream, names: &mut BTreeSet<Ident>) {
+fn collect_names(tokens: TokenStream, names: &mut Vec<Ident>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let is = |index: usize, chars: &str| match tokens.get(index) {
         Some(TokenTree::Punct(punct)) => chars.contains(punct.as_char()),
@@ -266,7 +272,7 @@ fn collect_names(tokens: TokenStream, names: &mut BTreeSet<Ident>) {
             }
             // `'T` is a lifetime, and in `dyn Iterator<T = u8>` the name is the trait's.
             TokenTree::Ident(ident) if !is_path && !is(before, "'") && !is(after, "=!") => {
-                names.insert(ident.clone());
+                names.push(ident.clone());
             }
             TokenTree::Group(group) if !is(before, "!") => {
                 collect_names(group.stream(), names);
@@ -310,7 +316,7 @@ fn role_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let (content, ty) = (field.content()?, field.ty);
     let innermost = inner_of(ty, &["Option", "Box", "Vec"]);
     let is_parameter = match innermost {
-        Type::Path(path) => path.qself.is_some() || is_of_param(model, path),
+        Type::Path(path) => path.qself.is_some() || is_of_param(model, &path.path),
         _ => false,
     };
     // A generic model is known to be one, and a bound that leads back to the struct itself
@@ -331,7 +337,7 @@ fn role_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
         Content::Model => quote!(__token::NestedField),
         Content::Extra => quote!(__token::ExtraField),
     };
-    Some(quote!(#ty: #bound))
+    Some(quote!(#ty: #bound,))
 }
 
 /// The trait of the struct that has a role, and the name under which a field passes it on. A
@@ -372,5 +378,5 @@ pub(super) fn passes(model: &Model<'_>, field: &Field<'_>, role: Role) -> Option
     let passes = format_ident!("Passes{}", role_names(model, role).1);
     let any = lifetime(&model.input.generics, "'any", "'__any");
     let (ty, is_nested) = nested_names(model, field);
-    Some(quote!(for<#any> #ty: __token::#passes<#any, #is_nested>))
+    Some(quote!(for<#any> #ty: __token::#passes<#any, #is_nested>,))
 }

@@ -2,42 +2,42 @@
 
 use super::generics::{Direction, Impl, passes, role_names, this};
 use crate::{
-    ast::{Field, Model, Role, Token},
+    ast::{Field, Model, Role, Spanned, Token},
     errors::runtime_name,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn ask(model: &Model<'_>) -> TokenStream {
-    let never = model.never_expires.as_ref();
-    let never = never.map(|_| {
-        quote!(
+    let mut items = TokenStream::new();
+    if model.never_expires.is_some() {
+        items.extend(quote!(
             const NEVER_EXPIRES: __token::bool = true;
-        )
-    });
-    let default = model.default_lifetime.as_ref().map(|lifetime| {
-        let seconds = lifetime.value;
-        quote! {
-            const DEFAULT_LIFETIME: __token::Option<__token::u64> = __token::Option::Some(#seconds);
-        }
-    });
-    let masked = model.is_masked().then(|| {
-        quote!(
+        ));
+    }
+    if let Some(Spanned { value, .. }) = model.default_lifetime {
+        items.extend(quote! {
+            const DEFAULT_LIFETIME: __token::Option<__token::u64> = __token::Option::Some(#value);
+        });
+    }
+    if model.is_masked() {
+        items.extend(quote!(
             const IS_MASKED: __token::bool = true;
-        )
-    });
+        ));
+    }
     // A struct that does not lend its fields has no role.
-    let answers = model.lends_fields().then(|| quote!(__token::answers!();));
-    let header = Impl::bound(model, Direction::Answer).of(&quote!(__token::Ask));
-    quote!(#header { #never #default #masked #answers })
+    if model.lends_fields() {
+        items.extend(quote!(__token::answers!();));
+    }
+    let header = Impl::new(model, Direction::Answer).of(&quote!(__token::Ask));
+    quote!(#header { #items })
 }
 
 pub(super) fn token_model(model: &Model<'_>) -> TokenStream {
-    let margin = model.margin.as_ref().map(|margin| {
-        let seconds = margin.value;
-        quote!(const MARGIN: __token::Duration = __token::Duration::from_secs(#seconds);)
+    let margin = model.margin.as_ref().map(|Spanned { value, .. }| {
+        quote!(const MARGIN: __token::Duration = __token::Duration::from_secs(#value);)
     });
-    let header = Impl::bound(model, Direction::Answer).of(&quote!(__token::TokenModel));
+    let header = Impl::new(model, Direction::Answer).of(&quote!(__token::TokenModel));
     quote!(#header { #margin })
 }
 
@@ -66,16 +66,17 @@ fn marker(model: &Model<'_>, parts: &[Role]) -> Option<TokenStream> {
     if !has_role && nested.is_empty() {
         return None;
     }
+    let mut header = Impl::new(model, Direction::Answer);
     // A nested model may lack a role that the struct has itself.
-    let bounds = nested.iter().filter(|_| !has_role);
-    let bounds = bounds.filter_map(|(field, part)| passes(model, field, *part));
-    let header = Impl::bound(model, Direction::Answer).with_bounds(bounds);
+    if !has_role {
+        header.bounds.extend(nested.iter().filter_map(|(field, part)| passes(model, field, *part)));
+    }
     let role = runtime_name(role_names(model, parts[0]).0);
     let (role, this) = (quote!(__token::#role), this(model));
     // The runtime boxes the other roles.
     let is_of_parent = model.parent_base.is_some() && parts[0] == Role::Expires(Token::Access);
     let boxed = is_of_parent.then(|| {
-        let header = header.clone().for_type(&quote!(__token::Box<#this>), &role);
+        let header = header.for_type(&quote!(__token::Box<#this>), &role);
         quote!(#header {})
     });
     let header = header.for_type(&this, &role);

@@ -10,14 +10,13 @@ use super::{
 use crate::{ast::Model, errors::located};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use serde_derive_internals::attr::Default;
 
 pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
     if model.manual.contains(&"Deserialize") {
         return TokenStream::new();
     }
     let input = input(model);
-    let header = Impl::bound(model, Direction::Read).with_input();
+    let header = Impl::new(model, Direction::Read).with_input();
     let header = header.of(&quote!(__token::serde::Deserialize<#input>));
     let read = read(model);
     quote! {
@@ -43,25 +42,15 @@ fn read(model: &Model<'_>) -> TokenStream {
     if model.is_packed() {
         return read_packed(model);
     }
-    match default(model) {
+    match struct_default(model) {
         None => quote!(__token::read(__d)),
         Some(default) => quote!(#default __token::read_over(__default, __d)),
     }
 }
 
-/// The default of the struct, as `__default`.
-fn default(model: &Model<'_>) -> Option<TokenStream> {
-    let value = match model.serde.default() {
-        Default::None => return None,
-        Default::Default => quote!(<Self as __token::Default>::default()),
-        Default::Path(path) => quote!(#path()),
-    };
-    Some(struct_default(model, &value))
-}
-
 /// Reads a packed struct by way of a tuple, which lends its fields.
 fn read_packed(model: &Model<'_>) -> TokenStream {
-    let Call { function, formats, fields, values } = call(model, Some(Direction::Read));
+    let Call { function, formats, fields, values } = call(model, Direction::Read);
     let idents: Vec<Ident> = fields.iter().map(|field| located(field.ident)).collect();
     let positions: Vec<_> = (0..values.len()).map(syn::Index::from).collect();
     let holes = values.iter().map(|_| quote!(_));
@@ -71,7 +60,7 @@ fn read_packed(model: &Model<'_>) -> TokenStream {
         |__s: &mut #tuple| (#(&mut __s.#positions,)*),
         |__fields| __fields,
     };
-    let Some(default) = default(model) else {
+    let Some(default) = struct_default(model) else {
         let rest = defaults(model);
         return quote! {
             let __fields = { #function(__token::Read::<Self, __D>::new(__d), #(#formats,)* #lend) };
@@ -95,7 +84,7 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
     if model.manual.contains(&"Serialize") {
         return TokenStream::new();
     }
-    let header = Impl::bound(model, Direction::Write).of(&quote!(__token::serde::Serialize));
+    let header = Impl::new(model, Direction::Write).of(&quote!(__token::serde::Serialize));
     let write = if let Some(into) = model.serde.type_into() {
         let is_masked = model.is_masked();
         quote!(__token::write_into::<#into, Self, __S>(self, __s, #is_masked))
@@ -120,7 +109,7 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
 /// Writes a packed struct from copies of its fields, and a dynamically sized one with a
 /// reference to its last field.
 fn write_parts(model: &Model<'_>) -> TokenStream {
-    let Call { function, formats, fields, values } = call(model, Some(Direction::Write));
+    let Call { function, formats, fields, values } = call(model, Direction::Write);
     let (mut locals, mut lent) = (Vec::new(), Vec::new());
     for (field, value) in fields.into_iter().zip(values) {
         let ident = located(field.ident);
