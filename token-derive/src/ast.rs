@@ -1,6 +1,6 @@
 //! A struct that models a token, as its attributes describe it.
 
-use crate::types::{Content, is_unsized, last_segment, ungrouped};
+use crate::types::{Content, is_unsized, last_segment, name};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use serde_derive_internals::attr as serde;
@@ -122,6 +122,11 @@ impl Role {
         }
     }
 
+    /// Whether a lifetime counts from it.
+    pub(crate) fn is_base(self) -> bool {
+        matches!(self, Self::Issued | Self::Received)
+    }
+
     /// The role that a nested model has by it.
     pub(crate) fn passed_on(self) -> Self {
         if let Self::ExpiresIn(token) = self { Self::Expires(token) } else { self }
@@ -174,17 +179,20 @@ impl Field<'_> {
     }
 
     /// The sentinel values, each with whether it means "never".
-    pub(crate) fn sentinels(&self) -> impl Iterator<Item = (bool, &Sentinel)> {
-        let lists = [(true, &self.never), (false, &self.unknown)].into_iter();
-        lists.flat_map(|(is_never, list)| {
-            let sentinels = list.iter().flat_map(|list| &list.value);
-            sentinels.map(move |sentinel| (is_never, sentinel))
-        })
+    pub(crate) fn sentinels(&self) -> Vec<(bool, &Sentinel)> {
+        let mut sentinels = Vec::new();
+        for (is_never, list) in [(true, &self.never), (false, &self.unknown)] {
+            for sentinel in list.as_ref().map_or(&[][..], |list| &list.value) {
+                sentinels.push((is_never, sentinel));
+            }
+        }
+        sentinels
     }
 
     /// Whether a missing key means that the token never expires.
     pub(crate) fn absent_is_never(&self) -> bool {
-        self.sentinels().any(|(is_never, found)| is_never && found.value == SentinelValue::Absent)
+        let is_absent = |sentinel: &Sentinel| sentinel.value == SentinelValue::Absent;
+        self.never.as_ref().is_some_and(|list| list.value.iter().any(is_absent))
     }
 
     /// The user's `deserialize_with`, without the function that serde fills in for a `Cow`.
@@ -201,31 +209,25 @@ impl Field<'_> {
     }
 }
 
-impl<'a> Model<'a> {
-    /// The fields whose role `wanted` picks, in order. Fields with `fallback` come last.
-    pub(crate) fn with_role<'m>(
-        &'m self,
-        wanted: impl Fn(Role) -> bool + 'm,
-    ) -> impl Iterator<Item = &'m Field<'a>> + 'm {
-        let fields =
-            |fallback| self.fields.iter().filter(move |field| field.fallback.is_some() == fallback);
-        let all = fields(false).chain(fields(true));
-        all.filter(move |field| field.role().is_some_and(&wanted))
+impl Model<'_> {
+    /// Whether a field has a role that `wanted` picks.
+    pub(crate) fn has_role(&self, wanted: fn(Role) -> bool) -> bool {
+        self.fields.iter().any(|field| field.role().is_some_and(wanted))
     }
 
-    /// Whether a field has a role that `wanted` picks, or may have been meant to.
-    pub(crate) fn may_have_role(&self, wanted: impl Fn(Role) -> bool) -> bool {
-        self.fields.iter().any(|field| field.is_unclear || field.role().is_some_and(&wanted))
+    /// Whether a field has such a role, or may have been meant to.
+    pub(crate) fn may_have_role(&self, wanted: fn(Role) -> bool) -> bool {
+        self.has_role(wanted) || self.fields.iter().any(|field| field.is_unclear)
     }
 
     /// Whether code of the user's writes secrets, so that nothing in them says that they are.
     pub(crate) fn is_masked(&self) -> bool {
-        let holds_secrets = |role: Role| {
-            matches!(role.content(), Content::Secret | Content::Model | Content::Extra)
-        };
         let is_written_by_hand =
             self.manual.contains(&"Serialize") || self.serde.type_into().is_some();
-        is_written_by_hand && self.with_role(holds_secrets).next().is_some()
+        is_written_by_hand
+            && self.has_role(|role| {
+                matches!(role.content(), Content::Secret | Content::Model | Content::Extra)
+            })
     }
 
     pub(crate) fn is_packed(&self) -> bool {
@@ -259,22 +261,27 @@ pub(crate) fn is_sized(input: &DeriveInput) -> bool {
 
 /// Whether a type is a parameter with the bound `?Sized`.
 fn is_maybe_unsized(ty: &Type, generics: &Generics) -> bool {
-    let own = generics.type_params().map(|own| (own.ident.to_token_stream(), &own.bounds));
-    let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
-    let of_clause = predicates.filter_map(|predicate| match predicate {
-        WherePredicate::Type(of) => Some((ungrouped(&of.bounded_ty).to_token_stream(), &of.bounds)),
-        _ => None,
-    });
-    let ty = ungrouped(ty).to_token_stream().to_string();
-    let mut of_type = own.chain(of_clause).filter(|(param, _)| param.to_string() == ty);
-    of_type.any(|(_, bounds)| {
-        let mut bounds = bounds.iter();
-        bounds.any(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()))
-    })
+    let Some(ident) = name(ty) else { return false };
+    let mut bounds = Vec::new();
+    for param in generics.type_params().filter(|param| param.ident == *ident) {
+        bounds.extend(&param.bounds);
+    }
+    for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
+        match predicate {
+            WherePredicate::Type(of) if name(&of.bounded_ty) == Some(ident) => {
+                bounds.extend(&of.bounds);
+            }
+            _ => {}
+        }
+    }
+    let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
+    bounds.into_iter().any(is_maybe)
 }
 
 /// The fields of a struct.
-pub(crate) fn fields(input: &DeriveInput) -> impl Iterator<Item = &syn::Field> {
-    let data = if let Data::Struct(data) = &input.data { Some(data) } else { None };
-    data.into_iter().flat_map(|data| &data.fields)
+pub(crate) fn fields(input: &DeriveInput) -> Vec<&syn::Field> {
+    match &input.data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        Data::Enum(_) | Data::Union(_) => Vec::new(),
+    }
 }

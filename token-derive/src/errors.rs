@@ -5,7 +5,8 @@ use quote::ToTokens;
 use std::{cell::RefCell, fmt::Display};
 use syn::spanned::Spanned;
 
-/// Collects errors.
+/// Collects errors, in the order of their places.
+#[derive(Default)]
 pub(crate) struct Errors {
     found: RefCell<Vec<(Place, syn::Error)>>,
 }
@@ -21,10 +22,6 @@ pub(crate) struct Reporter<'e> {
 }
 
 impl Errors {
-    pub(crate) fn new() -> Self {
-        Self { found: RefCell::default() }
-    }
-
     pub(crate) fn on_struct(&self) -> Reporter<'_> {
         self.at(None)
     }
@@ -39,9 +36,7 @@ impl Errors {
 
     /// The errors in source order.
     pub(crate) fn finish(self) -> Vec<syn::Error> {
-        let mut found = self.found.into_inner();
-        found.sort_by_key(|(place, _)| *place);
-        found.into_iter().map(|(_, error)| error).collect()
+        self.found.into_inner().into_iter().map(|(_, error)| error).collect()
     }
 }
 
@@ -52,7 +47,9 @@ impl Reporter<'_> {
     }
 
     pub(crate) fn push(self, error: syn::Error) {
-        self.errors.found.borrow_mut().push((self.place, error));
+        let mut found = self.errors.found.borrow_mut();
+        let end = found.partition_point(|(place, _)| *place <= self.place);
+        found.insert(end, (self.place, error));
     }
 
     pub(crate) fn duplicate(self, tokens: impl ToTokens, what: &str, word: impl Display) {

@@ -36,7 +36,7 @@ fn derive(input: &DeriveInput) -> proc_macro2::TokenStream {
 /// Impls are emitted with mistakes as well: the rest of the user's program uses them, and
 /// without them rustc would report each use.
 fn expand_or_explain(input: &DeriveInput) -> (proc_macro2::TokenStream, Vec<syn::Error>) {
-    let errors = Errors::new();
+    let errors = Errors::default();
     let input = &attr::prepared(input, errors.on_struct());
     let fields = check::shape::named_fields(input, &errors);
     let expanded = match fields.filter(|_| !check::shape::reported_by_rustc(input)) {

@@ -61,7 +61,7 @@ pub(crate) fn read<'a>(
 
 /// The path of the runtime for an input that is not read any further.
 pub(crate) fn runtime_path(input: &DeriveInput) -> TokenStream {
-    let ignored = Errors::new();
+    let ignored = Errors::default();
     let mut args = args(&input.attrs, Kind::Unknown, ignored.on_struct());
     args.retain(|arg| arg.key == "crate");
     let path = args.iter().find_map(Arg::path);

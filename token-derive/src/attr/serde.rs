@@ -4,7 +4,7 @@
 use super::syntax::is_token;
 use crate::{
     ast::{fields, is_sized},
-    errors::{Errors, Place, Reporter, runtime_name},
+    errors::{Errors, Reporter, runtime_name},
 };
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -13,7 +13,6 @@ use serde_derive_internals::{
     ast::{Container, Data},
     attr,
 };
-use std::iter;
 use syn::{Attribute, DeriveInput, GenericParam, LitStr, Meta, Token, punctuated::Punctuated};
 
 /// What `#[serde(…)]` says of a struct.
@@ -28,12 +27,12 @@ pub(crate) fn parse(input: &DeriveInput, errors: &Errors) -> Parsed {
     // The direction matters for `transparent` alone.
     if parsed.container.transparent() {
         let known: Vec<String> = found.iter().map(ToString::to_string).collect();
-        let (_, more) = run(input, Derive::Serialize);
-        found.extend(more.into_iter().filter(|error| !known.contains(&error.to_string())));
+        let (_, mut more) = run(input, Derive::Serialize);
+        more.retain(|error| !known.contains(&error.to_string()));
+        found.append(&mut more);
     }
     if !found.is_empty() {
-        let places = places(input, &parsed).into_iter().chain(iter::repeat(None));
-        places.zip(found).for_each(|(place, error)| errors.at(place).push(error));
+        report(input, &parsed, found, errors);
     }
     parsed
 }
@@ -53,19 +52,23 @@ fn taken(context: Ctxt) -> Vec<syn::Error> {
     context.check().map_or_else(|errors| errors.into_iter().collect(), |()| Vec::new())
 }
 
-/// The places of serde's errors, in the order in which serde reports them: those of the
-/// struct's attributes, then those of each field. Later errors belong to the struct.
-fn places(input: &DeriveInput, parsed: &Parsed) -> Vec<Place> {
+/// Reports serde's errors at their places. serde reports those of the struct's attributes, then
+/// those of each field. Later errors belong to the struct.
+fn report(input: &DeriveInput, parsed: &Parsed, found: Vec<syn::Error>, errors: &Errors) {
+    let mut found = found.into_iter();
+    let mut report = |context: Ctxt, place: Reporter<'_>| {
+        found.by_ref().take(taken(context).len()).for_each(|error| place.push(error));
+    };
     let context = Ctxt::new();
     attr::Container::from_ast(&context, input);
-    let mut places = vec![None; taken(context).len()];
-    let (default, private) = (parsed.container.default(), runtime_name("__private"));
-    for (index, field) in fields(input).enumerate() {
+    report(context, errors.on_struct());
+    for (index, field) in fields(input).into_iter().enumerate() {
         let context = Ctxt::new();
-        attr::Field::from_ast(&context, index, field, None, default, &private);
-        places.extend(taken(context).iter().map(|_| Some(index)));
+        let default = parsed.container.default();
+        attr::Field::from_ast(&context, index, field, None, default, &runtime_name("__private"));
+        report(context, errors.at(index));
     }
-    places
+    found.for_each(|error| errors.on_struct().push(error));
 }
 
 /// The checks that serde's derive makes outside of its shared crate.

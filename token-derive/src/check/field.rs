@@ -58,9 +58,9 @@ fn sentinels_need_a_time(field: &Field<'_>, errors: Reporter<'_>) {
 }
 
 fn sentinel_has_one_meaning(field: &Field<'_>, errors: Reporter<'_>) {
-    let all: Vec<_> = field.sentinels().map(|(_, sentinel)| sentinel).collect();
-    for (index, Sentinel { value, tokens }) in all.iter().enumerate() {
-        if all[..index].iter().any(|earlier| earlier.value == *value) {
+    let all = field.sentinels();
+    for (index, (_, Sentinel { value, tokens })) in all.iter().enumerate() {
+        if all[..index].iter().any(|(_, earlier)| earlier.value == *value) {
             errors.duplicate(tokens, "sentinel value", shown_value(value));
         }
     }

@@ -52,13 +52,12 @@ fn role_has_one_field(model: &Model<'_>, errors: &Errors) {
 
 /// A lifetime counts from `issued`, else from `received`.
 fn lifetime_has_a_base(model: &Model<'_>, errors: &Errors) {
-    let is_base = |role| matches!(role, Role::Issued | Role::Received);
     // A mistake may hide `base`.
-    let has_base = model.parent_base.is_some() || model.may_have_role(is_base);
+    let has_base = model.parent_base.is_some() || model.may_have_role(Role::is_base);
     if has_base || errors.on_struct().has_any() {
         return;
     }
-    let field = model.with_role(|role| role.content() == Content::Lifetime).next();
+    let field = model.fields.iter().find(|field| field.content() == Some(Content::Lifetime));
     let (key, errors) = match (field, &model.default_lifetime) {
         (Some(field), _) if errors.at(field.index).has_any() => return,
         (Some(field), _) => (field.role_key(), errors.at(field.index)),
@@ -101,9 +100,8 @@ fn struct_attributes_have_an_effect(model: &Model<'_>, errors: Reporter<'_>) {
     if errors.has_any() {
         return;
     }
-    let may_have_lifetime =
-        |role: Role| matches!(role.content(), Content::Lifetime | Content::Model);
-    let has_lifetime = model.default_lifetime.is_some() || model.may_have_role(may_have_lifetime);
+    let has_lifetime = model.default_lifetime.is_some()
+        || model.may_have_role(|role| matches!(role.content(), Content::Lifetime | Content::Model));
     let has_expiry = has_lifetime || model.fields.iter().any(|field| expiry_key(field).is_some());
     if let Some(base) = model.parent_base.as_ref().filter(|_| !has_lifetime) {
         errors.no_effect(base, "no field has a lifetime: `#[token(expires_in)]`");
@@ -118,10 +116,11 @@ fn struct_attributes_have_an_effect(model: &Model<'_>, errors: Reporter<'_>) {
 /// Each of several nested models names the roles that it passes on. No two name the same
 /// role, nor one that a field of the struct has.
 fn nested_fields_do_not_overlap(model: &Model<'_>, errors: &Errors) {
-    let nested: Vec<_> = model
-        .with_role(|role| role == Role::Nested)
-        .filter(|field| field.fallback.is_none() && !errors.at(field.index).has_any())
-        .collect();
+    let is_asked = |field: &&Field<'_>| {
+        let is_nested = field.role() == Some(Role::Nested) && field.fallback.is_none();
+        is_nested && !errors.at(field.index).has_any()
+    };
+    let nested: Vec<_> = model.fields.iter().filter(is_asked).collect();
     let passes_on_all = nested.iter().any(|field| field.passes.is_none());
     if let ([Field { ident, .. }, second, ..], true) = (&*nested, passes_on_all) {
         let message = format!(
@@ -188,9 +187,10 @@ fn attributes_of_serde_are_supported(model: &Model<'_>, errors: Reporter<'_>) {
          and remove this";
     let deny = "`deny_unknown_fields` conflicts with `extra`: one refuses the members that no \
          field has, the other keeps them";
-    let has_extra = model.with_role(|role| role == Role::Extra).next().is_some();
-    let deny = has_extra.then_some(("deny_unknown_fields", deny));
-    for (name, message) in [("remote", remote), ("crate", path)].into_iter().chain(deny) {
+    let has_extra = model.has_role(|role| role == Role::Extra);
+    let refused =
+        [(true, "remote", remote), (true, "crate", path), (has_extra, "deny_unknown_fields", deny)];
+    for (_, name, message) in refused.iter().filter(|(is_refused, ..)| *is_refused) {
         if let Some(meta) = find_meta(&model.input.attrs, name) {
             errors.error(meta, message);
         }

@@ -31,7 +31,7 @@ pub(crate) fn named_fields<'a>(input: &'a DeriveInput, errors: &Errors) -> Optio
 /// Whether rustc reports the struct itself, however it is expanded: then the derive must not
 /// mention its fields again.
 pub(crate) fn reported_by_rustc(input: &DeriveInput) -> bool {
-    let fields: Vec<_> = fields(input).collect();
+    let fields = fields(input);
     fields.iter().enumerate().any(|(index, field)| {
         let is_duplicate = fields[..index].iter().any(|earlier| earlier.ident == field.ident);
         let is_last = index + 1 == fields.len();

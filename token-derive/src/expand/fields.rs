@@ -35,9 +35,13 @@ fn served<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Vec<&'m Field<'
         // What serde needs for the other fields does not hold here.
         Direction::Answer => field.role.is_some() || field.is_option(),
     };
-    let on_wire = model.fields.iter().filter(|field| is_on_wire(model, field));
-    let mut fields: Vec<_> = on_wire.filter(|field| is_served(field)).collect();
-    fields.sort_by_key(|field| field.serde.flatten());
+    let (mut fields, mut flattened) = (Vec::new(), Vec::new());
+    for field in &model.fields {
+        if is_on_wire(model, field) && is_served(field) {
+            if field.serde.flatten() { flattened.push(field) } else { fields.push(field) }
+        }
+    }
+    fields.append(&mut flattened);
     fields
 }
 
@@ -98,7 +102,8 @@ fn secrets_are_declared(model: &Model<'_>) -> Option<TokenStream> {
     let mut asked = TokenStream::new();
     for field in model.fields.iter().filter(|field| may_be_undeclared_text(field)) {
         let (ident, at) = (field.ident, at(field.ident));
-        asked.extend(quote_spanned!(at=> __token::Named(&self.#ident).may_be_printed();));
+        let call = quote_spanned!(at=> __token::Named(&self.#ident).may_be_printed());
+        asked.extend(quote!(#call;));
     }
     if asked.is_empty() || model.is_packed() {
         return None;
@@ -200,10 +205,9 @@ fn in_direction(model: &Model<'_>, direction: Direction) -> TokenStream {
         Direction::Answer => quote!(__token::Answering),
     };
     let header = header.of(&quote!(__token::Model<#input, #marker>));
-    let Call { function, formats, fields, values } = call(model, direction);
-    let idents: Vec<_> = fields.iter().map(|field| located(field.ident)).collect();
+    let Call { function, formats, idents, values } = call(model, direction);
     // The driver reads over a default in place. Fields with a mistake are not here.
-    let is_whole = model.fields.len() == crate::ast::fields(model.input).count();
+    let is_whole = model.fields.len() == crate::ast::fields(model.input).len();
     let makes = is_read(model) && matches!(model.serde.default(), Default::None) && is_whole;
     let join = if makes && direction.reads() {
         let rest = defaults(model);
@@ -231,16 +235,16 @@ fn in_direction(model: &Model<'_>, direction: Direction) -> TokenStream {
 }
 
 /// A call that hands fields over: `__token::fields2(…)`.
-pub(super) struct Call<'m, 'a> {
+pub(super) struct Call {
     /// One of the runtime; or one that is declared here, behind its declaration.
     pub(super) function: TokenStream,
     pub(super) formats: Vec<TokenStream>,
-    pub(super) fields: Vec<&'m Field<'a>>,
+    pub(super) idents: Vec<Ident>,
     /// A local for each field.
     pub(super) values: Vec<Ident>,
 }
 
-pub(super) fn call<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Call<'m, 'a> {
+pub(super) fn call(model: &Model<'_>, direction: Direction) -> Call {
     let fields = served(model, direction);
     let members = fields.partition_point(|field| !field.serde.flatten());
     let function = if model.serde.transparent() && members == 1 {
@@ -258,8 +262,8 @@ pub(super) fn call<'m, 'a>(model: &'m Model<'a>, direction: Direction) -> Call<'
     Call {
         function,
         formats: fields.iter().map(|field| format(model, field, direction)).collect(),
+        idents: fields.iter().map(|field| located(field.ident)).collect(),
         values: (0..fields.len()).map(|n| format_ident!("__f{n}")).collect(),
-        fields,
     }
 }
 

@@ -8,7 +8,6 @@ use crate::{
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use serde_derive_internals::attr::Default;
-use std::collections::BTreeSet;
 use syn::{Generics, Lifetime, Path, Type, TypePath, WherePredicate};
 
 /// What an impl does with a model: it decides on the bounds.
@@ -132,8 +131,8 @@ pub(super) fn lifetime(generics: &Generics, name: &str, other: &str) -> Lifetime
 
 /// The lifetimes that the struct borrows from the input. Serde knows those of its own fields; a
 /// role borrows into a reference or a `Cow` without being told.
-fn borrowed(model: &Model<'_>) -> BTreeSet<Lifetime> {
-    let mut borrowed = BTreeSet::new();
+fn borrowed(model: &Model<'_>) -> Vec<Lifetime> {
+    let mut borrowed = Vec::new();
     for field in model.fields.iter().filter(|field| !field.serde.skip_deserializing()) {
         let by_serde = field.serde.borrowed_lifetimes();
         borrowed.extend(by_serde.iter().cloned());
@@ -142,10 +141,12 @@ fn borrowed(model: &Model<'_>) -> BTreeSet<Lifetime> {
         }
     }
     // rustc reports a lifetime that the struct does not have.
-    borrowed.retain(|lifetime| {
+    borrowed.retain(|lifetime: &Lifetime| {
         let mut declared = model.input.generics.lifetimes();
         lifetime.ident == "static" || declared.any(|param| param.lifetime == *lifetime)
     });
+    borrowed.sort_unstable();
+    borrowed.dedup();
     borrowed
 }
 
@@ -344,16 +345,13 @@ fn role_bound(model: &Model<'_>, field: &Field<'_>) -> Option<TokenStream> {
 /// nested lifetime that counts from the struct around it is an expiry only where a struct has
 /// what it counts from.
 pub(super) fn role_names(model: &Model<'_>, role: Role) -> (&'static str, &'static str) {
-    let is_base = |role| matches!(role, Role::Issued | Role::Received);
     match role {
         Role::AccessToken => ("Authorizes", "Access"),
         Role::Scopes(Token::Access) => ("Scoped", "Scopes"),
         Role::Expires(Token::Access) if model.parent_base.is_some() => {
             ("ExpiresInParent", "Lifetime")
         }
-        Role::Expires(Token::Access) if model.with_role(is_base).next().is_some() => {
-            ("Expires", "Lifetime")
-        }
+        Role::Expires(Token::Access) if model.has_role(Role::is_base) => ("Expires", "Lifetime"),
         Role::Expires(Token::Access) => ("Expires", "Expiry"),
         _ => ("Refreshes", "Refresh"),
     }

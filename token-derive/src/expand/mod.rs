@@ -48,7 +48,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
         roles::markers(model),
         debug::debug(model),
     ];
-    block(&model.runtime(), parts)
+    block(&model.runtime(), &parts)
 }
 
 /// The impls of a struct with mistakes: its field types are still checked. After a mistake in
@@ -63,12 +63,12 @@ pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
             debug::debug(model),
         ]);
     }
-    block(&model.runtime(), parts)
+    block(&model.runtime(), &parts)
 }
 
 /// The impls of an item that is no struct with named fields.
 pub(crate) fn expand_unread(input: &DeriveInput, runtime: &TokenStream) -> TokenStream {
-    block(runtime, [stand_ins(input, &[])])
+    block(runtime, &[stand_ins(input, &[])])
 }
 
 /// Impls of every trait, so that the rest of the program is checked as if there were no error.
@@ -76,17 +76,17 @@ fn stand_ins(input: &DeriveInput, manual: &[&str]) -> TokenStream {
     let de = lifetime(&input.generics, "'de", "'__de");
     let (_, arguments, where_clause) = input.generics.split_for_impl();
     let (name, params) = (located(&input.ident), &input.generics.params);
-    let roles = ["Expires", "Scoped", "Authorizes", "Refreshes"];
-    let traits = ["TokenModel", "Serialize", "Deserialize"].into_iter().chain(roles);
-    let traits = traits.filter(|name| !manual.contains(name)).map(runtime_name);
+    let traits =
+        ["TokenModel", "Serialize", "Deserialize", "Expires", "Scoped", "Authorizes", "Refreshes"];
+    let traits = traits.iter().filter(|name| !manual.contains(name));
+    let traits = traits.map(|name| runtime_name(name));
     quote!(#(__token::stand_in!(#traits [#params] [#name #arguments #where_clause] #de);)*)
 }
 
 /// The runtime under the one name that the expansion uses, and the impls. An error in the path
 /// is reported where the user wrote it.
-fn block(runtime: &TokenStream, parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+fn block(runtime: &TokenStream, parts: &[TokenStream]) -> TokenStream {
     let span = syn::Error::new_spanned(runtime, "").span().resolved_at(Span::call_site());
     let import = quote_spanned!(span=> use #runtime::__private as __token;);
-    let parts = parts.into_iter();
     quote!(const _: () = { #import #(#parts)* };)
 }

@@ -55,11 +55,11 @@ pub(super) fn markers(model: &Model<'_>) -> TokenStream {
 }
 
 fn marker(model: &Model<'_>, parts: &[Role]) -> Option<TokenStream> {
-    let nested = model.with_role(|role| role == Role::Nested).filter_map(|field| {
-        let part = parts.iter().find(|part| is_passed(model, field, **part))?;
-        Some((field, *part))
-    });
-    let nested: Vec<_> = nested.collect();
+    let mut nested = Vec::new();
+    for field in model.fields.iter().filter(|field| field.role() == Some(Role::Nested)) {
+        let part = parts.iter().find(|part| is_passed(model, field, **part));
+        nested.extend(part.map(|part| (field, *part)));
+    }
     let is_of_struct = parts[0] == Role::Expires(Token::Access)
         && (model.never_expires.is_some() || model.default_lifetime.is_some());
     let has_role = is_of_struct || parts.iter().any(|part| has_itself(model, *part));

@@ -8,7 +8,7 @@ use super::{
     generics::{Direction, Impl, input},
 };
 use crate::{ast::Model, errors::located};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
@@ -50,10 +50,9 @@ fn read(model: &Model<'_>) -> TokenStream {
 
 /// Reads a packed struct by way of a tuple, which lends its fields.
 fn read_packed(model: &Model<'_>) -> TokenStream {
-    let Call { function, formats, fields, values } = call(model, Direction::Read);
-    let idents: Vec<Ident> = fields.iter().map(|field| located(field.ident)).collect();
+    let Call { function, formats, idents, values } = call(model, Direction::Read);
     let positions: Vec<_> = (0..values.len()).map(syn::Index::from).collect();
-    let holes = values.iter().map(|_| quote!(_));
+    let holes = vec![quote!(_); values.len()];
     let tuple = quote!((#(#holes,)*));
     let lend = quote! {
         |__s: &#tuple| (#(&__s.#positions,)*),
@@ -109,24 +108,26 @@ pub(super) fn serialize(model: &Model<'_>) -> TokenStream {
 /// Writes a packed struct from copies of its fields, and a dynamically sized one with a
 /// reference to its last field.
 fn write_parts(model: &Model<'_>) -> TokenStream {
-    let Call { function, formats, fields, values } = call(model, Direction::Write);
-    let (mut locals, mut lent) = (Vec::new(), Vec::new());
-    for (field, value) in fields.into_iter().zip(values) {
-        let ident = located(field.ident);
-        if !model.is_packed() && field.index + 1 < model.fields.len() {
-            lent.push(quote!(self.#ident));
-            continue;
+    let Call { function, formats, idents, values } = call(model, Direction::Write);
+    let last = model.fields.last().map(|field| located(field.ident));
+    let (mut locals, mut lent) = (TokenStream::new(), TokenStream::new());
+    for (ident, value) in idents.iter().zip(values) {
+        if model.is_packed() {
+            locals.extend(quote!(let #value = { self.#ident };));
+            lent.extend(quote!(&#value,));
+        } else if Some(ident) == last.as_ref() {
+            locals.extend(quote!(let #value = &self.#ident;));
+            lent.extend(quote!(&#value,));
+        } else {
+            lent.extend(quote!(&self.#ident,));
         }
-        let local = if model.is_packed() { quote!({ self.#ident }) } else { quote!(&self.#ident) };
-        locals.push(quote!(let #value = #local;));
-        lent.push(quote!(#value));
     }
     quote! {
-        #(#locals)*
+        #locals
         #function(
             __token::Write::<Self, (), __S>::new(&(), __s),
             #(#formats,)*
-            |_: &()| (#(&#lent,)*),
+            |_: &()| (#lent),
             |_: &mut ()| __token::not_read(),
             |_| __token::not_read(),
         )
