@@ -2,7 +2,6 @@
 
 use crate::types::{Content, is_unsized, last_segment, name};
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
 use serde_derive_internals::attr as serde;
 use syn::{Data, DeriveInput, ExprPath, Generics, Type, TypeParamBound, WherePredicate};
 
@@ -245,12 +244,6 @@ impl Model<'_> {
     /// struct, nor the last one of a dynamically sized struct.
     pub(crate) fn lends_fields(&self) -> bool {
         !self.is_packed() && !self.is_maybe_unsized()
-    }
-
-    /// The path of the runtime in generated code.
-    pub(crate) fn runtime(&self) -> TokenStream {
-        let path = self.runtime.as_ref().map(ToTokens::to_token_stream);
-        path.unwrap_or_else(|| quote!(::token_runtime))
     }
 }
 

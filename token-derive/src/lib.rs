@@ -49,7 +49,7 @@ fn expand_or_explain(input: &DeriveInput) -> (proc_macro2::TokenStream, Vec<syn:
             model.fields.retain(|field| !errors.at(field.index).has_any());
             expand::expand_unsound(&model)
         }
-        None => expand::expand_unread(input, &attr::runtime_path(input)),
+        None => expand::expand_unread(input, attr::runtime_path(input).as_ref()),
     };
     if !ast::is_sized(input) {
         return (proc_macro2::TokenStream::new(), errors.finish());

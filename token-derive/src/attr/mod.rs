@@ -19,9 +19,8 @@ use crate::{
 };
 use guess::{candidates, meant, named, names, takes, unknown};
 use keys::{FIELD_KEYS, Key, NOTES, OnField, OnStruct, STRUCT_KEYS, find, is_of_serde};
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
-use syn::{DeriveInput, FieldsNamed};
+use proc_macro2::Ident;
+use syn::{DeriveInput, FieldsNamed, Path};
 use syntax::{Arg, args};
 
 pub(crate) fn read<'a>(
@@ -29,8 +28,7 @@ pub(crate) fn read<'a>(
     fields: &'a FieldsNamed,
     errors: &Errors,
 ) -> Model<'a> {
-    let parsed = serde::parse(input, errors);
-    let field_attrs = fields.named.iter().flat_map(|field| &field.attrs);
+    let (container, field_attrs) = serde::parse(input, errors);
     let mut model = Model {
         input,
         fields: Vec::new(),
@@ -41,9 +39,10 @@ pub(crate) fn read<'a>(
         debug: None,
         parent_base: None,
         manual: Vec::new(),
-        serde: parsed.container,
+        serde: container,
         serde_failed: errors.on_struct().has_any(),
-        annotated: input.attrs.iter().chain(field_attrs).any(is_token),
+        annotated: input.attrs.iter().any(is_token)
+            || fields.named.iter().any(|field| field.attrs.iter().any(is_token)),
     };
     for arg in args(&input.attrs, Kind::Unknown, errors.on_struct()) {
         read_struct_arg(&arg, &mut model);
@@ -51,7 +50,7 @@ pub(crate) fn read<'a>(
     if !model.manual.contains(&"Deserialize") {
         serde::check_preconditions(input, errors.on_struct());
     }
-    for (index, (field, serde)) in fields.named.iter().zip(parsed.fields).enumerate() {
+    for (index, (field, serde)) in fields.named.iter().zip(field_attrs).enumerate() {
         if let Some(ident) = &field.ident {
             model.fields.push(read_field(index, ident, field, serde, errors));
         }
@@ -59,13 +58,12 @@ pub(crate) fn read<'a>(
     model
 }
 
-/// The path of the runtime for an input that is not read any further.
-pub(crate) fn runtime_path(input: &DeriveInput) -> TokenStream {
+/// `crate = "…"` of an input that is not read any further.
+pub(crate) fn runtime_path(input: &DeriveInput) -> Option<Path> {
     let ignored = Errors::default();
     let mut args = args(&input.attrs, Kind::Unknown, ignored.on_struct());
     args.retain(|arg| arg.key == "crate");
-    let path = args.iter().find_map(Arg::path);
-    path.map_or_else(|| quote!(::token_runtime), ToTokens::into_token_stream)
+    args.iter().find_map(Arg::path)
 }
 
 fn read_field<'a>(

@@ -15,24 +15,21 @@ use serde_derive_internals::{
 };
 use syn::{Attribute, DeriveInput, GenericParam, LitStr, Meta, Token, punctuated::Punctuated};
 
-/// What `#[serde(…)]` says of a struct.
-pub(crate) struct Parsed {
-    pub(crate) container: attr::Container,
-    pub(crate) fields: Vec<attr::Field>,
-}
+/// What `#[serde(…)]` says of a struct and of its fields.
+pub(crate) type Parsed = (attr::Container, Vec<attr::Field>);
 
 /// Parses `#[serde(…)]` on a struct with named fields, and reports serde's errors.
 pub(crate) fn parse(input: &DeriveInput, errors: &Errors) -> Parsed {
     let (parsed, mut found) = run(input, Derive::Deserialize);
     // The direction matters for `transparent` alone.
-    if parsed.container.transparent() {
+    if parsed.0.transparent() {
         let known: Vec<String> = found.iter().map(ToString::to_string).collect();
         let (_, mut more) = run(input, Derive::Serialize);
         more.retain(|error| !known.contains(&error.to_string()));
         found.append(&mut more);
     }
     if !found.is_empty() {
-        report(input, &parsed, found, errors);
+        report(input, parsed.0.default(), found, errors);
     }
     parsed
 }
@@ -44,8 +41,7 @@ fn run(input: &DeriveInput, derive: Derive) -> (Parsed, Vec<syn::Error>) {
     let Some(Container { attrs, data: Data::Struct(_, fields), .. }) = container else {
         unreachable!("the input is a struct")
     };
-    let fields = fields.into_iter().map(|field| field.attrs).collect();
-    (Parsed { container: attrs, fields }, errors)
+    ((attrs, fields.into_iter().map(|field| field.attrs).collect()), errors)
 }
 
 fn taken(context: Ctxt) -> Vec<syn::Error> {
@@ -54,7 +50,7 @@ fn taken(context: Ctxt) -> Vec<syn::Error> {
 
 /// Reports serde's errors at their places. serde reports those of the struct's attributes, then
 /// those of each field. Later errors belong to the struct.
-fn report(input: &DeriveInput, parsed: &Parsed, found: Vec<syn::Error>, errors: &Errors) {
+fn report(input: &DeriveInput, default: &attr::Default, found: Vec<syn::Error>, errors: &Errors) {
     let mut found = found.into_iter();
     let mut report = |context: Ctxt, place: Reporter<'_>| {
         found.by_ref().take(taken(context).len()).for_each(|error| place.push(error));
@@ -64,7 +60,6 @@ fn report(input: &DeriveInput, parsed: &Parsed, found: Vec<syn::Error>, errors: 
     report(context, errors.on_struct());
     for (index, field) in fields(input).into_iter().enumerate() {
         let context = Ctxt::new();
-        let default = parsed.container.default();
         attr::Field::from_ast(&context, index, field, None, default, &runtime_name("__private"));
         report(context, errors.at(index));
     }
@@ -86,8 +81,8 @@ pub(crate) fn check_preconditions(input: &DeriveInput, errors: Reporter<'_>) {
 pub(crate) fn find_meta(attrs: &[Attribute], name: &str) -> Option<Meta> {
     let attrs = attrs.iter().filter(|attr| attr.path().is_ident("serde"));
     let parse = Punctuated::<Meta, Token![,]>::parse_terminated;
-    let metas = attrs.filter_map(|attr| attr.parse_args_with(parse).ok()).flatten();
-    metas.into_iter().find(|meta| meta.path().is_ident(name))
+    let mut metas = attrs.map(|attr| attr.parse_args_with(parse).unwrap_or_default());
+    metas.find_map(|metas| metas.into_iter().find(|meta| meta.path().is_ident(name)))
 }
 
 /// `input` with the name of the struct for `Self`, because generated types have a `Self` of
@@ -108,16 +103,19 @@ pub(crate) fn prepared(input: &DeriveInput, errors: Reporter<'_>) -> DeriveInput
                 &mut param.attrs
             }
         };
-        for attr in attrs.drain(..).filter(is_token) {
+        for attr in attrs.iter().filter(|attr| is_token(attr)) {
             errors.error(attr, "`#[token]` belongs on the struct or on a field");
         }
+        attrs.clear();
     }
     let (ident, (_, generics, _)) = (&input.ident, input.generics.split_for_impl());
     let generics = generics.as_turbofish();
     let this = quote!(#ident #generics);
-    let mut attrs: Vec<&mut Attribute> = input.attrs.iter_mut().collect();
+    let mut attrs: Vec<_> = input.attrs.iter_mut().collect();
     if let syn::Data::Struct(data) = &mut input.data {
-        attrs.extend(data.fields.iter_mut().flat_map(|field| &mut field.attrs));
+        for field in &mut data.fields {
+            attrs.extend(&mut field.attrs);
+        }
     }
     for attr in attrs {
         if let Meta::List(list) = &mut attr.meta {
@@ -132,27 +130,28 @@ pub(crate) fn prepared(input: &DeriveInput, errors: Reporter<'_>) -> DeriveInput
 /// Replaces `Self` in `tokens`, and in the strings of them that hold code.
 fn replace_in(tokens: TokenStream, this: &TokenStream) -> TokenStream {
     const NAMES: &[&str] = &["rename", "rename_all", "alias", "tag", "content", "expecting"];
-    let mut key = String::new();
-    let replace = |token| match token {
-        TokenTree::Ident(ident) if ident == "Self" => this.clone(),
-        TokenTree::Ident(ident) => {
-            key = ident.to_string();
-            ident.into_token_stream()
+    let (mut key, mut replaced) = (String::new(), TokenStream::new());
+    for mut token in tokens {
+        let span = token.span();
+        match token {
+            TokenTree::Ident(ident) if ident == "Self" => {
+                replaced.extend(this.clone());
+                continue;
+            }
+            TokenTree::Ident(ref ident) => key = ident.to_string(),
+            TokenTree::Group(group) => {
+                token = Group::new(group.delimiter(), replace_in(group.stream(), this)).into();
+            }
+            TokenTree::Literal(ref literal) if !NAMES.contains(&&*key) => {
+                let text = syn::parse2::<LitStr>(literal.to_token_stream());
+                if let Ok(code) = text.and_then(|text| text.parse::<TokenStream>()) {
+                    token = Literal::string(&replace_in(code, this).to_string()).into();
+                }
+            }
+            TokenTree::Literal(_) | TokenTree::Punct(_) => {}
         }
-        TokenTree::Group(group) => {
-            let mut replaced = Group::new(group.delimiter(), replace_in(group.stream(), this));
-            replaced.set_span(group.span());
-            replaced.into_token_stream()
-        }
-        TokenTree::Literal(literal) if !NAMES.contains(&&*key) => {
-            let text = syn::parse2::<LitStr>(literal.to_token_stream());
-            let code = text.and_then(|text| text.parse::<TokenStream>());
-            let code = code.map(|code| Literal::string(&replace_in(code, this).to_string()));
-            let mut replaced = code.unwrap_or_else(|_| literal.clone());
-            replaced.set_span(literal.span());
-            replaced.into_token_stream()
-        }
-        token => token.into_token_stream(),
-    };
-    tokens.into_iter().flat_map(replace).collect()
+        token.set_span(span);
+        replaced.extend([token]);
+    }
+    replaced
 }

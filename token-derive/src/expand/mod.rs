@@ -32,8 +32,8 @@ use crate::{
 };
 use generics::lifetime;
 use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::DeriveInput;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{DeriveInput, Path};
 
 /// The impls for `model`.
 pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
@@ -48,7 +48,7 @@ pub(crate) fn expand(model: &Model<'_>) -> TokenStream {
         roles::markers(model),
         debug::debug(model),
     ];
-    block(&model.runtime(), &parts)
+    block(model.runtime.as_ref(), &parts)
 }
 
 /// The impls of a struct with mistakes: its field types are still checked. After a mistake in
@@ -63,11 +63,11 @@ pub(crate) fn expand_unsound(model: &Model<'_>) -> TokenStream {
             debug::debug(model),
         ]);
     }
-    block(&model.runtime(), &parts)
+    block(model.runtime.as_ref(), &parts)
 }
 
 /// The impls of an item that is no struct with named fields.
-pub(crate) fn expand_unread(input: &DeriveInput, runtime: &TokenStream) -> TokenStream {
+pub(crate) fn expand_unread(input: &DeriveInput, runtime: Option<&Path>) -> TokenStream {
     block(runtime, &[stand_ins(input, &[])])
 }
 
@@ -85,8 +85,9 @@ fn stand_ins(input: &DeriveInput, manual: &[&str]) -> TokenStream {
 
 /// The runtime under the one name that the expansion uses, and the impls. An error in the path
 /// is reported where the user wrote it.
-fn block(runtime: &TokenStream, parts: &[TokenStream]) -> TokenStream {
-    let span = syn::Error::new_spanned(runtime, "").span().resolved_at(Span::call_site());
+fn block(runtime: Option<&Path>, parts: &[TokenStream]) -> TokenStream {
+    let runtime = runtime.map_or_else(|| quote!(::token_runtime), ToTokens::to_token_stream);
+    let span = syn::Error::new_spanned(&runtime, "").span().resolved_at(Span::call_site());
     let import = quote_spanned!(span=> use #runtime::__private as __token;);
     quote!(const _: () = { #import #(#parts)* };)
 }
