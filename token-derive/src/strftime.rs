@@ -128,7 +128,7 @@ fn parts(format: &str) -> Result<Vec<Part>, String> {
 
 /// The specifier at the beginning of `text`.
 fn specifier(format: &str, text: &str) -> Result<&'static str, String> {
-    let known = [NUMBERS, FIXED, OTHER].into_iter().flat_map(|words| words.split(' '));
+    let known = NUMBERS.split(' ').chain(FIXED.split(' ')).chain(OTHER.split(' '));
     let all = known.chain(ONE_WAY.iter().map(|(name, _)| *name));
     let Some(name) = all.filter(|name| text.starts_with(name)).max_by_key(|name| name.len()) else {
         return Err(match text.chars().next() {

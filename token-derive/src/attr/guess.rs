@@ -24,7 +24,9 @@ pub(crate) fn named<T>(keys: &'static [Key<T>], word: &str) -> Vec<&'static Key<
 
 /// The letters and digits of a name: the same in `snake_case`, in `camelCase` and with dashes.
 fn plain(word: &str) -> String {
-    word.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut plain = word.to_lowercase();
+    plain.retain(char::is_alphanumeric);
+    plain
 }
 
 /// The rows that have this name; or have it without the words that say nothing more.

@@ -5,6 +5,7 @@
 
 use crate::ast::{Field, Item, Model, Role, Sentinel, Spanned, Token};
 use proc_macro2::Ident;
+use std::iter;
 
 pub(crate) type Word = &'static str;
 
@@ -29,7 +30,7 @@ pub(crate) fn find<T>(keys: &'static [Key<T>], word: &str) -> Option<&'static Ke
 impl<T> Key<T> {
     /// The name, and what people write instead.
     pub(crate) fn names(&self) -> impl Iterator<Item = Word> {
-        [self.name].into_iter().chain(self.synonyms.split_whitespace())
+        iter::once(self.name).chain(self.synonyms.split_whitespace())
     }
 
     /// The attribute as an error shows it.

@@ -1,7 +1,7 @@
 //! The rules for one field.
 
 use crate::{
-    ast::{Field, Model, Role, Sentinel, SentinelValue, Token},
+    ast::{Field, Model, Role, Sentinel, SentinelValue, Spanned, Token},
     attr::find_meta,
     check::secret_names,
     errors::Reporter,
@@ -47,13 +47,12 @@ fn sentinels_need_a_time(field: &Field<'_>, errors: Reporter<'_>) {
     if field.is_unclear || field.role().is_some_and(Role::takes_sentinels) {
         return;
     }
-    for list in [&field.never, &field.unknown].into_iter().flatten() {
+    for Spanned { key, .. } in field.never.iter().chain(&field.unknown) {
         let message = format!(
-            "`{}` declares sentinel values of a time, such as `expires = \"unix\"` or \
-             `expires_in`, and this field has none",
-            list.key
+            "`{key}` declares sentinel values of a time, such as `expires = \"unix\"` or \
+             `expires_in`, and this field has none"
         );
-        errors.error(&list.key, message);
+        errors.error(key, message);
     }
 }
 
@@ -180,31 +179,28 @@ fn flattened_field_is_declared(model: &Model<'_>, field: &Field<'_>, errors: Rep
     if errors.has_any() {
         return;
     }
-    if !field.serde.flatten() {
-        if field.role() == Some(Role::Extra) {
+    let flatten = find_meta(&field.original.attrs, "flatten");
+    match (flatten.filter(|_| field.serde.flatten()), &field.role) {
+        (None, Some(Spanned { key, value: Role::Extra })) => {
             let message = "missing `#[serde(flatten)]`: `extra` collects the members that no \
                  other field has";
-            errors.error(field.role_key(), message);
+            errors.error(key, message);
         }
-        return;
-    }
-    let Some(flatten) = find_meta(&field.original.attrs, "flatten") else { return };
-    if !model.annotated {
-        return;
-    }
-    let message = match &field.role {
-        Some(role) if !matches!(role.value, Role::Nested | Role::Extra) => {
-            format!("`{}` cannot be flattened: it is one member", role.key)
+        (None, _) | (Some(_), Some(Spanned { value: Role::Nested | Role::Extra, .. })) => {}
+        (Some(flatten), Some(Spanned { key, .. })) => {
+            errors.error(flatten, format!("`{key}` cannot be flattened: it is one member"));
         }
-        None if field.public.is_none() => format!(
-            "the members of a flattened field may be secrets, and would be printed: write \
-             `#[token(extra)] {}: Extra`, `#[token(nested)]` if the field is a token model, or \
-             `#[token(public)]` if it holds no secret",
-            field.ident
-        ),
-        _ => return,
-    };
-    errors.error(flatten, message);
+        (Some(flatten), None) if model.annotated && field.public.is_none() => {
+            let message = format!(
+                "the members of a flattened field may be secrets, and would be printed: write \
+                 `#[token(extra)] {}: Extra`, `#[token(nested)]` if the field is a token model, \
+                 or `#[token(public)]` if it holds no secret",
+                field.ident
+            );
+            errors.error(flatten, message);
+        }
+        (Some(_), None) => {}
+    }
 }
 
 /// A role says what a field means that is read. It encodes the field, so serde's `with` has no

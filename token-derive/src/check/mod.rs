@@ -5,7 +5,7 @@ pub(crate) mod secret_names;
 pub(crate) mod shape;
 
 use crate::{
-    ast::{Field, MOST_FLATTENED, Model, Role, Token},
+    ast::{Field, MOST_FLATTENED, Model, Role, Spanned, Token},
     attr::find_meta,
     errors::{Errors, Reporter},
     types::Content,
@@ -89,8 +89,8 @@ fn never_expires_excludes_an_expiry(model: &Model<'_>, errors: Reporter<'_>) {
     if let Some(key) = model.fields.iter().find_map(expiry_key) {
         errors.conflict(never, key, "one says that there is no expiry, the other where it is");
     }
-    for seconds in [&model.margin, &model.default_lifetime].into_iter().flatten() {
-        errors.no_effect(&seconds.key, "of `never_expires`");
+    for Spanned { key, .. } in model.margin.iter().chain(&model.default_lifetime) {
+        errors.no_effect(key, "of `never_expires`");
     }
 }
 

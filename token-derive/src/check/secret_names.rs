@@ -73,8 +73,8 @@ fn may_hold_text(field: &Field<'_>) -> bool {
 /// The name of the field, in Rust or on the wire, for whose words `is_wanted` holds.
 fn name_where(field: &Field<'_>, is_wanted: impl Fn(&[&str]) -> bool) -> Option<String> {
     let written = &field.serde.name().serialize_name().value;
-    let read = field.serde.aliases().iter().map(|name| &name.value);
-    let names = [field.ident.to_string()].into_iter().chain(read.chain([written]).cloned());
+    let mut names = vec![field.ident.to_string(), written.clone()];
+    names.extend(field.serde.aliases().iter().map(|name| name.value.clone()));
     names.into_iter().find(|name| {
         let words = words(name);
         is_wanted(&words.iter().map(String::as_str).collect::<Vec<_>>())

@@ -16,7 +16,6 @@ use crate::{
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use serde_derive_internals::attr::Default;
-use std::collections::BTreeSet;
 use syn::Type;
 
 /// The format of `field`, located at the type of the field: an error in the type is reported
@@ -105,8 +104,10 @@ fn nested(model: &Model<'_>, field: &Field<'_>, fallback: Option<&TokenStream>) 
     let passed = NESTED_ROLES.iter().filter(|row| is_passed(model, field, row.value));
     let passed = passed.map(|row| runtime_name(row.name));
     let with_roles = field.passes.as_ref().map(|roles| {
-        let roles: BTreeSet<&str> = roles.iter().map(|role| role_names(model, *role).1).collect();
-        let roles = roles.into_iter().map(|role| format_ident!("{role}Role"));
+        let mut names: Vec<_> = roles.iter().map(|role| role_names(model, *role).1).collect();
+        names.sort_unstable();
+        names.dedup();
+        let roles = names.into_iter().map(|name| format_ident!("{name}Role"));
         quote!(.with_roles::<(#(__token::#roles,)*)>())
     });
     let (_, is_nested) = nested_names(model, field);

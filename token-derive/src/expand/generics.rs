@@ -36,14 +36,19 @@ pub(super) struct Impl<'m> {
     /// Parameters before and after those of the struct.
     before: TokenStream,
     pub(super) after: TokenStream,
-    /// Each with a comma behind it.
+    /// Those of the struct, and more, each with a comma behind it.
     pub(super) bounds: TokenStream,
 }
 
 impl<'m> Impl<'m> {
     /// An impl under the bounds that the direction needs.
     pub(super) fn new(model: &'m Model<'m>, direction: Direction) -> Self {
-        let bounds = bounds(model, direction);
+        let mut bounds = TokenStream::new();
+        if let Some(clause) = &model.input.generics.where_clause {
+            let predicates = clause.predicates.iter();
+            bounds.extend(quote!(#(#predicates,)*));
+        }
+        bounds.extend(needed_bounds(model, direction));
         Self { model, before: TokenStream::new(), after: TokenStream::new(), bounds }
     }
 
@@ -67,7 +72,6 @@ impl<'m> Impl<'m> {
         let Self { model, before, after, bounds } = self;
         let generics = &model.input.generics;
         let params = generics.params.iter();
-        let predicates = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
         // An error about a model of the user's does not list the models of the runtime itself.
         let is_in_runtime = model.runtime.as_ref().is_some_and(|path| path.is_ident("crate"));
         let unlisted = is_in_runtime.then(|| quote!(#[diagnostic::do_not_recommend]));
@@ -75,7 +79,7 @@ impl<'m> Impl<'m> {
             #[automatically_derived]
             #unlisted
             impl<#before #(#params,)* #after> #implemented for #ty
-            where #(#predicates,)* #bounds
+            where #bounds
         }
     }
 }
@@ -166,7 +170,7 @@ fn borrowed_by_role(field: &Field<'_>) -> Option<Lifetime> {
 }
 
 /// The bounds of a direction: what serde infers or the user says, and what the roles ask.
-fn bounds(model: &Model<'_>, direction: Direction) -> TokenStream {
+fn needed_bounds(model: &Model<'_>, direction: Direction) -> TokenStream {
     let input = input(model);
     let (given, bound) = match direction {
         Direction::All => return TokenStream::new(),
