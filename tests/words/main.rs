@@ -101,7 +101,10 @@ fn a_date_of_mail_is_read_with_its_offset() {
     };
     for (format, wire, (seconds, nanos), read) in rows {
         let keys = include_str!("../../token-derive/src/attr/keys.rs");
-        assert!(keys.contains(&format!("key(\"{format}\", \"\", \"rfc2822 ")), "{format}");
+        assert!(
+            keys.contains(&format!("row(\"{format}\", \"Encoding::Strftime\", \"rfc2822 ")),
+            "{format}"
+        );
         let time = read(wire).0.time();
         assert_eq!(time, DateTime::from_timestamp(seconds, nanos), "{wire}");
     }

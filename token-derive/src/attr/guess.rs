@@ -54,17 +54,20 @@ fn renamed<T>(keys: &'static [Key<T>], word: &str) -> Vec<&'static Key<T>> {
 
 /// The rows with the names from which `word` differs least.
 fn misspelt<T>(keys: &'static [Key<T>], word: &str) -> Vec<&'static Key<T>> {
-    let most = (word.len() / 4).clamp(1, 2);
-    let distance = |key: &Key<T>| {
+    let (mut least, mut near) = ((word.len() / 4).clamp(1, 2), Vec::new());
+    for key in keys {
         // `no_debug` is no misspelt `debug`, and short names are like too many words.
-        let names =
-            key.names().map(plain).filter(|name| name.len() > 3 && !word.ends_with(&**name));
-        names.map(|name| strsim::osa_distance(word, &name)).min()
-    };
-    let near = keys.iter().filter_map(|key| Some((distance(key)?, key)));
-    let near: Vec<_> = near.filter(|(distance, _)| *distance <= most).collect();
-    let least = near.iter().map(|(distance, _)| *distance).min();
-    near.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, key)| key).collect()
+        let names = key.names().map(plain);
+        let names = names.filter(|name| name.len() > 3 && !word.ends_with(&**name));
+        let distance = names.map(|name| strsim::osa_distance(word, &name)).min();
+        let Some(distance) = distance.filter(|distance| *distance <= least) else { continue };
+        if distance < least {
+            near.clear();
+        }
+        least = distance;
+        near.push(key);
+    }
+    near
 }
 
 /// Whether a value is like the one in the example of `key`.

@@ -65,8 +65,8 @@ pub(crate) static ENCODINGS: &[Key<Word>] = &[
 const HTTP_DATE: Word = "http imf_fixdate rfc850 rfc1123 rfc7231 rfc9110";
 
 /// Encodings that are a strftime format.
-pub(crate) static STRFTIME: &[Key<()>] =
-    &[key("%a, %d %b %Y %H:%M:%S %z", "", "rfc2822 rfc822 rfc5322", ())];
+pub(crate) static STRFTIME: &[Key<Word>] =
+    &[row("%a, %d %b %Y %H:%M:%S %z", "Encoding::Strftime", "rfc2822 rfc822 rfc5322")];
 
 /// `expires_in = "seconds"`; the first row is the default.
 pub(crate) static UNITS: &[Key<Word>] = &[
