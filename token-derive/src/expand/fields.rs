@@ -209,7 +209,7 @@ fn in_direction(model: &Model<'_>, direction: Direction) -> TokenStream {
     // The driver reads over a default in place. Fields with a mistake are not here.
     let is_whole = model.fields.len() == crate::ast::fields(model.input).len();
     let makes = is_read(model) && matches!(model.serde.default(), Default::None) && is_whole;
-    let join = if makes && direction.reads() {
+    let join = if makes && direction.includes(Direction::Read) {
         let rest = defaults(model);
         quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })
     } else {

@@ -177,8 +177,8 @@ fn modified(
 ) -> TokenStream {
     let serde = &field.serde;
     let (_, functions) = functions_type(model, field);
-    let reads = direction.reads() && is_read(model);
-    let writes = direction.writes() && is_written(model);
+    let reads = direction.includes(Direction::Read) && is_read(model);
+    let writes = direction.includes(Direction::Write) && is_written(model);
     let is_read = reads && !serde.skip_deserializing();
     let is_written = writes && !serde.skip_serializing();
     let has_format = field.role().is_some_and(Role::has_format);

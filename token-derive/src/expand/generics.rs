@@ -21,12 +21,8 @@ pub(super) enum Direction {
 }
 
 impl Direction {
-    pub(super) fn reads(self) -> bool {
-        matches!(self, Self::All | Self::Read)
-    }
-
-    pub(super) fn writes(self) -> bool {
-        matches!(self, Self::All | Self::Write)
+    pub(super) fn includes(self, other: Self) -> bool {
+        self == Self::All || self == other
     }
 }
 
