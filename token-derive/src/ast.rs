@@ -1,6 +1,6 @@
 //! A struct that models a token, as its attributes describe it.
 
-use crate::types::{Content, is_unsized, last_segment, name};
+use crate::types::{Content, is_unsized, last_segment, ungrouped};
 use proc_macro2::{Ident, TokenStream};
 use serde_derive_internals::attr as serde;
 use syn::{Data, DeriveInput, ExprPath, Generics, Type, TypeParamBound, WherePredicate};
@@ -219,14 +219,23 @@ impl Model<'_> {
         self.has_role(wanted) || self.fields.iter().any(|field| field.is_unclear)
     }
 
+    /// Whether the struct itself is read, and not by the user or from another type.
+    pub(crate) fn is_read(&self) -> bool {
+        let is_converted = self.serde.type_from().is_some() || self.serde.type_try_from().is_some();
+        !is_converted && !self.manual.contains(&"Deserialize")
+    }
+
+    /// Whether the struct itself is written, and not by the user or as another type.
+    pub(crate) fn is_written(&self) -> bool {
+        self.serde.type_into().is_none() && !self.manual.contains(&"Serialize")
+    }
+
     /// Whether code of the user's writes secrets, so that nothing in them says that they are.
     pub(crate) fn is_masked(&self) -> bool {
-        let is_written_by_hand =
-            self.manual.contains(&"Serialize") || self.serde.type_into().is_some();
-        is_written_by_hand
-            && self.has_role(|role| {
-                matches!(role.content(), Content::Secret | Content::Model | Content::Extra)
-            })
+        let holds_secrets = |role: Role| {
+            matches!(role.content(), Content::Secret | Content::Model | Content::Extra)
+        };
+        !self.is_written() && self.has_role(holds_secrets)
     }
 
     pub(crate) fn is_packed(&self) -> bool {
@@ -254,21 +263,23 @@ pub(crate) fn is_sized(input: &DeriveInput) -> bool {
 
 /// Whether a type is a parameter with the bound `?Sized`.
 fn is_maybe_unsized(ty: &Type, generics: &Generics) -> bool {
-    let Some(ident) = name(ty) else { return false };
-    let mut bounds = Vec::new();
-    for param in generics.type_params().filter(|param| param.ident == *ident) {
-        bounds.extend(&param.bounds);
-    }
+    let is = |ty: &Type, param: &Ident| match ungrouped(ty) {
+        Type::Path(path) => path.path.is_ident(param),
+        _ => false,
+    };
+    let mut params = generics.type_params();
+    let Some(param) = params.find(|param| is(ty, &param.ident)) else { return false };
+    let mut bounds: Vec<_> = param.bounds.iter().collect();
     for predicate in generics.where_clause.iter().flat_map(|clause| &clause.predicates) {
         match predicate {
-            WherePredicate::Type(of) if name(&of.bounded_ty) == Some(ident) => {
+            WherePredicate::Type(of) if is(&of.bounded_ty, &param.ident) => {
                 bounds.extend(&of.bounds);
             }
             _ => {}
         }
     }
-    let is_maybe = |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some());
-    bounds.into_iter().any(is_maybe)
+    let mut bounds = bounds.into_iter();
+    bounds.any(|bound| matches!(bound, TypeParamBound::Trait(bound) if bound.maybe.is_some()))
 }
 
 /// The fields of a struct.

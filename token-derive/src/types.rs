@@ -123,12 +123,6 @@ pub(crate) fn last_segment(ty: &Type) -> Option<&Ident> {
     path.path.segments.last().map(|segment| &segment.ident)
 }
 
-/// The type, if it is a name alone.
-pub(crate) fn name(ty: &Type) -> Option<&Ident> {
-    let Type::Path(path) = ungrouped(ty) else { return None };
-    path.path.get_ident()
-}
-
 /// The type without the groups and parentheses that macros leave around it.
 pub(crate) fn ungrouped(mut ty: &Type) -> &Type {
     loop {
@@ -183,7 +177,8 @@ pub(crate) fn innermost<'t>(ty: &'t Type, wrappers: &[&str]) -> Option<&'t Ident
 pub(crate) fn is_unsized(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Slice(_) | Type::TraitObject(_) => true,
-        _ => name(ty).is_some_and(|name| name == "str"),
+        Type::Path(path) => path.path.is_ident("str"),
+        _ => false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The fields of a model, as the driver of the runtime wants them.
 
 use super::{
-    formats::{format, is_read},
+    formats::format,
     generics::{Direction, Impl, differ_by_direction, input},
 };
 use crate::{
@@ -161,7 +161,7 @@ fn keys(members: &[&Field<'_>], names: &[&String]) -> Option<TokenStream> {
 pub(super) fn model(model: &Model<'_>) -> TokenStream {
     // A struct that may have no size is read where it has one.
     let reads_only = model.is_maybe_unsized();
-    if model.is_packed() || (reads_only && !is_read(model)) {
+    if model.is_packed() || (reads_only && !model.is_read()) {
         return TokenStream::new();
     }
     let directions = match (differ_by_direction(model), reads_only) {
@@ -208,7 +208,7 @@ fn in_direction(model: &Model<'_>, direction: Direction) -> TokenStream {
     let Call { function, formats, idents, values } = call(model, direction);
     // The driver reads over a default in place. Fields with a mistake are not here.
     let is_whole = model.fields.len() == crate::ast::fields(model.input).len();
-    let makes = is_read(model) && matches!(model.serde.default(), Default::None) && is_whole;
+    let makes = model.is_read() && matches!(model.serde.default(), Default::None) && is_whole;
     let join = if makes && direction.includes(Direction::Read) {
         let rest = defaults(model);
         quote!(|(#(#values,)*)| Self { #(#idents: #values,)* #rest })

@@ -177,8 +177,8 @@ fn modified(
 ) -> TokenStream {
     let serde = &field.serde;
     let (_, functions) = functions_type(model, field);
-    let reads = direction.includes(Direction::Read) && is_read(model);
-    let writes = direction.includes(Direction::Write) && is_written(model);
+    let reads = direction.includes(Direction::Read) && model.is_read();
+    let writes = direction.includes(Direction::Write) && model.is_written();
     let is_read = reads && !serde.skip_deserializing();
     let is_written = writes && !serde.skip_serializing();
     let has_format = field.role().is_some_and(Role::has_format);
@@ -220,18 +220,6 @@ fn modified(
         format = quote!(__token::OmitBy::<#functions, _>::new(#format));
     }
     format
-}
-
-/// Whether the struct itself is read, and not by the user or from another type.
-pub(super) fn is_read(model: &Model<'_>) -> bool {
-    let serde = &model.serde;
-    let is_converted = serde.type_from().is_some() || serde.type_try_from().is_some();
-    !is_converted && !model.manual.contains(&"Deserialize")
-}
-
-/// Whether the struct itself is written, and not by the user or as another type.
-pub(super) fn is_written(model: &Model<'_>) -> bool {
-    !model.manual.contains(&"Serialize") && model.serde.type_into().is_none()
 }
 
 /// The functions of the user that read, write or omit a field, as impls for a type of the
@@ -278,11 +266,7 @@ fn functions_of(model: &Model<'_>, field: &Field<'_>) -> TokenStream {
     let (declared, this) = functions_type(model, field);
     let mut impls = TokenStream::new();
     let mut implement = |direction, implemented, function| {
-        let mut header = Impl::new(model, direction);
-        if direction == Direction::Read {
-            header = header.with_input();
-        }
-        let header = header.for_type(&this, &implemented);
+        let header = Impl::new(model, direction).for_type(&this, &implemented);
         impls.extend(quote!(#header { #function }));
     };
     if let Default::Path(path) = serde.default() {

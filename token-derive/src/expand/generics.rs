@@ -37,7 +37,7 @@ pub(super) struct Impl<'m> {
 }
 
 impl<'m> Impl<'m> {
-    /// An impl under the bounds that the direction needs.
+    /// An impl under the bounds that the direction needs. Reading has an input.
     pub(super) fn new(model: &'m Model<'m>, direction: Direction) -> Self {
         let mut bounds = TokenStream::new();
         if let Some(clause) = &model.input.generics.where_clause {
@@ -45,7 +45,8 @@ impl<'m> Impl<'m> {
             bounds.extend(quote!(#(#predicates,)*));
         }
         bounds.extend(needed_bounds(model, direction));
-        Self { model, before: TokenStream::new(), after: TokenStream::new(), bounds }
+        let header = Self { model, before: quote!(), after: quote!(), bounds };
+        if direction == Direction::Read { header.with_input() } else { header }
     }
 
     /// With the lifetime of the input, which outlives what is borrowed from it.

@@ -16,8 +16,7 @@ pub(super) fn deserialize(model: &Model<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let input = input(model);
-    let header = Impl::new(model, Direction::Read).with_input();
-    let header = header.of(&quote!(__token::serde::Deserialize<#input>));
+    let header = Impl::new(model, Direction::Read).of(&quote!(__token::serde::Deserialize<#input>));
     let read = read(model);
     quote! {
         __token::TokenModel_derives_Serialize_and_Deserialize! { #header {
