@@ -36,9 +36,10 @@ pub(super) fn secret_looking_text_is_declared(
 
 /// The name of a field that looks like that of a secret, without a role or `public`.
 fn undeclared_name(field: &Field<'_>) -> Option<String> {
-    let is_declared = field.role.is_some() || field.public.is_some();
-    let name = || name_where(field, |words| looks_secret(words) && !is_known(words));
-    if is_declared { None } else { name() }
+    if field.role.is_some() || field.public.is_some() {
+        return None;
+    }
+    name_where(field, |words| looks_secret(words) && !is_known(words))
 }
 
 /// Whether only rustc sees if a field with the name of a secret is text.
@@ -73,8 +74,9 @@ fn may_hold_text(field: &Field<'_>) -> bool {
 /// The name of the field, in Rust or on the wire, for whose words `is_wanted` holds.
 fn name_where(field: &Field<'_>, is_wanted: impl Fn(&[&str]) -> bool) -> Option<String> {
     let written = &field.serde.name().serialize_name().value;
-    let mut names = vec![field.ident.to_string(), written.clone()];
+    let mut names = vec![field.ident.to_string()];
     names.extend(field.serde.aliases().iter().map(|name| name.value.clone()));
+    names.push(written.clone());
     names.into_iter().find(|name| {
         let words = words(name);
         is_wanted(&words.iter().map(String::as_str).collect::<Vec<_>>())
