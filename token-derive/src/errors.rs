@@ -8,26 +8,24 @@ use syn::spanned::Spanned;
 /// Collects errors, in the order of their places.
 #[derive(Default)]
 pub(crate) struct Errors {
-    found: RefCell<Vec<(Place, syn::Error)>>,
+    found: RefCell<Vec<(Option<usize>, syn::Error)>>,
 }
-
-/// The index of the field that an error belongs to; `None` is the struct.
-pub(crate) type Place = Option<usize>;
 
 /// Reports the errors of one place.
 #[derive(Clone, Copy)]
 pub(crate) struct Reporter<'e> {
     errors: &'e Errors,
-    place: Place,
+    /// The index of a field; `None` is the struct.
+    place: Option<usize>,
 }
 
 impl Errors {
     pub(crate) fn on_struct(&self) -> Reporter<'_> {
-        self.at(None)
+        Reporter { errors: self, place: None }
     }
 
-    pub(crate) fn at(&self, place: impl Into<Place>) -> Reporter<'_> {
-        Reporter { errors: self, place: place.into() }
+    pub(crate) fn at(&self, index: usize) -> Reporter<'_> {
+        Reporter { errors: self, place: Some(index) }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -192,7 +192,7 @@ fn parse_comma(input: ParseStream<'_>) -> syn::Result<()> {
 }
 
 /// Skips what stands before the next token that `is_end` accepts.
-fn skip(input: ParseStream<'_>, is_end: impl Fn(ParseStream<'_>) -> bool) -> syn::Result<()> {
+fn skip(input: ParseStream<'_>, is_end: fn(ParseStream<'_>) -> bool) -> syn::Result<()> {
     while !input.is_empty() && !is_end(input) {
         input.parse::<TokenTree>()?;
     }

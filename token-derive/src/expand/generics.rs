@@ -37,7 +37,8 @@ pub(super) struct Impl<'m> {
 }
 
 impl<'m> Impl<'m> {
-    /// An impl under the bounds that the direction needs. Reading has an input.
+    /// An impl under the bounds that the direction needs. One that reads has the lifetime of the
+    /// input.
     pub(super) fn new(model: &'m Model<'m>, direction: Direction) -> Self {
         let mut bounds = TokenStream::new();
         if let Some(clause) = &model.input.generics.where_clause {
