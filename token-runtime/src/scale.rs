@@ -72,7 +72,9 @@ mod tests {
             "9999-12-31T23:59:59Z",
         ];
         for base in bases.map(|text| text.parse::<DateTime<Utc>>().unwrap()) {
-            for seconds in [0, 1, 59, 3600, 86_399, 86_400, 31_622_400, 10_000_000_000, 1 << 40] {
+            for seconds in
+                [0, 1, 59, 3600, 86_399, 86_400, 31_622_400, 10_000_000_000, 1 << 40, 1 << 50]
+            {
                 for nanos in [0, 1, 500_000_000] {
                     let span = TimeDelta::new(seconds, nanos).unwrap();
                     for span in [span, -span] {

@@ -167,7 +167,7 @@ where
         let (fields, flattened, join) = (&self.fields, &self.flattened, self.join);
         let redaction = Redaction::<N>::new(&deserializer);
         let (names, of) = (&redaction.names, PhantomData);
-        let make = MakeFlattened::<N, M, F, G, J> { fields, flattened, names, join, of };
+        let make = MakeFlattened::<N, M, F, G, J> { fields, names, join, of };
         let own = |probe: Probe<'_>| answer_as_map::<N, G>(flattened, probe);
         deserializer.deserialize_map(make).map_err(|error| redaction.redact(error, fields, &own))
     }

@@ -7,7 +7,7 @@ pub(crate) mod read;
 pub(crate) mod write;
 
 use super::{
-    field::{EachSlot, Format, ReadField},
+    field::Format,
     read::Wire,
     sets::{Fields, Set},
 };
@@ -98,15 +98,4 @@ flattened_sets! {
     [0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4, 5 f K5 V5]
     [0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4, 5 f K5 V5, 6 g K6 V6]
     [0 a K0 V0, 1 b K1 V1, 2 c K2 V2, 3 d K3 V3, 4 e K4 V4, 5 f K5 V5, 6 g K6 V6, 7 h K7 V7]
-}
-
-/// Gives each field that was not read its default, if it has one.
-pub(crate) struct Defaults;
-
-impl<'de> EachSlot<'de> for Defaults {
-    fn slot<K: ReadField<'de, V>, V>(&mut self, _: usize, format: &K, slot: &mut Option<V>) {
-        if slot.is_none() {
-            *slot = format.default();
-        }
-    }
 }

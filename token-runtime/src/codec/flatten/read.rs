@@ -1,6 +1,6 @@
 //! Reading a model with flattened fields.
 
-use super::{Defaults, Flattened};
+use super::Flattened;
 use crate::codec::{
     read::{Expecting, Of, Wire, unfilled},
     sets::Fields,
@@ -171,10 +171,9 @@ where
 /// Makes a struct with flattened fields.
 pub(crate) struct MakeFlattened<'f, 'm, N, M, F, G, J> {
     pub(crate) fields: &'f F,
-    pub(crate) flattened: &'f G,
     pub(crate) names: &'f Names,
     pub(crate) join: J,
-    pub(crate) of: Of<'m, N, M>,
+    pub(crate) of: Of<'m, (N, G), M>,
 }
 
 impl<'de, 'm, N, M, F, G, J> Visitor<'de> for MakeFlattened<'_, 'm, N, M, F, G, J>
@@ -191,9 +190,7 @@ where
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<M, A::Error> {
-        let (slots, mut flattened) =
-            read_members::<N, F, G, A>(self.fields, self.names, true, map)?;
-        self.flattened.each_slot(&mut flattened, 0, &mut Defaults);
+        let (slots, flattened) = read_members::<N, F, G, A>(self.fields, self.names, true, map)?;
         let values = F::values(slots).zip(G::values(flattened));
         values.map(self.join).ok_or_else(unfilled)
     }
