@@ -28,9 +28,10 @@ pub(crate) struct WritingFlattened<'s, S: SerializeMap> {
 
 impl<S: SerializeMap> EachField<'_> for WritingFlattened<'_, S> {
     fn field<'de, K: Format<'de, V>, V>(&mut self, position: usize, format: &K, field: &V) {
-        let is_omitted = !K::IS_WRITTEN || format.is_omitted(field, self.human_readable);
-        if position == self.position && !is_omitted {
-            let human_readable = self.human_readable;
+        let human_readable = self.human_readable;
+        let is_written =
+            position == self.position && K::IS_WRITTEN && !format.is_omitted(field, human_readable);
+        if is_written {
             let open = Open { map: &mut *self.into, human_readable, masks: K::IS_MASKED };
             self.result = Flat { inner: &Member::new(format, field) }.serialize(open);
         }
