@@ -17,6 +17,7 @@ use alloc::{
 use core::{
     any,
     fmt::{self, Display, Write},
+    mem,
 };
 use serde::de::{Error, Expected};
 use zeroize::Zeroizing;
@@ -27,10 +28,12 @@ pub(crate) type Ask<'a> = &'a dyn Fn(Probe<'_>) -> Answer;
 /// Rebuilds `error`, which happened at the path `failed` or deeper.
 #[cold]
 pub(crate) fn redact<E: Error>(error: E, failed: &str, human_readable: bool, ask: Ask<'_>) -> E {
+    if is_serde_json::<E>() && is_syntax(&error) {
+        return error;
+    }
     let text = erased(&error);
     let (message, position) = split_position(&text);
-    let is_bare = || is_serde_json::<E>() || is_bare(&error, message, position);
-    if SYNTAX.contains(&message) && is_bare() {
+    if SYNTAX.contains(&message) && is_bare(&error, message, position) {
         return error;
     }
     let message = rebuilt(&text, failed, human_readable, ask);
@@ -118,6 +121,32 @@ fn is_serde_json<E>() -> bool {
     any::type_name::<E>() == "serde_json::error::Error"
 }
 
+/// Whether an error says that a document is not JSON, and where. Compares the pieces as they are
+/// written: to keep the text would take longer than to find the error.
+fn is_syntax(error: &dyn Display) -> bool {
+    struct Pieces {
+        is_first: bool,
+    }
+
+    impl Write for Pieces {
+        fn write_str(&mut self, piece: &str) -> fmt::Result {
+            let is_first = mem::replace(&mut self.is_first, false);
+            let fits = match piece {
+                message if is_first => SYNTAX.contains(&message),
+                " at line " | " column " => true,
+                number => is_number(number),
+            };
+            if fits { Ok(()) } else { Err(fmt::Error) }
+        }
+    }
+
+    write!(Pieces { is_first: true }, "{error}").is_ok()
+}
+
+fn is_number(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether the `Debug` of an error shows this message, this position and nothing else. Such an
 /// error of `serde_json` is kept, because a new one would lose the category.
 fn is_bare(error: &dyn fmt::Debug, message: &str, position: Option<(&str, &str)>) -> bool {
@@ -143,7 +172,6 @@ fn split_position(text: &str) -> (&str, Option<(&str, &str)>) {
 
 /// The position at the end of a text, and what is before it.
 fn last_position(text: &str) -> Option<(&str, &str, &str)> {
-    let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     let (rest, column) = text.rsplit_once(' ')?;
     let (rest, line) = rest.strip_suffix(" column")?.rsplit_once(' ')?;
     let (before, line) = (rest.strip_suffix(" at line")?, line.trim_end_matches(','));
